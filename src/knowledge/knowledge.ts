@@ -1,0 +1,74 @@
+import type { z } from 'zod';
+import type * as schema from './schema';
+
+/** An answer to a question people ask. */
+export type Faq = z.output<typeof schema.faqSchema>;
+/** What may be behind the symptom. */
+export type Cause = z.output<typeof schema.causeSchema>;
+/** A class of medicines. */
+export type Medicine = z.output<typeof schema.medicineSchema>;
+/** A long-term condition. */
+export type LongTermCondition = z.output<typeof schema.conditionEntrySchema>;
+/** A warning sign. */
+export type RedFlag = z.output<typeof schema.redFlagSchema>;
+/** Something that may help. */
+export type Remedy = z.output<typeof schema.remedySchema>;
+/** A fact the guided dialog can learn. */
+export type FactDefinition = z.output<typeof schema.factSchema>;
+/** A question of the guided check. */
+export type Question = z.output<typeof schema.questionSchema>;
+/** A reason to see someone within days. */
+export type SoonRule = z.output<typeof schema.soonRuleSchema>;
+/** Where a statement comes from. */
+export type Source = z.output<typeof schema.sourceSchema>;
+/** What the pack is. */
+export type About = z.output<typeof schema.aboutSchema>;
+/** How people say yes, no, none, "not sure" and "rather not say". */
+export type AnswerWords = z.output<typeof schema.answersSchema>;
+/** How people describe warning signs. */
+export type Listening = z.output<typeof schema.listeningSchema>;
+export type { Command } from './schema';
+
+/** The kinds of entries a question can lead to. */
+export type EntryKind = 'faq' | 'cause' | 'medicine' | 'condition' | 'flag' | 'remedy';
+
+/** Any entry, with its kind and the heading it is shown under (an FAQ's question, any other entry's title). */
+export type Entry =
+  | (Faq & { readonly kind: 'faq'; readonly title: string })
+  | (Cause & { readonly kind: 'cause' })
+  | (Medicine & { readonly kind: 'medicine' })
+  | (LongTermCondition & { readonly kind: 'condition' })
+  | (RedFlag & { readonly kind: 'flag' })
+  | (Remedy & { readonly kind: 'remedy' });
+
+/** What people say, as written in `intents/`. */
+export interface Intents {
+  /** Phrasings by entry id. */
+  readonly phrasings: ReadonlyMap<string, readonly string[]>;
+  /** Things people ask that the bot must decline. */
+  readonly outOfScope: readonly string[];
+  /** Rows of words for one meaning; the first is what the others are read as. */
+  readonly synonyms: readonly (readonly string[])[];
+  readonly commands: ReadonlyMap<schema.Command, readonly string[]>;
+  readonly answers: AnswerWords;
+  readonly listening: Listening;
+}
+
+/** Everything a pack says and understands: validated, cross-linked, never changed after loading. */
+export interface Knowledge {
+  readonly about: About;
+  /** The bot's own sentences by name, with `{placeholders}`. */
+  readonly messages: ReadonlyMap<string, string>;
+  readonly sources: ReadonlyMap<string, Source>;
+  /** Every entry by id, in the order of the files. */
+  readonly entries: ReadonlyMap<string, Entry>;
+  readonly causes: readonly Cause[];
+  readonly medicines: readonly Medicine[];
+  readonly conditions: readonly LongTermCondition[];
+  readonly flags: readonly RedFlag[];
+  readonly remedies: readonly Remedy[];
+  readonly facts: ReadonlyMap<string, FactDefinition>;
+  readonly questions: readonly Question[];
+  readonly soon: readonly SoonRule[];
+  readonly intents: Intents;
+}

@@ -1,0 +1,40 @@
+import type { Command, Question } from '../knowledge/knowledge';
+import type { MedicineMention } from '../triage/outcome';
+
+/** An entry and the probability that it is the right one. */
+export interface Ranked {
+  readonly id: string;
+  /** 0 to 1, calibrated: of the answers given at 0.9, nine in ten are right. */
+  readonly confidence: number;
+}
+
+/** What to do with a ranking: give the best, offer the best few, or say that it is not known. */
+export interface Match {
+  readonly decision: 'answer' | 'clarify' | 'unknown';
+  /** The five best, also when the decision is not `answer`. */
+  readonly entries: readonly Ranked[];
+}
+
+/** A free-text answer to a question of the check. `unsure` and `skip` leave the fact unknown. */
+export type ReadAnswer =
+  | { readonly kind: 'value'; readonly value: string | number | readonly string[] }
+  | { readonly kind: 'unsure' }
+  | { readonly kind: 'skip' };
+
+/** What a message means. Pure and deterministic; bounded time for any text. */
+export interface Language {
+  /** Ranks every entry for a question. */
+  match(text: string): Match;
+  /** The ids of the warning signs a message reports of the person or someone with them, now. Empty for general questions and the past. */
+  listen(text: string): readonly string[];
+  /** The command a message is, whatever else is open; undefined if it is none. */
+  command(text: string): Command | undefined;
+  /** The medicines a text mentions, in the order of the text. */
+  medicines(text: string): readonly MedicineMention[];
+  /** Reads a message as an answer to this question; undefined if it is not one. */
+  answer(question: Question, text: string): ReadAnswer | undefined;
+  /** Reads a message as one of these labels (a list of choices on the screen); its index, or undefined. */
+  choice(labels: readonly string[], text: string): number | undefined;
+  /** Titles that may be meant by what was typed so far: at most `limit` entry ids, best first. */
+  suggest(typed: string, limit: number): readonly string[];
+}

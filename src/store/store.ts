@@ -1,0 +1,98 @@
+import type { Reply } from '../conversation/messages';
+
+/** How to reach a conversation again after a restart; opaque to all but its channel. JSON. */
+export type Address = Readonly<Record<string, unknown>>;
+
+/** What is kept of a conversation. `state` is the conversation core's JSON, opaque to the store. */
+export interface StoredConversation {
+  readonly state: unknown;
+  /** Counts commits, from 1. */
+  readonly version: number;
+  readonly channel: string;
+  readonly user: string;
+  readonly address: Address;
+  /** The `seq` of its newest message; 0 if there is none. */
+  readonly lastSeq: number;
+}
+
+/** What is kept of a message the person sent. */
+export interface UserMessage {
+  readonly text: string;
+  /** The client's own id of the message (Web Chat's `clientActivityID`), echoed so that the client knows it arrived. */
+  readonly clientId?: string | undefined;
+}
+
+/** A message of a conversation. `seq` counts from 1 without gaps, in the order of commit. */
+export type StoredMessage = {
+  readonly conversation: string;
+  readonly seq: number;
+  /** The key of the turn it belongs to. */
+  readonly key: string;
+  /** When it was committed, ms since 1970. */
+  readonly at: number;
+} & (
+  | { readonly from: 'user'; readonly body: UserMessage }
+  | { readonly from: 'bot'; readonly body: Reply; readonly sent: boolean }
+);
+
+/** One turn, to be kept whole or not at all. */
+export interface TurnRecord {
+  readonly conversation: string;
+  readonly user: string;
+  readonly channel: string;
+  readonly address: Address;
+  /** The activity's key: a second turn with the same key in the same conversation is a duplicate. */
+  readonly key: string;
+  /** The version the turn was computed from; 0: the conversation did not exist. */
+  readonly expectedVersion: number;
+  readonly state: unknown;
+  /** Absent for a turn nobody typed (a welcome). */
+  readonly message?: UserMessage | undefined;
+  readonly replies: readonly Reply[];
+  /** A question nobody could answer, to be kept for review; never with who asked it. */
+  readonly unanswered?: string | undefined;
+  readonly at: number;
+}
+
+/** What became of a commit. `conflict`: another turn was faster, compute again. `duplicate`: this key was done before. */
+export type CommitResult =
+  | { readonly status: 'committed'; readonly messages: readonly StoredMessage[] }
+  | { readonly status: 'conflict' }
+  | { readonly status: 'duplicate' };
+
+/** A question nobody could answer, with how often it was asked. */
+export interface Unanswered {
+  readonly question: string;
+  readonly count: number;
+  readonly lastAt: number;
+}
+
+/**
+ * Keeps conversations. Every method is atomic and durable when its promise resolves: a crash after that loses nothing.
+ *
+ * All implementations pass `tests/store/conformance.ts`.
+ */
+export interface Store {
+  load(conversation: string): Promise<StoredConversation | undefined>;
+  /** State, message, replies and the turn's key in one transaction, only if the version is still `expectedVersion`. */
+  commit(turn: TurnRecord): Promise<CommitResult>;
+  /** The messages of an earlier turn, in order; empty if the key is not known. */
+  turn(conversation: string, key: string): Promise<readonly StoredMessage[]>;
+  /** Messages with `seq > after`, in order, at most `limit`. */
+  messages(conversation: string, after: number, limit: number): Promise<readonly StoredMessage[]>;
+  /** Notes that the channel has taken these replies. */
+  markSent(conversation: string, seqs: readonly number[]): Promise<void>;
+  /** Replies of this channel that were committed but never marked as sent, oldest first, with where to send them. */
+  unsent(channel: string): Promise<readonly { readonly message: StoredMessage; readonly address: Address }[]>;
+  /** Deletes the conversation, its messages and everything else kept of it. */
+  forget(conversation: string): Promise<void>;
+  /** Deletes every conversation of this person. */
+  forgetUser(user: string): Promise<void>;
+  /** Questions nobody could answer, most frequent first, then newest first. */
+  unanswered(limit: number): Promise<readonly Unanswered[]>;
+  /** Deletes conversations untouched since before `at` (ms), and unanswered questions last asked before it; says how many conversations. */
+  sweep(at: number): Promise<number>;
+  /** A value the program made for itself and needs again after a restart (a signing key): stores `make()` if there is none. */
+  secret(name: string, make: () => string): Promise<string>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,63 @@
+/** The value of one fact: a word, a whole number, or a list of words, ids or names. */
+export type FactValue = string | number | readonly string[];
+
+/** What is known of a person, by fact key (`content/facts.yaml`). A key that is absent is not known. */
+export type Facts = Readonly<Record<string, FactValue>>;
+
+/** How soon help is needed, most pressing first. */
+export const URGENCIES = ['emergency', 'urgent', 'soon', 'self-care'] as const;
+/** How soon help is needed. */
+export type Urgency = (typeof URGENCIES)[number];
+
+/** Why a rule spoke: the facts it looked at, and the sentence content gives for it. */
+export interface Reason {
+  readonly facts: readonly string[];
+  readonly text: string;
+}
+
+/** A medicine that was recognised in the person's words. */
+export interface MedicineMention {
+  /** The class. */
+  readonly id: string;
+  /** The generic name, or the kind ("water tablet") when only that was said. */
+  readonly name: string;
+  /** The words the person used, as they wrote them. */
+  readonly as: string;
+}
+
+/** What the facts add up to. The command line prints it as catalogue section 8 says. */
+export interface Outcome {
+  readonly urgency: Urgency;
+  readonly flags: readonly { readonly id: string; readonly because: readonly Reason[] }[];
+  /** Reasons to see someone within days. */
+  readonly soon: readonly { readonly id: string; readonly because: readonly Reason[] }[];
+  readonly causes: readonly {
+    readonly id: string;
+    readonly standing: 'likely' | 'possible' | 'less-likely';
+    readonly because: readonly Reason[];
+  }[];
+  readonly medicines: readonly {
+    readonly id: string;
+    readonly names: readonly string[];
+    readonly link: 'strong' | 'some' | 'weak' | 'safety';
+  }[];
+  /** What to try, best first. */
+  readonly remedies: readonly {
+    readonly id: string;
+    readonly grade: 'A' | 'B' | 'C' | 'D' | 'X';
+    readonly cautions: readonly string[];
+    /** Why it suits this person. */
+    readonly because: readonly Reason[];
+  }[];
+  readonly withheld: readonly { readonly id: string; readonly because: string }[];
+  /** Names under `medicines` that were not recognised. */
+  readonly unknownMedicines: readonly string[];
+}
+
+/** Facts → next question, facts → outcome. Pure. */
+export interface Triage {
+  /** The outcome for these facts; the same facts in any order give the same outcome. */
+  assess(facts: Facts): Outcome;
+  /** The ids of the questions that apply to these facts, in order: those already answered among them. */
+  applicable(facts: Facts): readonly string[];
+}
