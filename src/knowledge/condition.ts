@@ -36,7 +36,7 @@ const factTest: z.ZodType<FactTest> = z.lazy(() =>
     z
       .strictObject({ from: z.number().optional(), to: z.number().optional() })
       .refine((range) => range.from !== undefined || range.to !== undefined, 'a range needs "from", "to" or both'),
-  ]),
+  ], 'not a test: write a value, a list of values, or one of {from, to}, {not}, {all}, {count}, {known}'),
 );
 
 /** Tests by fact key; every one of them must hold. */
@@ -56,7 +56,10 @@ const allOf = z
   .refine((tests) => Object.keys(tests).length > 0, 'a condition needs at least one fact');
 
 /** The YAML shape of a {@link Condition}. */
-export const conditionSchema: z.ZodType<Condition> = z.union([allOf, z.array(allOf).min(1)]);
+export const conditionSchema: z.ZodType<Condition> = z.union(
+  [allOf, z.array(allOf).min(1)],
+  'not a condition: write facts with their tests, or a list of such maps; a test is a value, a list of values, or one of {from, to}, {not}, {all}, {count}, {known}',
+);
 
 /** Fact keys a condition may test besides the facts that content defines. */
 export const DERIVED_FACTS = ['medicine', 'substance', 'flag'] as const;

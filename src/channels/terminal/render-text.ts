@@ -1,0 +1,51 @@
+import type { Block, Reply } from '../../conversation/messages';
+
+const WIDTH = 92;
+
+/** A reply as plain text, its choices and suggestions numbered, wrapped for a terminal. */
+export function renderText(reply: Reply): string {
+  const { ask, sources, suggestions } = reply;
+  const parts = [
+    ask?.progress ? `[${ask.progress}]` : '',
+    ...reply.blocks.map(renderBlock),
+    sources.length > 0
+      ? ['Sources:', ...sources.map(({ title, publisher, year, url }) => `  ${[title, publisher, year, url].filter(Boolean).join(', ')}`)].join('\n')
+      : '',
+    numbered(ask ? ask.choices.map(({ label }) => label) : suggestions),
+    ask && ask.actions.length > 0 ? `(or type: ${ask.actions.map(({ label }) => label.toLowerCase()).join(', ')})` : '',
+  ];
+  return parts.filter(Boolean).join('\n\n');
+}
+
+function renderBlock(block: Block): string {
+  switch (block.type) {
+    case 'heading':
+      return `== ${plain(block.text)} ==`;
+    case 'text':
+      return wrap(block.tone === 'alert' ? `!! ${plain(block.text)}` : plain(block.text), '');
+    case 'list':
+      return block.items.map((item, n) => wrap(`${block.ordered ? `${n + 1}.` : '-'} ${plain(item)}`, '   ')).join('\n');
+  }
+}
+
+function numbered(labels: readonly string[]): string {
+  return labels.map((label, n) => wrap(`${n + 1}) ${label}`, '   ')).join('\n');
+}
+
+function plain(markdown: string): string {
+  return markdown.replace(/\*\*?/g, '').replace(/\[([^\]]+)\]\((https?:[^)\s]+)\)/g, '$1 ($2)');
+}
+
+function wrap(text: string, indent: string): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/)) {
+    if (line !== '' && line.length + word.length >= WIDTH) {
+      lines.push(line);
+      line = indent + word;
+    } else {
+      line = line === '' ? word : `${line} ${word}`;
+    }
+  }
+  return [...lines, line].join('\n');
+}

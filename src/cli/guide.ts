@@ -1,0 +1,136 @@
+#!/usr/bin/env node
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { loadKnowledge } from '../knowledge/load';
+import { createLanguage } from '../language/language';
+import { readPack } from '../pack';
+import { readSettings } from '../settings';
+import { openStore } from '../store/open-store';
+import { chat } from '../channels/terminal/chat';
+import { createTriageFor } from '../wiring';
+import { assess } from './commands/assess';
+import { check } from './commands/check';
+import { evaluate } from './commands/eval';
+import { match } from './commands/match';
+import { paths } from './commands/paths';
+import { unanswered } from './commands/unanswered';
+
+const USAGE = `Usage: cramp-guide <command> [options] [FILE or -]
+
+  match  [--pack DIR] [--json] [FILE]   what each question means: lines {"q": "..."}
+  assess [--json] [FILE]                what facts add up to: lines of facts
+  check  [--pack DIR]                   every fault of the content, as file:line:column message
+  eval   [--pack DIR] [--json] FILE     how well questions are understood: lines {"q": "...", "accept": ["id"]}
+  paths                                 which questions, outcomes and rules the check reaches
+  chat                                  the conversation, in this terminal
+  unanswered [--json]                   questions nobody could answer, most frequent first
+
+Without FILE, or with "-", commands read standard input.
+`;
+
+/** Exit codes: all well; something in the input was wrong; the command was used wrongly. */
+const OK = 0;
+const FAILED = 1;
+const USAGE_ERROR = 2;
+
+class UsageError extends Error {}
+
+async function main(argv: readonly string[]): Promise<number> {
+  const [command, ...rest] = argv;
+  const { values, positionals } = readOptions(rest);
+  if (values.help || command === 'help' || command === '--help' || command === '-h') {
+    process.stdout.write(USAGE);
+    return OK;
+  }
+  const io = {
+    out: (line: string) => void process.stdout.write(`${line}\n`),
+    err: (line: string) => void process.stderr.write(`${line}\n`),
+  };
+  const json = values.json ?? false;
+  const file = positionals[0];
+  if (positionals.length > 1) {
+    throw new UsageError(`"${command}" takes one file.`);
+  }
+  const load = () => loadKnowledge(readPack(values.pack));
+
+  switch (command) {
+    case 'match': {
+      const knowledge = load();
+      return match(linesOf(file), io, { json, knowledge, language: createLanguage(knowledge) });
+    }
+    case 'eval': {
+      if (file === undefined) {
+        throw new UsageError('"eval" needs a FILE of labelled questions.');
+      }
+      const knowledge = load();
+      return evaluate(linesOf(file), io, { json, knowledge, language: createLanguage(knowledge) });
+    }
+    case 'assess': {
+      const knowledge = load();
+      return assess(linesOf(file), io, { json, knowledge, triage: createTriageFor(knowledge, createLanguage(knowledge)) });
+    }
+    case 'check':
+      return check(io, values.pack);
+    case 'paths': {
+      const knowledge = load();
+      return paths(io, { knowledge, triage: createTriageFor(knowledge, createLanguage(knowledge)) });
+    }
+    case 'chat':
+      return chat({ input: process.stdin, output: process.stdout, knowledge: load(), locale: localeOf(process.env) });
+    case 'unanswered': {
+      const store = await openStore(readSettings(process.env).DATABASE_URL);
+      try {
+        return await unanswered(store, io, { json });
+      } finally {
+        await store.close();
+      }
+    }
+    default:
+      throw new UsageError(command === undefined ? 'Name a command.' : `There is no command "${command}".`);
+  }
+}
+
+function readOptions(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: { pack: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function linesOf(file: string | undefined): AsyncIterable<string> {
+  const input = file === undefined || file === '-' ? process.stdin : createReadStream(file, 'utf8');
+  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+  // readline does not pass a stream's error on to its iterator: a file that is not there would read as empty.
+  const failed = new Promise<never>((_, reject) => input.once('error', reject));
+  return (async function* () {
+    const iterator = lines[Symbol.asyncIterator]();
+    for (;;) {
+      const { done, value } = await Promise.race([iterator.next(), failed]);
+      if (done) {
+        return;
+      }
+      yield value;
+    }
+  })();
+}
+
+function localeOf(environment: Readonly<Record<string, string | undefined>>): string | undefined {
+  return (environment.LC_ALL || environment.LANG)?.split('.')[0]?.replace('_', '-');
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    const usage = error instanceof UsageError;
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${usage ? `\n${USAGE}` : ''}`);
+    process.exitCode = usage ? USAGE_ERROR : FAILED;
+  },
+);

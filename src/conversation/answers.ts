@@ -1,0 +1,66 @@
+import type { Entry } from '../knowledge/knowledge';
+import { factsOf } from './check';
+import type { Block, Citation, Reply } from './messages';
+import { numbersFor } from './numbers';
+import type { State } from './state';
+import { fill, paragraphs, say, type Talk } from './talk';
+
+const MOST_RELATED = 3;
+
+/** An entry as an answer: what it means for this person first, then short answer, detail, evidence, sources, related questions and the offer of the check. */
+export function answerReply(talk: Talk, state: State, entry: Entry, locale: string | undefined): Reply {
+  const numbers = { ...numbersFor(talk, state.country, locale) };
+  const text = (markdown: string) => paragraphs(fill(markdown, numbers));
+  const [short, ...rest] = text(entry.answer);
+  const blocks: Block[] = [
+    { type: 'heading', text: entry.title },
+    ...forThisPerson(talk, state, entry),
+    ...(entry.kind === 'flag' ? text(entry.act).map((block): Block => ({ ...block, ...(block.type === 'text' && { tone: 'strong' }) })) : []),
+    ...(short ? [short] : []),
+    ...rest,
+    ...(entry.detail ? text(entry.detail) : []),
+    ...(entry.kind === 'remedy' && entry.steps.length > 0 ? [{ type: 'list', items: entry.steps, ordered: true } as const] : []),
+    ...(entry.kind === 'remedy' ? cautions(talk, entry.cautions.map((caution) => caution.text)) : []),
+    ...(entry.kind === 'medicine' ? text(entry.tell) : []),
+    ...(entry.evidence ? [{ type: 'text', text: say(talk, 'evidence', { evidence: entry.evidence }), tone: 'subtle' } as const] : []),
+    ...(entry.reviewed
+      ? [{ type: 'text', text: say(talk, 'reviewed', { date: entry.reviewed, reviewer: talk.knowledge.about.reviewer ?? '' }), tone: 'subtle' } as const]
+      : []),
+  ];
+  return {
+    kind: 'answer',
+    blocks,
+    sources: citations(talk, entry.sources),
+    suggestions: [...related(talk, entry), ...(state.open ? [] : [say(talk, 'label-start')])],
+    speak: entry.speak,
+  };
+}
+
+/** Sources by key, as a reader sees them. */
+export function citations({ knowledge }: Talk, keys: readonly string[]): Citation[] {
+  return [...new Set(keys)].flatMap((key) => {
+    const source = knowledge.sources.get(key);
+    return source ? [{ title: source.title, publisher: source.publisher, year: source.year, url: source.url }] : [];
+  });
+}
+
+/** Cautions as one block; none when there are none. */
+export function cautions(talk: Talk, texts: readonly string[]): Block[] {
+  return texts.length > 0 ? [{ type: 'text', text: say(talk, 'careful', { cautions: texts.join(' ') }) }] : [];
+}
+
+/** What the person told may forbid what they ask about: that comes before the general answer. */
+function forThisPerson(talk: Talk, state: State, entry: Entry): Block[] {
+  const facts = factsOf(talk, state);
+  if (Object.keys(facts).length === 0) {
+    return [];
+  }
+  return talk.triage
+    .assess(facts)
+    .withheld.filter(({ id }) => id === entry.id || entry.related.includes(id))
+    .map(({ because }) => ({ type: 'text', text: say(talk, 'for-you', { because }), tone: 'alert' }));
+}
+
+function related({ knowledge }: Talk, entry: Entry): string[] {
+  return entry.related.slice(0, MOST_RELATED).flatMap((id) => knowledge.entries.get(id)?.title ?? []);
+}

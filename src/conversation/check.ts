@@ -1,0 +1,65 @@
+import type { Facts, FactValue } from '../triage/outcome';
+import type { Open, State } from './state';
+import type { Talk } from './talk';
+
+type Answers = NonNullable<State['check']>['answers'];
+
+/** What the person told in the check and in passing, as facts. Answers to questions that no longer apply do not count. */
+export function factsOf(talk: Talk, state: State): Facts {
+  let answers: Answers = state.check?.answers ?? [];
+  for (;;) {
+    const facts = fold(talk, answers, state.heard);
+    const applicable = new Set(talk.triage.applicable(facts));
+    const left = answers.filter(({ question }) => applicable.has(question));
+    if (left.length === answers.length) {
+      return facts;
+    }
+    answers = left;
+  }
+}
+
+function fold({ knowledge }: Talk, answers: Answers, heard: readonly string[]): Facts {
+  const facts: Record<string, FactValue> = heard.length > 0 ? { flags: [...heard] } : {};
+  for (const { question: id, value } of answers) {
+    const key = knowledge.questions.find((question) => question.id === id)?.fact;
+    if (key === undefined || value === null) {
+      continue;
+    }
+    const before = facts[key];
+    facts[key] = Array.isArray(value) && Array.isArray(before) ? [...new Set([...before, ...value])] : value;
+  }
+  return facts;
+}
+
+/** The next question to ask, and where in the check it stands; undefined when there is none left. */
+export function nextQuestion(talk: Talk, state: State): string | undefined {
+  const answered = new Set(state.check?.answers.map(({ question }) => question));
+  return talk.triage.applicable(factsOf(talk, state)).find((id) => !answered.has(id));
+}
+
+/** "4 of about 11": the place of a question among those answered and those that apply so far. */
+export function progressOf(talk: Talk, state: State, id: string): { readonly number: number; readonly total: number } {
+  const others = (state.check?.answers ?? []).map(({ question }) => question).filter((question) => question !== id);
+  const all = new Set([...others, id, ...talk.triage.applicable(factsOf(talk, state))]);
+  return { number: Math.min(others.length + 1, all.size), total: all.size };
+}
+
+/** The state with this answer noted in place of an earlier one; null: not sure, or skipped. */
+export function withAnswer(state: State, question: string, value: FactValue | null): State {
+  const before = state.check?.answers ?? [];
+  const answer = { question, value: Array.isArray(value) ? [...value] : (value as string | number | null) };
+  const answers = before.some((given) => given.question === question)
+    ? before.map((given) => (given.question === question ? answer : given))
+    : [...before, answer];
+  return { ...state, open: null, check: { answers, done: false } };
+}
+
+/** The state before the last answer, and the question that is open again; undefined at the very first question. */
+export function stepBack(state: State): State | undefined {
+  const last = state.check?.answers.at(-1);
+  if (!state.check || !last) {
+    return undefined;
+  }
+  const open: Open = { kind: 'question', id: last.question };
+  return { ...state, open, check: { answers: state.check.answers.slice(0, -1), done: false } };
+}

@@ -1,0 +1,153 @@
+import type { Remedy } from '../knowledge/knowledge';
+import type { Outcome, Reason } from '../triage/outcome';
+import { cautions, citations } from './answers';
+import type { Block, Reply } from './messages';
+import { numbersFor } from './numbers';
+import type { State } from './state';
+import { fill, paragraphs, say, type Talk } from './talk';
+import { flagsOf } from './warnings';
+
+/** Remedies told in full; the others are named, and can be asked about. */
+const MOST_IN_FULL = { review: 1, now: 3, prevent: 4 } as const;
+const MOST_WITHHELD = 6;
+
+/** The result of the check, in the order it matters: how soon, why perhaps, which medicines, what to try, when to see someone. */
+export function outcomeReplies(talk: Talk, state: State, outcome: Outcome, locale: string | undefined): Reply[] {
+  const numbers = { ...numbersFor(talk, state.country, locale) };
+  const tell = (text: string) => paragraphs(fill(text, numbers));
+  return [
+    urgency(talk, outcome, tell),
+    behind(talk, outcome),
+    medicines(talk, outcome, tell),
+    remedies(talk, outcome, 'review'),
+    remedies(talk, outcome, 'now'),
+    remedies(talk, outcome, 'prevent'),
+    left(talk, outcome),
+    when(talk, tell),
+  ].filter(({ blocks }) => blocks.length > 0);
+}
+
+function urgency(talk: Talk, outcome: Outcome, tell: (text: string) => Block[]): Reply {
+  const flags = flagsOf(talk, outcome.flags.map(({ id }) => id), 'urgent');
+  const told = flags.flatMap((flag) => [
+    { type: 'heading' as const, text: flag.title },
+    ...tell(flag.act).map((block) => (block.type === 'text' ? { ...block, tone: 'alert' as const } : block)),
+    ...why(talk, outcome.flags.find(({ id }) => id === flag.id)?.because ?? []),
+  ]);
+  const reasons = outcome.soon.flatMap(({ because }) => because.map(({ text }) => text));
+  const soon: Block[] =
+    outcome.soon.length > 0
+      ? [{ type: 'text', text: say(talk, 'outcome-soon-why') }, { type: 'list', items: reasons }]
+      : [];
+  return reply(
+    [{ type: 'text', text: say(talk, `outcome-${outcome.urgency}`), tone: 'strong' }, ...told, ...soon],
+    citations(talk, flags.flatMap(({ sources }) => sources)),
+  );
+}
+
+function behind(talk: Talk, outcome: Outcome): Reply {
+  const named = (standing: 'likely' | 'possible') =>
+    outcome.causes.filter((cause) => cause.standing === standing).flatMap(({ id, because }) => {
+      const entry = talk.knowledge.entries.get(id);
+      return entry ? [{ entry, because }] : [];
+    });
+  const likely = named('likely');
+  const possible = named('possible');
+  const [full, rest] = likely.length > 0 ? [likely, possible] : [possible, []];
+  const blocks: Block[] = full.flatMap(({ entry, because }) => [
+    { type: 'text' as const, text: `**${entry.title}.** ${entry.answer}` },
+    ...why(talk, because),
+  ]);
+  const items = rest.map(({ entry, because }) => `**${entry.title}.** ${sentences(because)}`);
+  return reply(
+    blocks.length === 0
+      ? []
+      : [
+          { type: 'heading', text: say(talk, 'outcome-causes') },
+          ...blocks,
+          ...(items.length > 0 ? [{ type: 'text', text: say(talk, 'outcome-causes-possible') } as const, { type: 'list', items } as const] : []),
+        ],
+    citations(talk, full.flatMap(({ entry }) => entry.sources)),
+  );
+}
+
+function medicines(talk: Talk, outcome: Outcome, tell: (text: string) => Block[]): Reply {
+  const blocks = outcome.medicines.flatMap(({ id, names }): Block[] => {
+    const entry = talk.knowledge.entries.get(id);
+    return entry?.kind === 'medicine' ? [{ type: 'text', text: `**${entry.title}** (${names.join(', ')}). ${entry.answer}` }, ...tell(entry.tell)] : [];
+  });
+  return reply(
+    blocks.length === 0
+      ? []
+      : [
+          { type: 'heading', text: say(talk, 'outcome-medicines') },
+          ...blocks,
+          { type: 'text', text: say(talk, 'outcome-medicines-never-stop'), tone: 'strong' },
+        ],
+    citations(talk, outcome.medicines.flatMap(({ id }) => talk.knowledge.entries.get(id)?.sources ?? [])),
+  );
+}
+
+function remedies(talk: Talk, outcome: Outcome, phase: 'now' | 'prevent' | 'review'): Reply {
+  const offered = offeredIn(talk, outcome, phase);
+  const full = offered.slice(0, MOST_IN_FULL[phase]);
+  const rest = offered.slice(MOST_IN_FULL[phase]);
+  if (full.length === 0) {
+    return reply([]);
+  }
+  return reply(
+    [
+      { type: 'heading', text: say(talk, `outcome-${phase}`) },
+      ...full.flatMap(({ entry, given }): Block[] => [
+        { type: 'text', text: `**${entry.title}.** ${entry.answer}` },
+        ...why(talk, given.because),
+        ...(entry.steps.length > 0 ? [{ type: 'list', items: entry.steps, ordered: true } as const] : []),
+        ...(entry.evidence ? [{ type: 'text', text: say(talk, 'evidence', { evidence: entry.evidence }), tone: 'subtle' } as const] : []),
+        ...cautions(talk, given.cautions),
+      ]),
+      ...(rest.length > 0
+        ? [{ type: 'text', text: say(talk, 'outcome-more') } as const, { type: 'list', items: rest.map(({ entry }) => entry.title) } as const]
+        : []),
+    ],
+    citations(talk, full.flatMap(({ entry }) => entry.sources)),
+  );
+}
+
+function offeredIn(talk: Talk, outcome: Outcome, phase: Remedy['phase']) {
+  return outcome.remedies.flatMap((given) => {
+    const entry = talk.knowledge.entries.get(given.id);
+    return entry?.kind === 'remedy' && entry.phase === phase ? [{ entry, given }] : [];
+  });
+}
+
+function left(talk: Talk, outcome: Outcome): Reply {
+  const items = outcome.withheld.slice(0, MOST_WITHHELD).flatMap(({ id, because }) => {
+    const title = talk.knowledge.entries.get(id)?.title;
+    return title ? [`**${title}.** ${because}`] : [];
+  });
+  return reply(items.length > 0 ? [{ type: 'heading', text: say(talk, 'outcome-withheld') }, { type: 'list', items }] : []);
+}
+
+function when(talk: Talk, tell: (text: string) => Block[]): Reply {
+  return {
+    ...reply([
+      { type: 'heading', text: say(talk, 'outcome-when') },
+      ...tell(say(talk, 'outcome-when-lines')),
+      { type: 'text', text: talk.knowledge.about.disclaimer ?? '', tone: 'subtle' },
+      { type: 'text', text: say(talk, 'outcome-again') },
+    ]),
+    suggestions: [say(talk, 'label-change'), say(talk, 'label-help')],
+  };
+}
+
+function why(talk: Talk, because: readonly Reason[]): Block[] {
+  return because.length > 0 ? [{ type: 'text', text: say(talk, 'because', { reasons: sentences(because) }), tone: 'subtle' }] : [];
+}
+
+function sentences(because: readonly Reason[]): string {
+  return [...new Set(because.map(({ text }) => text))].join(' ');
+}
+
+function reply(blocks: readonly Block[], sources: Reply['sources'] = []): Reply {
+  return { kind: 'outcome', blocks, sources, suggestions: [] };
+}

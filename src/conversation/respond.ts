@@ -1,0 +1,153 @@
+import { answerReply } from './answers';
+import { factsOf } from './check';
+import { doCommand } from './commands';
+import type { Incoming } from './messages';
+import { countryIn } from './numbers';
+import { ACTIONS, ask, askAgain, choicesOf, questionOf } from './questions';
+import { type Open, readState, type State } from './state';
+import { alarm, notKnown, takeAnswer, takeChoices } from './steps';
+import { message, say, type Talk, type Turn } from './talk';
+import { emergencyReply, flagsOf, urgentReply } from './warnings';
+import { welcome } from './welcome';
+
+/**
+ * The whole behaviour of the bot: a stored state and what came in give the next state and the replies.
+ *
+ * Pure: the same input gives the same output, so a turn can be computed again when another was faster.
+ * In order: warning signs in any state; the emergency it stays with; taps; commands; answers to what is open;
+ * questions of the person's own, after which what is open is asked again.
+ */
+export function respond(talk: Talk, stored: unknown, incoming: Incoming): Turn {
+  const state = readState(stored);
+  if (incoming.kind === 'join') {
+    return state.greeted ? { state, replies: [] } : greet(talk, state);
+  }
+  const turn = incoming.tap ? tapped(talk, state, incoming) : said(talk, state, incoming);
+  if (state.greeted || turn.state.greeted) {
+    return turn;
+  }
+  // Nobody opened the conversation with an event: the welcome comes with the first answer, but never before an emergency.
+  const first = turn.state.emergency ? [] : greet(talk, state).replies.map((reply) => ({ ...reply, suggestions: [] }));
+  return { ...turn, state: { ...turn.state, greeted: true }, replies: [...first, ...turn.replies] };
+}
+
+function greet(talk: Talk, state: State): Turn {
+  return { state: { ...state, greeted: true }, replies: [welcome(talk)] };
+}
+
+function tapped(talk: Talk, state: State, incoming: Incoming): Turn {
+  const { tap } = incoming;
+  const alarmed = state.emergency && state.open?.kind !== 'delete';
+  if (!tap || !state.open || alarmed || tap.step !== String(state.step)) {
+    return alarmed
+      ? { state, replies: [emergencyReply(talk, state, incoming.locale, true)] }
+      : askAgain(talk, state, [message(say(talk, 'stale'))]);
+  }
+  const values = typeof tap.value === 'string' ? [tap.value] : tap.value;
+  const action = values[0] ?? '';
+  if (state.open.kind === 'question') {
+    switch (action) {
+      case ACTIONS.unsure:
+        return takeAnswer(talk, state, state.open.id, null, incoming);
+      case ACTIONS.skip:
+      case ACTIONS.back:
+      case ACTIONS.why:
+        return doCommand(talk, state, action.slice(1) as 'skip' | 'back' | 'why', incoming);
+    }
+  }
+  const offered = choicesOf(talk, state.open).map(({ value }) => value);
+  const known = values.filter((value) => offered.includes(value));
+  return known.length === 0 || known.length < values.length
+    ? askAgain(talk, state, [message(say(talk, 'stale'))])
+    : takeChoices(talk, state, state.open, known, incoming);
+}
+
+function said(talk: Talk, state: State, incoming: Incoming): Turn {
+  const { text, locale } = incoming;
+  if (text.trim() === '') {
+    return askAgain(talk, state, [message(say(talk, 'empty'))]);
+  }
+  const heard = talk.language.listen(text);
+  const command = talk.language.command(text);
+
+  const alarms = flagsOf(talk, heard, 'emergency').map(({ id }) => id);
+  if (alarms.length > 0) {
+    const alarmed: State = { ...state, emergency: alarms };
+    return { state: alarmed, replies: [emergencyReply(talk, alarmed, locale)] };
+  }
+  if (state.emergency && state.open?.kind !== 'delete') {
+    if (command === 'mistake' || command === 'delete') {
+      return doCommand(talk, state, command, incoming);
+    }
+    const placed: State = { ...state, country: countryIn(talk, text) ?? state.country };
+    return { state: placed, replies: [emergencyReply(talk, placed, locale, true)] };
+  }
+  const urgent = flagsOf(talk, heard, 'urgent').map(({ id }) => id);
+  if (urgent.some((id) => !state.heard.includes(id))) {
+    return noteUrgent(talk, state, urgent, incoming);
+  }
+  if (command && !(state.open && command === 'hello')) {
+    return doCommand(talk, state, command, incoming);
+  }
+  return (state.open && answerOpen(talk, state, state.open, incoming)) ?? ownQuestion(talk, state, incoming);
+}
+
+/** An urgent sign counts as told in the check, and is said at once; what was open goes on after it. */
+function noteUrgent(talk: Talk, state: State, urgent: readonly string[], incoming: Incoming): Turn {
+  const noted: State = { ...state, heard: [...new Set([...state.heard, ...urgent])] };
+  const warning = urgentReply(talk, noted, urgent, incoming.locale);
+  const outcome = talk.triage.assess(factsOf(talk, noted));
+  if (outcome.urgency === 'emergency') {
+    return alarm(talk, noted, outcome.flags.map(({ id }) => id), incoming);
+  }
+  const open = noted.open;
+  const answered = open?.kind === 'question' ? answerOpen(talk, noted, open, incoming) : undefined;
+  if (answered) {
+    return { ...answered, replies: [warning, ...answered.replies] };
+  }
+  return open
+    ? askAgain(talk, noted, [warning, message(say(talk, 'heard-noted'))])
+    : { state: noted, replies: [warning, message(say(talk, 'urgent-next'))] };
+}
+
+function answerOpen(talk: Talk, state: State, open: Open, incoming: Incoming): Turn | undefined {
+  const choices = choicesOf(talk, open);
+  const question = open.kind === 'question' ? questionOf(talk, open.id) : undefined;
+  if (question) {
+    const read = talk.language.answer(question, incoming.text);
+    if (read?.kind === 'value') {
+      return takeAnswer(talk, state, question.id, read.value, incoming);
+    }
+    if (read) {
+      return question.optional
+        ? takeAnswer(talk, state, question.id, null, incoming)
+        : askAgain(talk, state, [message(say(talk, 'must-answer'))]);
+    }
+    if (talk.knowledge.facts.get(question.fact)?.kind === 'number') {
+      return undefined;
+    }
+  }
+  const index = talk.language.choice(choices.map(({ label }) => label), incoming.text);
+  const chosen = index === undefined ? undefined : choices[index];
+  return chosen && takeChoices(talk, state, open, [chosen.value], incoming);
+}
+
+/** A question of the person's own: answered, offered, or declined and kept for review. */
+function ownQuestion(talk: Talk, state: State, incoming: Incoming): Turn {
+  const { text, locale } = incoming;
+  const { decision, entries } = talk.language.match(text);
+  const best = talk.knowledge.entries.get(entries[0]?.id ?? '');
+  if (decision === 'answer' && best) {
+    return askAgain(talk, { ...state, last: best.id }, [answerReply(talk, state, best, locale)]);
+  }
+  if (state.open?.kind === 'question') {
+    return askAgain(talk, state, [message(say(talk, 'not-an-answer'))]);
+  }
+  if (decision === 'clarify') {
+    const ids = entries.slice(0, 3).map(({ id }) => id);
+    return ask(talk, state, { kind: 'clarify', ids, asked: text.slice(0, LONGEST_QUESTION_KEPT) });
+  }
+  return { state: { ...state, open: null }, replies: [notKnown(talk, 'unknown')], unanswered: text.slice(0, LONGEST_QUESTION_KEPT) };
+}
+
+const LONGEST_QUESTION_KEPT = 200;

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import type { FactValue } from '../triage/outcome';
+
+const factValue: z.ZodType<FactValue> = z.union([z.string(), z.number(), z.array(z.string())]);
+
+const open = z.discriminatedUnion('kind', [
+  /** A question of the check. */
+  z.object({ kind: z.literal('question'), id: z.string() }),
+  /** "Did you mean": the entries offered, and what was asked. */
+  z.object({ kind: z.literal('clarify'), ids: z.array(z.string()), asked: z.string() }),
+  /** Which answer to change: the questions offered. */
+  z.object({ kind: z.literal('change'), ids: z.array(z.string()) }),
+  /** Whether to delete everything. */
+  z.object({ kind: z.literal('delete') }),
+]);
+
+const stateSchema = z.object({
+  v: z.literal(1),
+  /** Whether the welcome was given. */
+  greeted: z.boolean(),
+  /** Counts what was asked; the buttons of an ask carry its number, so that a later tap on them is known to be stale. */
+  step: z.int().min(0),
+  /** What the bot waits for; null: anything. */
+  open: open.nullable(),
+  /** The guided check: the answers by question id (null: skipped or not sure), in the order given. */
+  check: z
+    .object({ answers: z.array(z.object({ question: z.string(), value: factValue.nullable() })), done: z.boolean() })
+    .nullable(),
+  /** Urgent warning signs heard in what the person typed. */
+  heard: z.array(z.string()),
+  /** The emergency the bot stays with until the person says that it was a mistake. */
+  emergency: z.array(z.string()).nullable(),
+  /** The entry that was answered last, for "where does this come from?". */
+  last: z.string().nullable(),
+  /** Two-letter code of the country the person said they are in. */
+  country: z.string().nullable(),
+});
+
+/** Everything the bot remembers of a conversation. Plain JSON. */
+export type State = z.output<typeof stateSchema>;
+
+/** What the bot waits for. */
+export type Open = NonNullable<State['open']>;
+
+/** A conversation nobody has said anything in. */
+export const NEW: State = {
+  v: 1,
+  greeted: false,
+  step: 0,
+  open: null,
+  check: null,
+  heard: [],
+  emergency: null,
+  last: null,
+  country: null,
+};
+
+/**
+ * Reads a stored state; what an older or newer version left and this one cannot read begins afresh,
+ * with the welcome not repeated.
+ */
+export function readState(stored: unknown): State {
+  if (stored === undefined) {
+    return NEW;
+  }
+  const result = stateSchema.safeParse(stored);
+  return result.success ? result.data : { ...NEW, greeted: true };
+}

@@ -1,0 +1,91 @@
+import type { FactValue } from '../triage/outcome';
+import { answerReply } from './answers';
+import { factsOf, nextQuestion, withAnswer } from './check';
+import type { Incoming, Reply } from './messages';
+import { outcomeReplies } from './outcomes';
+import { ACTIONS, ask, isMultiple, questionOf } from './questions';
+import type { Open, State } from './state';
+import { message, say, type Talk, type Turn } from './talk';
+import { emergencyReply, flagsOf } from './warnings';
+
+/** What was chosen from the list on the screen, taken for what it means there. */
+export function takeChoices(talk: Talk, state: State, open: Open, values: readonly string[], incoming: Incoming): Turn {
+  const value = values[0] ?? '';
+  switch (open.kind) {
+    case 'question': {
+      const question = questionOf(talk, open.id);
+      if (!question) {
+        return goOn(talk, { ...state, open: null }, incoming);
+      }
+      const isList = question.none !== undefined || isMultiple(talk, question) || listFact(talk, question.fact);
+      const chosen = values.filter((each) => each !== ACTIONS.none);
+      const number = question.options.find((option) => String(option.value) === value)?.value;
+      return takeAnswer(talk, state, open.id, isList ? chosen : (number ?? value), incoming);
+    }
+    case 'clarify': {
+      const entry = talk.knowledge.entries.get(value);
+      return entry
+        ? { state: { ...state, open: null, last: entry.id }, replies: [answerReply(talk, { ...state, open: null }, entry, incoming.locale)] }
+        : { state: { ...state, open: null }, replies: [notKnown(talk, 'clarify-none')], unanswered: open.asked };
+    }
+    case 'change':
+      return value === ACTIONS.none ? goOn(talk, { ...state, open: null }, incoming) : ask(talk, state, { kind: 'question', id: value });
+    case 'delete':
+      return value === 'yes'
+        ? { state, replies: [message(say(talk, 'delete-done'))], forget: true }
+        : goOn(talk, { ...state, open: null }, incoming, [message(say(talk, 'delete-kept'))]);
+  }
+}
+
+function listFact(talk: Talk, key: string): boolean {
+  const kind = talk.knowledge.facts.get(key)?.kind;
+  return kind === 'many' || kind === 'entries' || kind === 'names';
+}
+
+/** An answer of the check (null: not sure, or skipped), noted; then the next question, or an emergency at once. */
+export function takeAnswer(talk: Talk, state: State, question: string, value: FactValue | null, incoming: Incoming): Turn {
+  const noted = withAnswer(state, question, value);
+  const outcome = talk.triage.assess(factsOf(talk, noted));
+  if (outcome.urgency === 'emergency') {
+    return alarm(talk, noted, outcome.flags.map(({ id }) => id), incoming);
+  }
+  const kind = talk.knowledge.facts.get(questionOf(talk, question)?.fact ?? '')?.kind;
+  const saidBack = kind === 'names' && Array.isArray(value) && value.length > 0 ? [medicinesReply(talk, value)] : [];
+  return goOn(talk, noted, incoming, saidBack);
+}
+
+/** An emergency: one message, and the bot stays with it. */
+export function alarm(talk: Talk, state: State, flags: readonly string[], incoming: Incoming): Turn {
+  const alarmed: State = { ...state, emergency: flagsOf(talk, flags, 'emergency').map(({ id }) => id) };
+  return { state: alarmed, replies: [emergencyReply(talk, alarmed, incoming.locale)] };
+}
+
+function medicinesReply(talk: Talk, names: readonly string[]): Reply {
+  const { medicines, unknownMedicines } = talk.triage.assess({ medicines: [...names] });
+  const known = medicines.map(({ id, names: found }) => `${found.join(', ')} (${talk.knowledge.entries.get(id)?.title ?? id})`);
+  return message(
+    [
+      ...(known.length > 0 ? [say(talk, 'medicines-noted', { medicines: known.join('; ') })] : []),
+      ...(unknownMedicines.length > 0 ? [say(talk, 'medicines-unknown', { names: unknownMedicines.join(', ') })] : []),
+    ].join('\n\n'),
+  );
+}
+
+/** The next question of a running check, or its result; nothing more when no check runs. */
+export function goOn(talk: Talk, state: State, incoming: Incoming, before: readonly Reply[] = []): Turn {
+  if (!state.check || state.check.done) {
+    return { state, replies: before };
+  }
+  const next = nextQuestion(talk, state);
+  if (next !== undefined) {
+    return ask(talk, state, { kind: 'question', id: next }, before);
+  }
+  const finished: State = { ...state, open: null, check: { ...state.check, done: true } };
+  const outcome = talk.triage.assess(factsOf(talk, finished));
+  return { state: finished, replies: [...before, ...outcomeReplies(talk, finished, outcome, incoming.locale)] };
+}
+
+/** What is said when no entry fits: what the bot can do instead. */
+export function notKnown(talk: Talk, name: 'unknown' | 'clarify-none'): Reply {
+  return message(say(talk, name), [...talk.knowledge.about.examples.slice(0, 2), say(talk, 'label-start'), say(talk, 'label-help')]);
+}

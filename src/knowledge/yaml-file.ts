@@ -1,0 +1,105 @@
+import { isMap, isPair, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import type { Fault } from './fault';
+
+/** A file of a pack: its path inside the pack ("content/faq.yaml") and its text. */
+export interface PackFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Where a value stands in a YAML file: map keys and list positions from the top. */
+export type Path = readonly PropertyKey[];
+
+/** Aliases beyond this many are taken for an attack (the "billion laughs" of YAML) and refused. */
+const MAX_ALIASES = 100;
+
+/** One YAML file, which knows the line and column of every value in it, and gathers faults. */
+export class YamlFile {
+  readonly path: string;
+  /** The file as plain data; undefined when it is not YAML. */
+  readonly data: unknown;
+  private readonly lines = new LineCounter();
+  private readonly root: Node | null;
+  private readonly faults: Fault[];
+
+  constructor({ path, text }: PackFile, faults: Fault[]) {
+    this.path = path;
+    this.faults = faults;
+    const document = parseDocument(text, { lineCounter: this.lines, prettyErrors: false, uniqueKeys: true });
+    this.root = document.contents;
+    for (const error of document.errors) {
+      this.report(error.pos[0], error.message.replace(/\s+/g, ' '));
+    }
+    if (document.errors.length === 0) {
+      try {
+        this.data = document.toJS({ maxAliasCount: MAX_ALIASES });
+      } catch (error) {
+        this.report(0, error instanceof Error ? error.message : 'cannot be read');
+      }
+    }
+  }
+
+  /** Notes a fault at the value under `path`, or at the nearest thing above it that exists. */
+  fault(path: Path, message: string): void {
+    this.report(this.offset(path, false), message);
+  }
+
+  /** Checks the value under `path` against a schema; undefined, and faults noted, if it does not fit. */
+  read<T extends z.ZodType>(schema: T, value: unknown, path: Path): z.output<T> | undefined {
+    const result = schema.safeParse(value);
+    if (result.success) {
+      return result.data;
+    }
+    for (const issue of result.error.issues) {
+      const at = [...path, ...issue.path];
+      if (issue.code === 'unrecognized_keys') {
+        for (const key of issue.keys) {
+          this.report(this.offset([...at, key], true), `unknown key "${key}"`);
+        }
+      } else {
+        const missing = issue.code === 'invalid_type' && valueAt(value, issue.path) === undefined;
+        this.fault(at, missing ? `"${String(issue.path.at(-1) ?? '')}" is missing` : describe(issue));
+      }
+    }
+    return undefined;
+  }
+
+  private report(offset: number, message: string): void {
+    const { line, col } = this.lines.linePos(offset);
+    this.faults.push({ file: this.path, line: Math.max(line, 1), column: Math.max(col, 1), message });
+  }
+
+  /** The character offset of the value (or, for a map, the key) under `path`. */
+  private offset(path: Path, ofKey: boolean): number {
+    let node: unknown = this.root;
+    let offset = this.root?.range?.[0] ?? 0;
+    for (const [depth, step] of path.entries()) {
+      let next: unknown;
+      if (isMap(node)) {
+        const pair = node.items.find((item) => isPair(item) && String(item.key) === String(step));
+        next = ofKey && depth === path.length - 1 ? pair?.key : (pair?.value ?? pair?.key);
+      } else if (isSeq(node)) {
+        next = node.items[Number(step)];
+      }
+      if (next === undefined || next === null) {
+        return offset;
+      }
+      node = next;
+      offset = (next as Node).range?.[0] ?? offset;
+    }
+    return offset;
+  }
+}
+
+function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (inner, step) => (inner as Record<PropertyKey, unknown> | null | undefined)?.[step],
+    value,
+  );
+}
+
+function describe(issue: z.core.$ZodIssue): string {
+  const key = issue.path.at(-1);
+  return typeof key === 'string' ? `"${key}": ${issue.message}` : issue.message;
+}

@@ -1,0 +1,31 @@
+import { respond } from './conversation/respond';
+import type { Incoming } from './conversation/messages';
+import type { Turn } from './conversation/talk';
+import type { Knowledge } from './knowledge/knowledge';
+import { createLanguage } from './language/language';
+import type { Language } from './language/understanding';
+import { createTriage } from './triage/triage';
+import type { MedicineMention, Triage } from './triage/outcome';
+
+/** Triage that recognises medicines the way language does. */
+export function createTriageFor(knowledge: Knowledge, language: Language): Triage {
+  return createTriage(knowledge, (names) => {
+    const mentions: MedicineMention[] = [];
+    const unknown: string[] = [];
+    for (const name of names) {
+      const found = language.medicines(name);
+      mentions.push(...found);
+      if (found.length === 0) {
+        unknown.push(name);
+      }
+    }
+    return { mentions, unknown };
+  });
+}
+
+/** The conversation core over a pack: (stored state, what came in) → (state, replies). */
+export function createConversation(knowledge: Knowledge): (stored: unknown, incoming: Incoming) => Turn {
+  const language = createLanguage(knowledge);
+  const talk = { knowledge, language, triage: createTriageFor(knowledge, language) };
+  return (stored, incoming) => respond(talk, stored, incoming);
+}

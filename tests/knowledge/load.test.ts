@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { formatFault, KnowledgeError } from '../../src/knowledge/fault';
+import { loadKnowledge } from '../../src/knowledge/load';
+import { readPack } from '../../src/pack';
+
+const FAQ = '- id: faq.opening\n  question: When are you open?\n  answer: From nine to five.\n';
+
+function faults(files: Record<string, string>): string[] {
+  try {
+    loadKnowledge(Object.entries(files).map(([path, text]) => ({ path, text })));
+  } catch (error) {
+    if (error instanceof KnowledgeError) {
+      return error.faults.map(formatFault);
+    }
+    throw error;
+  }
+  return [];
+}
+
+describe('loading a pack', () => {
+  it('takes the smallest pack', () => {
+    const knowledge = loadKnowledge([
+      { path: 'content/faq.yaml', text: FAQ },
+      { path: 'intents/phrasings.yaml', text: 'faq.opening:\n  - opening hours\n' },
+    ]);
+    expect(knowledge.entries.get('faq.opening')).toMatchObject({ kind: 'faq', title: 'When are you open?' });
+    expect(knowledge.intents.phrasings.get('faq.opening')).toEqual(['opening hours']);
+  });
+
+  it('loads the shipped pack', () => {
+    expect(loadKnowledge(readPack()).about.name).toBe('Cramp Guide');
+  });
+
+  it.each<[string, Record<string, string>, string]>([
+    ['an unknown key', { 'content/faq.yaml': `${FAQ}  colour: red\n` }, 'content/faq.yaml:4:3 unknown key "colour"'],
+    ['a missing key', { 'content/faq.yaml': '- id: faq.a\n  question: A?\n' }, 'content/faq.yaml:1:3 "answer" is missing'],
+    ['an empty text', { 'content/faq.yaml': '- id: faq.a\n  question: A?\n  answer: ""\n' }, 'content/faq.yaml:3:11 "answer": must not be empty'],
+    ['a duplicate id', { 'content/faq.yaml': FAQ + FAQ }, 'content/faq.yaml:4:7 the id "faq.opening" stands twice'],
+    ['a wrong id', { 'content/faq.yaml': FAQ.replace('faq.opening', 'Opening') }, 'content/faq.yaml:1:7 "id": an id looks like "faq.some-name"'],
+    ['a duplicate key', { 'content/faq.yaml': `${FAQ}  answer: Twice.\n` }, 'content/faq.yaml:4:3 Map keys must be unique'],
+    ['broken YAML', { 'content/faq.yaml': '- id: "faq.a\n' }, 'content/faq.yaml:2:1 Missing closing "quote'],
+    ['a file that is no list', { 'content/faq.yaml': 'id: faq.a\n' }, 'content/faq.yaml:1:1 must be a list'],
+    ['a dangling related entry', { 'content/faq.yaml': `${FAQ}  related: [faq.none]\n` }, 'content/faq.yaml:4:13 there is no entry "faq.none"'],
+    ['a dangling source', { 'content/faq.yaml': `${FAQ}  sources: [NHS]\n` }, 'content/faq.yaml:4:13 there is no source "NHS"'],
+    [
+      'an entry without what the pack demands',
+      { 'content/faq.yaml': FAQ, 'content/about.yaml': 'name: X\nrequires: [sources, reviewed]\n' },
+      'content/faq.yaml:1:7 "faq.opening" has no "sources"',
+    ],
+    [
+      'a phrasing of nothing',
+      { 'content/faq.yaml': FAQ, 'intents/phrasings.yaml': 'faq.other:\n  - x\n' },
+      'intents/phrasings.yaml:2:3 there is no entry "faq.other"',
+    ],
+    ['an unknown file', { 'content/faq.yaml': FAQ, 'content/fqa.yaml': '[]' }, 'content/fqa.yaml:1:1 unknown file'],
+    ['no entries at all', { 'content/about.yaml': 'name: X\n' }, 'content/faq.yaml:1:1 is missing'],
+  ])('names %s with its place', (_, files, fault) => {
+    expect(faults(files)).toContainEqual(expect.stringContaining(fault));
+  });
+
+  const FACTS = 'age: { title: Age, kind: number, from: 0, to: 120 }\nside: { title: Side, kind: one, values: [left, right] }\n';
+  const question = (rest: string) => `- { id: question.age, stage: You, ask: How old?, why: It matters., fact: age }\n- ${rest}\n`;
+
+  it.each([
+    [
+      'an option twice',
+      '{ id: question.side, stage: You, ask: Side?, why: W., fact: side, options: [{ value: left, label: L }, { value: right, label: R }, { value: left, label: Again }] }',
+      'nobody can reach this option',
+    ],
+    [
+      'a value no option gives',
+      '{ id: question.side, stage: You, ask: Side?, why: W., fact: side, options: [{ value: left, label: L }] }',
+      'nobody can give "side" the value right',
+    ],
+    [
+      'a question behind an answer nobody can have given',
+      '{ id: question.side, stage: You, ask: Side?, why: W., fact: side, when: { side: left }, options: [{ value: left, label: L }, { value: right, label: R }] }',
+      'nobody can reach "question.side"',
+    ],
+    [
+      'an option that is no value of the fact',
+      '{ id: question.side, stage: You, ask: Side?, why: W., fact: side, options: [{ value: left, label: L }, { value: right, label: R }, { value: middle, label: M }] }',
+      '"side" has no value "middle"; values are left, right',
+    ],
+    [
+      'a condition on a fact there is not',
+      '{ id: question.side, stage: You, ask: Side?, why: W., fact: side, when: { height: 3 }, options: [{ value: left, label: L }, { value: right, label: R }] }',
+      'there is no fact "height"',
+    ],
+    [
+      'a test that is none',
+      '{ id: question.side, stage: You, ask: Side?, why: W., fact: side, when: { age: { above: 3 } }, options: [{ value: left, label: L }, { value: right, label: R }] }',
+      'unknown key "above"',
+    ],
+  ])('names %s', (_, rest, fault) => {
+    const found = faults({ 'content/faq.yaml': FAQ, 'content/facts.yaml': FACTS, 'content/questions.yaml': question(rest) });
+    expect(found).toContainEqual(expect.stringMatching(/^content\/questions\.yaml:2:\d+ /));
+    expect(found.join('\n')).toContain(fault);
+  });
+
+  it('names all faults at once, in the order of the files', () => {
+    const found = faults({ 'content/faq.yaml': `${FAQ}  colour: red\n- id: nothing\n`, 'intents/synonyms.yaml': '- [one]\n' });
+    expect(found.length).toBeGreaterThanOrEqual(4);
+    expect(found.map((fault) => fault.split(':')[0])).toEqual([...found.map((fault) => fault.split(':')[0])].sort());
+  });
+
+  it('refuses an alias bomb', () => {
+    const bomb = `a: &a [x, x, x, x, x, x, x, x, x]\n${'bcdefghi'.split('').map((name, n) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[n]}`).join(', ')}]`).join('\n')}\n`;
+    expect(faults({ 'content/faq.yaml': FAQ, 'content/sources.yaml': bomb })).toContainEqual(expect.stringMatching(/sources\.yaml:1:1 /));
+  });
+
+  it('answers any text with knowledge or with faults, never with another error', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.constantFrom('content/faq.yaml', 'content/about.yaml', 'intents/synonyms.yaml'), (text, path) => {
+        expect(Array.isArray(faults({ 'content/faq.yaml': FAQ, [path]: text }))).toBe(true);
+      }),
+    );
+  });
+});
