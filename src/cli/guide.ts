@@ -4,16 +4,18 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { loadKnowledge } from '../knowledge/load';
 import { createLanguage } from '../language/language';
+import { VERSION } from '../version';
 import { readPack } from '../pack';
 import { readSettings } from '../settings';
 import { openStore } from '../store/open-store';
 import { chat } from '../channels/terminal/chat';
-import { createTriageFor } from '../wiring';
+import { createConversation, createTriageFor } from '../core';
 import { assess } from './commands/assess';
 import { check } from './commands/check';
 import { evaluate } from './commands/eval';
 import { match } from './commands/match';
 import { paths } from './commands/paths';
+import { teamsPackage } from './commands/teams-package';
 import { unanswered } from './commands/unanswered';
 
 const USAGE = `Usage: cramp-guide <command> [options] [FILE or -]
@@ -24,6 +26,7 @@ const USAGE = `Usage: cramp-guide <command> [options] [FILE or -]
   eval   [--pack DIR] [--json] FILE     how well questions are understood: lines {"q": "...", "accept": ["id"]}
   paths                                 which questions, outcomes and rules the check reaches
   chat                                  the conversation, in this terminal
+  teams-package [FILE]                  write the Teams app package (settings from .env)
   unanswered [--json]                   questions nobody could answer, most frequent first
 
 Without FILE, or with "-", commands read standard input.
@@ -77,7 +80,14 @@ async function main(argv: readonly string[]): Promise<number> {
       return paths(io, { knowledge, triage: createTriageFor(knowledge, createLanguage(knowledge)) });
     }
     case 'chat':
-      return chat({ input: process.stdin, output: process.stdout, knowledge: load(), locale: localeOf(process.env) });
+      return chat({
+        input: process.stdin,
+        output: process.stdout,
+        respond: createConversation(load()),
+        locale: localeOf(process.env),
+      });
+    case 'teams-package':
+      return teamsPackage(io, load(), readSettings(process.env), VERSION, file);
     case 'unanswered': {
       const store = await openStore(readSettings(process.env).DATABASE_URL);
       try {

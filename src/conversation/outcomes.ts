@@ -11,23 +11,38 @@ import { flagsOf } from './warnings';
 const MOST_IN_FULL = { review: 1, now: 3, prevent: 4 } as const;
 const MOST_WITHHELD = 6;
 
-/** The result of the check, in the order it matters: how soon, why perhaps, which medicines, what to try, when to see someone. */
+/** A part of the result, with the sources of what it says. */
+type Part = Pick<Reply, 'blocks' | 'sources'>;
+
+/**
+ * The result of the check, in the order it matters: how soon, why perhaps, which medicines, what to try, when to see someone.
+ *
+ * Four messages at most: Teams takes seven a second.
+ */
 export function outcomeReplies(talk: Talk, state: State, outcome: Outcome, locale: string | undefined): Reply[] {
   const numbers = { ...numbersFor(talk, state.country, locale) };
   const tell = (text: string) => paragraphs(fill(text, numbers));
   return [
-    urgency(talk, outcome, tell),
-    behind(talk, outcome),
-    medicines(talk, outcome, tell),
-    remedies(talk, outcome, 'review'),
-    remedies(talk, outcome, 'now'),
-    remedies(talk, outcome, 'prevent'),
-    left(talk, outcome),
-    when(talk, tell),
+    reply(urgency(talk, outcome, tell)),
+    reply(behind(talk, outcome), medicines(talk, outcome, tell)),
+    reply(remedies(talk, outcome, 'review'), remedies(talk, outcome, 'now'), remedies(talk, outcome, 'prevent')),
+    {
+      ...reply(left(talk, outcome), when(talk, tell)),
+      suggestions: [say(talk, 'label-change'), say(talk, 'label-help')],
+    },
   ].filter(({ blocks }) => blocks.length > 0);
 }
 
-function urgency(talk: Talk, outcome: Outcome, tell: (text: string) => Block[]): Reply {
+function reply(...parts: readonly Part[]): Reply {
+  const sources = new Map(parts.flatMap((part) => part.sources).map((source) => [`${source.publisher}|${source.title}`, source]));
+  return { kind: 'outcome', blocks: parts.flatMap(({ blocks }) => blocks), sources: [...sources.values()], suggestions: [] };
+}
+
+function part(blocks: readonly Block[], sources: Part['sources'] = []): Part {
+  return { blocks, sources };
+}
+
+function urgency(talk: Talk, outcome: Outcome, tell: (text: string) => Block[]): Part {
   const flags = flagsOf(talk, outcome.flags.map(({ id }) => id), 'urgent');
   const told = flags.flatMap((flag) => [
     { type: 'heading' as const, text: flag.title },
@@ -39,13 +54,13 @@ function urgency(talk: Talk, outcome: Outcome, tell: (text: string) => Block[]):
     outcome.soon.length > 0
       ? [{ type: 'text', text: say(talk, 'outcome-soon-why') }, { type: 'list', items: reasons }]
       : [];
-  return reply(
+  return part(
     [{ type: 'text', text: say(talk, `outcome-${outcome.urgency}`), tone: 'strong' }, ...told, ...soon],
     citations(talk, flags.flatMap(({ sources }) => sources)),
   );
 }
 
-function behind(talk: Talk, outcome: Outcome): Reply {
+function behind(talk: Talk, outcome: Outcome): Part {
   const named = (standing: 'likely' | 'possible') =>
     outcome.causes.filter((cause) => cause.standing === standing).flatMap(({ id, because }) => {
       const entry = talk.knowledge.entries.get(id);
@@ -59,7 +74,7 @@ function behind(talk: Talk, outcome: Outcome): Reply {
     ...why(talk, because),
   ]);
   const items = rest.map(({ entry, because }) => `**${entry.title}.** ${sentences(because)}`);
-  return reply(
+  return part(
     blocks.length === 0
       ? []
       : [
@@ -71,12 +86,12 @@ function behind(talk: Talk, outcome: Outcome): Reply {
   );
 }
 
-function medicines(talk: Talk, outcome: Outcome, tell: (text: string) => Block[]): Reply {
+function medicines(talk: Talk, outcome: Outcome, tell: (text: string) => Block[]): Part {
   const blocks = outcome.medicines.flatMap(({ id, names }): Block[] => {
     const entry = talk.knowledge.entries.get(id);
     return entry?.kind === 'medicine' ? [{ type: 'text', text: `**${entry.title}** (${names.join(', ')}). ${entry.answer}` }, ...tell(entry.tell)] : [];
   });
-  return reply(
+  return part(
     blocks.length === 0
       ? []
       : [
@@ -88,14 +103,14 @@ function medicines(talk: Talk, outcome: Outcome, tell: (text: string) => Block[]
   );
 }
 
-function remedies(talk: Talk, outcome: Outcome, phase: 'now' | 'prevent' | 'review'): Reply {
+function remedies(talk: Talk, outcome: Outcome, phase: 'now' | 'prevent' | 'review'): Part {
   const offered = offeredIn(talk, outcome, phase);
   const full = offered.slice(0, MOST_IN_FULL[phase]);
   const rest = offered.slice(MOST_IN_FULL[phase]);
   if (full.length === 0) {
-    return reply([]);
+    return part([]);
   }
-  return reply(
+  return part(
     [
       { type: 'heading', text: say(talk, `outcome-${phase}`) },
       ...full.flatMap(({ entry, given }): Block[] => [
@@ -120,24 +135,21 @@ function offeredIn(talk: Talk, outcome: Outcome, phase: Remedy['phase']) {
   });
 }
 
-function left(talk: Talk, outcome: Outcome): Reply {
+function left(talk: Talk, outcome: Outcome): Part {
   const items = outcome.withheld.slice(0, MOST_WITHHELD).flatMap(({ id, because }) => {
     const title = talk.knowledge.entries.get(id)?.title;
     return title ? [`**${title}.** ${because}`] : [];
   });
-  return reply(items.length > 0 ? [{ type: 'heading', text: say(talk, 'outcome-withheld') }, { type: 'list', items }] : []);
+  return part(items.length > 0 ? [{ type: 'heading', text: say(talk, 'outcome-withheld') }, { type: 'list', items }] : []);
 }
 
-function when(talk: Talk, tell: (text: string) => Block[]): Reply {
-  return {
-    ...reply([
-      { type: 'heading', text: say(talk, 'outcome-when') },
-      ...tell(say(talk, 'outcome-when-lines')),
-      { type: 'text', text: talk.knowledge.about.disclaimer ?? '', tone: 'subtle' },
-      { type: 'text', text: say(talk, 'outcome-again') },
-    ]),
-    suggestions: [say(talk, 'label-change'), say(talk, 'label-help')],
-  };
+function when(talk: Talk, tell: (text: string) => Block[]): Part {
+  return part([
+    { type: 'heading', text: say(talk, 'outcome-when') },
+    ...tell(say(talk, 'outcome-when-lines')),
+    { type: 'text', text: talk.knowledge.about.disclaimer ?? '', tone: 'subtle' },
+    { type: 'text', text: say(talk, 'outcome-again') },
+  ]);
 }
 
 function why(talk: Talk, because: readonly Reason[]): Block[] {
@@ -146,8 +158,4 @@ function why(talk: Talk, because: readonly Reason[]): Block[] {
 
 function sentences(because: readonly Reason[]): string {
   return [...new Set(because.map(({ text }) => text))].join(' ');
-}
-
-function reply(blocks: readonly Block[], sources: Reply['sources'] = []): Reply {
-  return { kind: 'outcome', blocks, sources, suggestions: [] };
 }

@@ -55,9 +55,12 @@ function tapped(talk: Talk, state: State, incoming: Incoming): Turn {
         return doCommand(talk, state, action.slice(1) as 'skip' | 'back' | 'why', incoming);
     }
   }
+  if (values.length === 0) {
+    return askAgain(talk, state, [message(say(talk, 'not-an-answer'))]);
+  }
   const offered = choicesOf(talk, state.open).map(({ value }) => value);
   const known = values.filter((value) => offered.includes(value));
-  return known.length === 0 || known.length < values.length
+  return known.length < values.length
     ? askAgain(talk, state, [message(say(talk, 'stale'))])
     : takeChoices(talk, state, state.open, known, incoming);
 }

@@ -201,6 +201,10 @@ export const aboutSchema = z.strictObject({
   /** What the bot cannot do, one line each. */
   limits: words.default([]),
   reviewer: text.optional(),
+  /** One sentence that says what this is: at most 80 characters. */
+  summary: text.max(80).optional(),
+  /** Who publishes it: at most 32 characters. */
+  publisher: text.max(32).optional(),
   privacy: text.optional(),
   /** Example questions for the welcome. */
   examples: words.default([]),
@@ -224,10 +228,57 @@ export const answersSchema = z.strictObject({ yes: words, no: words, none: words
 /**
  * How people describe warning signs: `intents/red-flags.yaml`.
  *
- * `signs` names sets of words for one observation. `flags` says which signs together raise a flag: each row is enough,
- * within a row every member must be there, and a member `a|b` is there when either is.
+ * `signs` names sets of patterns for one observation (the language of patterns: `src/language/listening/pattern.ts`). `flags` says
+ * which signs together raise a flag: each row is enough, within a row every member must be there; a member `a|b` is there when
+ * either is, a member `!a` when `a` is not.
  */
 export const listeningSchema = z.strictObject({
   signs: z.record(key, words.min(1)),
   flags: z.record(id('flag'), z.array(z.array(z.string()).min(1)).min(1)),
+  /** Sets of patterns that signs are built of. */
+  words: z.record(key, words.min(1)).optional(),
+  /** What findings can be about (parts of the body ...), as sets of patterns. */
+  about: z.record(key, words.min(1)).optional(),
+  /** The members of `about` that are meant where a message names none. */
+  assumed: z.array(key).optional(),
+  /** Signs that count however long ago they began: a medicine taken, a disease. */
+  lasting: z.array(key).optional(),
+  /** What sounds like a sign and is not: its words are not heard. */
+  idioms: words.optional(),
+  /** Words that are never taken for a misspelling of a word of a sign. */
+  plain: words.optional(),
+  /** Words that say what a message denies, what is long over and what is only asked. Lists of single words, except where noted. */
+  cues: z
+    .strictObject({
+      /** May stand between any two words of a pattern. */
+      fillers: words,
+      /** Begin a clause. */
+      breaks: words,
+      /** Begin a clause after one of `joins`, or where none of `links` stands before them. */
+      subjects: words,
+      joins: words,
+      links: words,
+      /** Patterns: deny what follows in the clause; deny the rest of the sentence; look like denials and are none. */
+      denies: words,
+      doubts: words,
+      affirms: words,
+      /** End a denial; join the members of a denied list. */
+      owners: words,
+      lists: words,
+      /** Patterns: long ago; it ended well; of late; verbs in the present. */
+      past: words,
+      over: words,
+      recent: words,
+      present: words,
+      /** Patterns: asked or said in general; looks so and is not; the person reports something. */
+      general: words,
+      specific: words,
+      reports: words,
+      /** Before a report: it is only supposed. */
+      conditions: words,
+      /** Patterns: what follows is said of the whole person. */
+      self: words,
+    })
+    .partial()
+    .optional(),
 });

@@ -1,14 +1,14 @@
 import { createInterface } from 'node:readline';
-import { createConversation } from '../../wiring';
-import type { Reply, Tap } from '../../conversation/messages';
-import type { Knowledge } from '../../knowledge/knowledge';
+import type { Incoming, Reply } from '../../conversation/messages';
+import type { Turn } from '../../conversation/talk';
 import { renderText } from './render-text';
 
 /** A chat in a terminal. */
 export interface ChatOptions {
   readonly input: NodeJS.ReadableStream;
   readonly output: NodeJS.WritableStream;
-  readonly knowledge: Knowledge;
+  /** The conversation core. */
+  readonly respond: (stored: unknown, incoming: Incoming) => Turn;
   readonly locale?: string | undefined;
 }
 
@@ -19,17 +19,16 @@ export interface ChatOptions {
  *
  * @returns the exit code
  */
-export async function chat({ input, output, knowledge, locale }: ChatOptions): Promise<number> {
-  const respond = createConversation(knowledge);
+export async function chat({ input, output, respond, locale }: ChatOptions): Promise<number> {
   const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
   let state: unknown;
   let shown: Reply | undefined;
   let count = 0;
 
-  const turn = (text: string, tap?: Tap) => {
+  const turn = (text: string) => {
     count += 1;
     const kind = count === 1 ? 'join' : 'message';
-    const result = respond(state, { kind, conversation: 'terminal', user: 'terminal', channel: 'terminal', key: String(count), text, tap, locale, scope: 'personal' });
+    const result = respond(state, { kind, conversation: 'terminal', user: 'terminal', channel: 'terminal', key: String(count), text, locale, scope: 'personal' });
     state = result.forget ? undefined : result.state;
     shown = result.replies.at(-1);
     for (const reply of result.replies) {
