@@ -137,9 +137,9 @@ export function checkLinks(knowledge: Knowledge, parts: Parts, files: ReadonlyMa
     }
     for (const [n, row] of rows.entries()) {
       for (const [m, member] of row.entries()) {
-        for (const sign of member.split('|')) {
-          if (!Object.hasOwn(knowledge.intents.listening.signs, sign.trim())) {
-            listening?.fault(['flags', id, n, m], `there is no sign "${sign.trim()}"`);
+        for (const sign of member.split('|').map((name) => name.trim().replace(/^!/, ''))) {
+          if (!Object.hasOwn(knowledge.intents.listening.signs, sign)) {
+            listening?.fault(['flags', id, n, m], `there is no sign "${sign}"`);
           }
         }
       }

@@ -71,6 +71,7 @@ const MESSAGES = {
   'label-back': [],
   'label-why': [],
   'label-continue': [],
+  'label-sources': [],
   'label-yes': [],
   'label-no': [],
   'label-mistake': [],

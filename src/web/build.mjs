@@ -35,7 +35,7 @@ function put(path, content) {
 }
 
 function hashed(name, extension, content) {
-  const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, 16);
   const path = `assets/${name}-${hash}.${extension}`;
   put(path, content);
   return `/${path}`;

@@ -25,7 +25,7 @@ const escape = (text: string) => text.replace(/[&<>"']/g, (character) => ESCAPES
 export function chatPage(about: About, { assets, nonce, embedded = false }: PageOptions): string {
   return page(
     about,
-    { assets, title: about.name, embedded },
+    { assets, nonce, title: about.name, embedded },
     `<main>
 <div id="notice" role="alert" hidden>The connection was lost. Nothing you said is lost.<button type="button" id="reconnect">Reconnect</button></div>
 <div id="chat" role="region" aria-label="Chat with ${escape(about.name)}"></div>
@@ -38,33 +38,37 @@ export function chatPage(about: About, { assets, nonce, embedded = false }: Page
 }
 
 /** What is kept of a person, as a page (the address a Teams app must name). */
-export function privacyPage(about: About, assets: Assets): string {
-  return textPage(about, assets, 'Privacy', [about.privacy ?? '']);
+export function privacyPage(about: About, options: PageOptions): string {
+  return textPage(about, options, 'Privacy', [about.privacy ?? '']);
 }
 
 /** What the bot is and is not for, as a page (the address a Teams app must name). */
-export function termsPage(about: About, assets: Assets): string {
-  return textPage(about, assets, 'Terms', [about.disclaimer ?? '', ...about.limits]);
+export function termsPage(about: About, options: PageOptions): string {
+  return textPage(about, options, 'Terms', [about.disclaimer ?? '', ...about.limits]);
 }
 
-function textPage(about: About, assets: Assets, title: string, paragraphs: readonly string[]): string {
-  const body = paragraphs.map((paragraph) => `<p>${escape(paragraph)}</p>`).join('\n');
-  return page(about, { assets, title: `${title}: ${about.name}`, embedded: false }, `<main class="text"><h2>${escape(title)}</h2>\n${body}\n<p><a href="/">Back to the chat</a></p></main>`);
+function textPage(about: About, options: PageOptions, title: string, texts: readonly string[]): string {
+  const body = texts.map((text) => `<p>${escape(text)}</p>`).join('\n');
+  return page(
+    about,
+    { ...options, title: `${title}: ${about.name}` },
+    `<main class="text"><h2>${escape(title)}</h2>\n${body}\n<p><a href="/">Back to the chat</a></p></main>`,
+  );
 }
 
-function page(about: About, { assets, title, embedded }: { readonly assets: Assets; readonly title: string; readonly embedded: boolean }, body: string): string {
+function page(about: About, { assets, nonce, title, embedded }: PageOptions & { readonly title: string }, body: string): string {
   return `<!doctype html>
 <html lang="${about.language.slice(0, 2)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escape(title)}</title>
-<meta name="description" content="${escape(about.disclaimer?.split('. ')[0] ?? about.name)}">
+<meta name="description" content="${escape(about.summary ?? about.name)}">
 <link rel="icon" href="${assets.icon}" type="image/svg+xml">
-<link rel="stylesheet" href="${assets.style}">
+<link rel="stylesheet" nonce="${nonce}" href="${assets.style}">
 </head>
 <body${embedded ? ' class="embedded"' : ''}>
-<header><img src="${assets.icon}" alt=""><h1>${escape(about.name)}</h1><p>In an emergency, call ${escape(about.numbers?.emergency ?? 'for help')}.</p></header>
+<header><img src="${assets.icon}" alt="" width="32" height="32"><h1>${escape(about.name)}</h1><p>In an emergency, call ${escape(about.numbers?.emergency ?? 'for help')}.</p></header>
 ${body}
 </body>
 </html>

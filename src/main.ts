@@ -1,0 +1,153 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import pino from 'pino';
+import { mountBotFramework } from './channels/bot-framework/mount';
+import { mountDirectLine } from './channels/direct-line/direct-line';
+import { createConversation } from './core';
+import { createDelivery } from './delivery/turns';
+import { KnowledgeError } from './knowledge/fault';
+import { loadKnowledge } from './knowledge/load';
+import { readPack } from './pack';
+import { mountHealth } from './server/health';
+import { createHttpServer } from './server/http-server';
+import { createMetrics } from './server/metrics';
+import { createOrigins } from './server/origins';
+import { sameSecret } from './server/same-secret';
+import { stopServer } from './server/stop-server';
+import { isLoopback, readSettings, SettingsError } from './settings';
+import { openStore } from './store/open-store';
+import { StoreError } from './store/store-error';
+import { mountWeb } from './web/mount';
+
+const WEB = join(__dirname, 'web');
+const ENV_FILE = '.env';
+const STOP_MS = 10_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/** Failures that the person who starts the program can mend; their message says how. */
+const MENDABLE = [SettingsError, KnowledgeError, StoreError];
+
+async function main(): Promise<void> {
+  if (existsSync(ENV_FILE)) {
+    process.loadEnvFile(ENV_FILE);
+  }
+  const settings = readSettings(process.env);
+  const logger = pino({ level: settings.LOG_LEVEL });
+  const clock = () => Date.now();
+
+  const knowledge = loadKnowledge(readPack());
+  const respond = createConversation(knowledge);
+  const store = await openStore(settings.DATABASE_URL);
+
+  const metrics = createMetrics();
+  const delivery = createDelivery({ store, respond, clock, logger, metrics });
+
+  const serverSettings = { publicUrl: settings.PUBLIC_URL, allowedOrigins: settings.ALLOWED_ORIGINS, trustProxy: settings.TRUST_PROXY };
+  const origins = createOrigins(serverSettings);
+  const server = createHttpServer({
+    settings: serverSettings,
+    origins,
+    logger,
+    metrics,
+    monotonic: () => performance.now(),
+    newNonce: () => randomBytes(16).toString('base64'),
+  });
+
+  // Only what kind of failure it was is logged: its message may repeat what a person wrote.
+  const onError = (error: unknown) => logger.error({ failure: describe(error) }, 'a channel failed');
+  const said = (name: string) => knowledge.messages.get(name) ?? '';
+  const rendering = { continueLabel: said('label-continue'), sourcesLabel: said('label-sources') };
+
+  const botFramework = mountBotFramework(server, {
+    identity: {
+      appId: settings.MicrosoftAppId,
+      appType: settings.MicrosoftAppType,
+      tenantId: settings.MicrosoftAppTenantId,
+      password: settings.MicrosoftAppPassword,
+    },
+    anonymous: isLoopback(settings.HOST) && (!settings.PUBLIC_URL || isLoopback(new URL(settings.PUBLIC_URL).hostname)),
+    delivery,
+    store,
+    rendering,
+    newId: randomUUID,
+    failed: said('failed'),
+    onError,
+  });
+  const directLine = await mountDirectLine(server, {
+    store,
+    delivery,
+    rendering,
+    botName: knowledge.about.name,
+    secret: settings.DIRECT_LINE_SECRET,
+    sameSecret,
+    clock,
+    newId: () => randomBytes(18).toString('base64url'),
+    newKey: () => randomBytes(32).toString('base64url'),
+    baseUrl: origins.baseUrl,
+    allowsOrigin: origins.allows,
+    clientAddress: origins.clientAddress,
+    onError,
+    onSockets: metrics.sockets,
+    onSent: (replies) => metrics.send('directline', 'taken', replies),
+  });
+  let stopping = false;
+  mountHealth(server, {
+    checks: { store: () => store.load('readyz') },
+    isStopping: () => stopping,
+    metrics,
+    metricsToken: settings.METRICS_TOKEN,
+    sameSecret,
+  });
+  mountWeb(server, WEB, knowledge.about);
+
+  const sweep = () => store.sweep(clock() - settings.RETENTION_DAYS * DAY).catch(onError);
+  await sweep();
+  await botFramework.resend();
+  const sweeping = setInterval(sweep, HOUR);
+
+  await new Promise<void>((resolve, reject) => {
+    server.server.once('error', reject);
+    server.listen(settings.PORT, settings.HOST, resolve);
+  });
+  const { port } = server.address();
+  process.stdout.write(`Cramp Guide is ready: ${settings.PUBLIC_URL ?? `http://${settings.HOST}:${port}`}\n`);
+
+  const stop = async () => {
+    if (stopping) {
+      return;
+    }
+    stopping = true;
+    clearInterval(sweeping);
+    const inTime = await stopServer({ server, closeSockets: directLine.close, idle: delivery.idle, timeoutMs: STOP_MS });
+    await store.close();
+    process.exit(inTime ? 0 : 1);
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+function describe(error: unknown): { readonly name: string; readonly code?: unknown; readonly at?: string | undefined } {
+  if (!(error instanceof Error)) {
+    return { name: typeof error };
+  }
+  // The first line of a stack is the message; the second says where.
+  return { name: error.name, code: (error as { code?: unknown }).code, at: error.stack?.split('\n').find((line) => line.startsWith('    at '))?.trim() };
+}
+
+main().catch((error: unknown) => {
+  const inUse = (error as { code?: unknown }).code === 'EADDRINUSE';
+  const mendable = MENDABLE.some((kind) => error instanceof kind);
+  const text = inUse
+    ? 'PORT: another program listens there already. Stop it, or set PORT to another number.'
+    : error instanceof Error
+      ? mendable
+        ? error.message
+        : error.stack
+      : String(error);
+  process.stderr.write(`${text}\n`);
+  process.exitCode = 1;
+  // A half-started program must not linger with a socket or a database open.
+  process.exit();
+});
