@@ -136,10 +136,13 @@ function offeredIn(talk: Talk, outcome: Outcome, phase: Remedy['phase']) {
 }
 
 function left(talk: Talk, outcome: Outcome): Part {
-  const items = outcome.withheld.slice(0, MOST_WITHHELD).flatMap(({ id, because }) => {
-    const title = talk.knowledge.entries.get(id)?.title;
-    return title ? [`**${title}.** ${because}`] : [];
-  });
+  // What is never offered to anybody is not missed by this person.
+  const items = outcome.withheld
+    .flatMap(({ id, because }) => {
+      const entry = talk.knowledge.entries.get(id);
+      return entry?.kind === 'remedy' && entry.phase !== 'explain' ? [`**${entry.title}.** ${because}`] : [];
+    })
+    .slice(0, MOST_WITHHELD);
   return part(items.length > 0 ? [{ type: 'heading', text: say(talk, 'outcome-withheld') }, { type: 'list', items }] : []);
 }
 
