@@ -7,6 +7,8 @@ export interface Delivered {
   readonly messages: readonly StoredMessage[];
   /** The same key was answered before; `messages` are those of then. */
   readonly duplicate: boolean;
+  /** The person asked to be forgotten and everything of theirs was deleted: `messages` are the replies that say so, and are not stored. */
+  readonly forgotten?: boolean | undefined;
 }
 
 /** Runs turns: in order within a conversation, exactly once for each key, committed before anything is sent. */

@@ -1,0 +1,153 @@
+import { fromColumn, toColumn } from './column-text';
+import { createGroupCommit } from './group-commit';
+import { openSqliteDatabase } from './sqlite-database';
+import { sqliteError } from './sqlite-error';
+import { prepareStatements } from './sqlite-statements';
+import { commitTurn, encodeTurn, type MessageRow, toMessage } from './sqlite-turn';
+import type { Store } from './store';
+import { StoreError } from './store-error';
+
+/** Conversations deleted in one transaction of a sweep, so that turns can come between. */
+const SWEEP_STEP = 100;
+
+interface UnansweredRow {
+  readonly question: string;
+  readonly count: number;
+  readonly last_at: number;
+}
+
+interface ConversationRow {
+  readonly version: number;
+  readonly channel: string;
+  readonly user: string;
+  readonly address: string;
+  readonly state: string;
+  readonly last_seq: number;
+}
+
+/**
+ * A store in a SQLite file that several processes may share, or in memory.
+ *
+ * Reads and writes block the event loop for tens of microseconds, a commit for one sync of the disk; all commits of one tick share it.
+ *
+ * @param path the file, created if it is missing; left out: in memory
+ * @throws {StoreError} when the database cannot be opened
+ */
+export function openSqliteStore(path?: string): Store {
+  const database = openSqliteDatabase(path);
+  const sql = prepareStatements(database.prepare);
+  const group = createGroupCommit(database);
+  let closed = false;
+
+  async function read<T>(work: () => T): Promise<T> {
+    if (closed) throw new StoreError('closed', 'The store was closed: open it again.');
+    try {
+      return work();
+    } catch (error) {
+      throw sqliteError(error);
+    }
+  }
+
+  async function write<T>(work: () => T): Promise<T> {
+    if (closed) throw new StoreError('closed', 'The store was closed: open it again.');
+    try {
+      return await group.write(work);
+    } catch (error) {
+      throw sqliteError(error);
+    }
+  }
+
+  async function erase(work: () => number): Promise<number> {
+    const erased = await write(work);
+    if (erased > 0 && !closed) database.checkpoint();
+    return erased;
+  }
+
+  return {
+    load: (conversation) =>
+      read(() => {
+        const [row] = sql.load.all([toColumn(conversation)]) as ConversationRow[];
+        return (
+          row && {
+            state: JSON.parse(row.state),
+            version: row.version,
+            channel: fromColumn(row.channel),
+            user: fromColumn(row.user),
+            address: JSON.parse(row.address),
+            lastSeq: row.last_seq,
+          }
+        );
+      }),
+
+    commit: async (turn) => {
+      const record = encodeTurn(turn);
+      return write(() => commitTurn(sql, turn, record));
+    },
+
+    turn: (conversation, key) =>
+      read(() => (sql.turn.all([toColumn(conversation), toColumn(key)]) as MessageRow[]).map(toMessage)),
+
+    messages: (conversation, after, limit) =>
+      read(() => (sql.messages.all([toColumn(conversation), after, limit]) as MessageRow[]).map(toMessage)),
+
+    markSent: async (conversation, seqs) => {
+      if (seqs.length === 0) return;
+      await write(() => {
+        for (const seq of seqs) sql.markSent.run([toColumn(conversation), seq]);
+      });
+    },
+
+    unsent: (channel) =>
+      read(() =>
+        (sql.unsent.all([toColumn(channel)]) as (MessageRow & { address: string })[]).map((row) => ({
+          message: toMessage(row),
+          address: JSON.parse(row.address),
+        })),
+      ),
+
+    forget: async (conversation) => {
+      await erase(() => sql.forget.run([toColumn(conversation)]).changes);
+    },
+
+    forgetUser: async (user) => {
+      await erase(() => sql.forgetUser.run([toColumn(user)]).changes);
+    },
+
+    unanswered: (limit) =>
+      read(() =>
+        (sql.unanswered.all([limit]) as UnansweredRow[]).map(({ question, count, last_at }) => ({
+          question: fromColumn(question),
+          count,
+          lastAt: last_at,
+        })),
+      ),
+
+    sweep: async (at) => {
+      await erase(() => sql.sweepUnanswered.run([at]).changes);
+      let total = 0;
+      let swept: number;
+      do {
+        swept = await erase(() => sql.sweep.run([at, SWEEP_STEP]).changes);
+        total += swept;
+      } while (swept === SWEEP_STEP);
+      return total;
+    },
+
+    secret: (name, make) =>
+      write(() => {
+        const [known] = sql.secret.all([toColumn(name)]) as { value: string }[];
+        if (known) return fromColumn(known.value);
+        const value = make();
+        sql.addSecret.run([toColumn(name), toColumn(value)]);
+        return value;
+      }),
+
+    close: async () => {
+      if (closed) return;
+      group.flush();
+      closed = true;
+      database.checkpoint();
+      database.close();
+    },
+  };
+}
