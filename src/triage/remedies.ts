@@ -1,0 +1,89 @@
+import type { Knowledge, Remedy } from '../knowledge/knowledge';
+import { compileRule, type View } from './condition';
+import type { Outcome } from './outcome';
+
+/** What may be offered, best first, and what must not be, with the reason. */
+export type Suggestions = Pick<Outcome, 'remedies' | 'withheld'>;
+
+const GRADES = 'ABCDX';
+
+/** In the steps of `order`. */
+const UP_FOR_A_FIT = 10;
+
+/** Makes ready the choice of remedies. What a rule or a flag that is up forbids is withheld; what was tried is not offered as new. */
+export function compileRemedies(
+  knowledge: Knowledge,
+): (view: View, found: Pick<Outcome, 'flags' | 'medicines'>) => Suggestions {
+  const forbidders = knowledge.flags.map(({ id, title, forbids }) => ({ id, title, forbids: new Set(forbids) }));
+  const remedies = knowledge.remedies.map((remedy) => ({
+    remedy,
+    offer: remedy.offer?.map(compileRule),
+    fits: remedy.fits.map((rule) => ({ text: rule.because, applies: compileRule(rule) })),
+    cautions: remedy.cautions.map((rule) => ({ text: rule.text, applies: compileRule(rule) })),
+    withhold: remedy.withhold.map((rule) => ({ text: rule.because, applies: compileRule(rule) })),
+  }));
+
+  return (view, { flags, medicines }) => {
+    const up = new Set(flags.map(({ id }) => id));
+    const tried = view.get('tried');
+    const holding = <T extends { text: string; applies: ReturnType<typeof compileRule> }>(rules: readonly T[]) =>
+      rules.flatMap(({ text, applies }) => {
+        const facts = applies(view);
+        return facts === undefined ? [] : [{ facts, text }];
+      });
+
+    const offered: Offered[] = [];
+    const withheld: Outcome['withheld'][number][] = [];
+    for (const { remedy, offer, fits, cautions, withhold } of remedies) {
+      const unsafe = holding(withhold).map(({ text }) => text);
+      const forbidding = forbidders
+        .filter(({ id, forbids }) => up.has(id) && forbids.has(remedy.id))
+        .map(({ title }) => sentence(title));
+      if (unsafe.length + forbidding.length > 0) {
+        withheld.push({ id: remedy.id, because: distinct(unsafe.length > 0 ? unsafe : forbidding).join(' ') });
+      } else if (
+        remedy.phase !== 'explain' &&
+        !(Array.isArray(tried) && tried.includes(remedy.id)) &&
+        (offer === undefined || offer.some((applies) => applies(view) !== undefined))
+      ) {
+        const said = distinct(holding(cautions).map(({ text }) => text));
+        offered.push({ id: remedy.id, grade: remedy.grade, cautions: said, because: holding(fits), remedy });
+      }
+    }
+    const reviewFirst = medicines.some(({ link }) => link === 'strong');
+    return {
+      remedies: offered
+        .sort(
+          (a, b) =>
+            part(a, reviewFirst) - part(b, reviewFirst) ||
+            place(a) - place(b) ||
+            GRADES.indexOf(a.grade) - GRADES.indexOf(b.grade),
+        )
+        .map(({ remedy: _, ...suggestion }) => suggestion),
+      withheld,
+    };
+  };
+}
+
+type Offered = Outcome['remedies'][number] & { readonly remedy: Remedy };
+
+/** Where a medicine may well be behind it, a review that suits comes first; then what helps now, then all the rest. */
+function part({ remedy, because }: Offered, reviewFirst: boolean): number {
+  if (remedy.phase === 'review' && reviewFirst && because.length > 0) {
+    return 0;
+  }
+  return remedy.phase === 'now' ? 1 : 2;
+}
+
+/** The order of the content, moved up for every reason why it suits this person. */
+function place({ remedy, because }: Offered): number {
+  return remedy.order - UP_FOR_A_FIT * because.length;
+}
+
+function sentence(title: string): string {
+  return /[.!?]$/.test(title) ? title : `${title}.`;
+}
+
+function distinct(texts: readonly string[]): string[] {
+  return [...new Set(texts)];
+}

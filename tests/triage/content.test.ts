@@ -1,0 +1,213 @@
+import type { Facts } from '../../src/triage/outcome';
+import { shipped, triage } from './shipped';
+
+const flagsOf = (facts: Facts) => triage.assess(facts).flags.map(({ id }) => id.replace('flag.', ''));
+const emergencies = shipped.flags.filter(({ level }) => level === 'emergency').map(({ id }) => id);
+
+describe('warning signs', () => {
+  it('tell whom to call by placeholder only, as the numbers differ by country', () => {
+    for (const { id, level, act, answer, detail } of shipped.flags) {
+      expect({ id, act }).toEqual({
+        id,
+        act: expect.stringMatching(level === 'emergency' ? /\{emergency\}/ : /\{advice\}/),
+      });
+      expect(`${id}: ${act} ${answer} ${detail ?? ''}`).not.toMatch(/\b(999|911|112|111|000)\b/);
+    }
+  });
+
+  it('say "stop" of a medicine in the three cases of official advice alone, and say whose advice it is', () => {
+    const stopping = shipped.flags.filter(({ act }) => /\bstop\b/i.test(act)).map(({ id }) => id);
+    expect(stopping).toEqual(['flag.statin-muscle-symptoms', 'flag.fluoroquinolone-tendon', 'flag.quinine-bleeding']);
+    for (const id of stopping) {
+      expect(shipped.flags.find((flag) => flag.id === id)?.act).toMatch(/\b(NHS|MHRA|[Oo]fficial)\b/);
+    }
+  });
+
+  it('of an emergency are all asked about before anything else, and one tap ends the check', () => {
+    const screens = shipped.questions.slice(0, 3);
+    expect(screens.flatMap(({ options }) => options.map(({ value }) => value))).toEqual(
+      expect.arrayContaining(emergencies),
+    );
+    for (const { fact, single, optional, none } of screens) {
+      expect({ fact, single, optional }).toEqual({ fact: 'flags', single: true, optional: false });
+      expect(none).toBeDefined();
+    }
+  });
+
+  it('cannot be skipped, and fit on a button', () => {
+    for (const { fact, optional, options } of shipped.questions) {
+      expect(fact === 'flags' && optional).toBe(false);
+      expect(options.filter(({ label }) => label.length > 60)).toEqual([]);
+    }
+  });
+
+  it.each<[string, Facts]>([
+    ['clot-on-lung', { flags: ['flag.life-threat'], between: ['one-leg-swelling'] }],
+    ['severe-salt-imbalance', { flags: ['flag.life-threat'], fluid_loss: 'yes' }],
+    ['severe-salt-imbalance', { flags: ['flag.life-threat'], medicines: ['Prolia'], where: ['hands-or-elsewhere'] }],
+    ['heat-stroke', { flags: ['flag.life-threat'], fluid_loss: 'yes', activity: 'more-than-usual' }],
+    ['quinine-poisoning', { flags: ['flag.life-threat'], medicines: ['quinine'] }],
+    [
+      'compartment',
+      { conditions: ['condition.recent-injury-or-surgery'], duration: 'over-10-minutes', between: ['numbness'] },
+    ],
+    ['cauda-equina', { between: ['back-pain', 'weakness', 'numbness'], sides: 'both' }],
+    ['possible-dvt', { between: ['one-leg-swelling'] }],
+    ['possible-dvt', { sides: 'one', duration: 'over-10-minutes', medicines: ['raloxifene'] }],
+    ['possible-dvt', { sides: 'one', duration: 'over-10-minutes', conditions: ['condition.past-clot'] }],
+    ['pregnant-one-leg', { pregnancy: 'recent-birth', between: ['one-leg-swelling'] }],
+    ['pregnant-one-leg', { pregnancy: 'pregnant', age: 80, flags: ['flag.possible-dvt'] }],
+    ['cramp-over-10-minutes', { duration: 'over-10-minutes' }],
+    ['cramp-over-10-minutes', { duration: 'seconds', flags: ['flag.cramp-over-10-minutes'] }],
+    ['statin-muscle-symptoms', { medicines: ['Lipitor'], between: ['weakness'] }],
+    ['statin-muscle-symptoms', { medicines: ['simvastatin', 'clarithromycin'], medicine_change: 'yes' }],
+    ['statin-muscle-symptoms', { medicines: ['rosuvastatin'], medicine_change: 'yes', where: ['calf', 'thigh'] }],
+    ['fluoroquinolone-tendon', { medicines: ['Cipro'], where: ['calf'] }],
+    ['low-calcium-bone-medicine', { medicines: ['denosumab'], between: ['numbness'] }],
+    ['pad-rest-pain', { conditions: ['condition.pad'], where: ['foot'], when: ['in-bed'] }],
+    ['weakness-or-other-body-cramps', { where: ['calf', 'hands-or-elsewhere'] }],
+    ['fluid-loss-unwell', { fluid_loss: 'yes', medicines: ['lithium'] }],
+    ['fluid-loss-unwell', { fluid_loss: 'yes', fluids: 'low', medicines: ['indapamide'] }],
+    ['organ-disease-new-severe', { conditions: ['condition.cirrhosis'], duration: 'over-10-minutes' }],
+    ['diabetic-foot', { conditions: ['condition.diabetes'], where: ['foot'], between: ['numbness'] }],
+    ['child-warning-signs', { age: 9, between: ['walking-pain'] }],
+  ])('%s follows from %j', (flag, facts) => {
+    expect(flagsOf(facts)).toContain(flag);
+  });
+
+  it.each<[string, Facts]>([
+    [
+      'a short cramp in bed on a statin taken for years',
+      {
+        medicines: ['atorvastatin'],
+        medicine_change: 'no',
+        where: ['calf'],
+        when: ['in-bed'],
+        duration: 'seconds',
+        between: [],
+      },
+    ],
+    [
+      'numbness that is known nerve damage',
+      { conditions: ['condition.diabetes', 'condition.neuropathy'], where: ['foot'], between: ['numbness'] },
+    ],
+    ['heavy sweating in somebody well', { age: 30, fluid_loss: 'yes', fluids: 'low', medicines: [] }],
+    [
+      'pregnancy with cramps in either leg',
+      { pregnancy: 'pregnant', sides: 'varies', duration: 'minutes', between: [] },
+    ],
+    ['short cramps with hormones', { medicines: ['Microgynon'], sides: 'one', duration: 'minutes', between: [] }],
+    [
+      'a calf cramp in bed with narrowed arteries',
+      { conditions: ['condition.pad'], where: ['calf'], when: ['in-bed'], duration: 'seconds' },
+    ],
+    [
+      'a teenager with short night cramps',
+      { age: 15, where: ['calf'], when: ['in-bed', 'exercise'], duration: 'seconds', between: [] },
+    ],
+  ])('are not raised by %s', (_who, facts) => {
+    expect(flagsOf(facts)).toEqual([]);
+  });
+});
+
+describe('what is offered', () => {
+  it('leaves out drinks with potassium for somebody on trimethoprim', () => {
+    const sweaty: Facts = { age: 40, pregnancy: 'no', fluid_loss: 'yes', conditions: [], between: [], fluids: 'usual' };
+    const offered = (facts: Facts) => triage.assess(facts).remedies.map(({ id }) => id);
+    expect(offered({ ...sweaty, medicines: [] })).toContain('remedy.electrolyte-drink');
+    expect(offered({ ...sweaty, medicines: ['trimethoprim'] })).not.toContain('remedy.electrolyte-drink');
+  });
+
+  it('puts the medicine review first where a medicine has a strong link', () => {
+    const { remedies } = triage.assess({
+      medicines: ['Fostair'],
+      conditions: [],
+      between: [],
+      age: 60,
+      day_posture: 'long-standing',
+    });
+    expect(remedies[0]?.id).toBe('remedy.medicine-review');
+    expect(remedies[1]?.id).toBe('remedy.stretch-now');
+  });
+});
+
+describe('how soon to see someone', () => {
+  const well: Facts = {
+    age: 60,
+    where: ['calf'],
+    when: ['in-bed'],
+    duration: 'seconds',
+    between: [],
+    medicines: [],
+    conditions: [],
+  };
+  it.each<[string, Facts]>([
+    ['self-care', { ...well, frequency: 'now-and-then' }],
+    ['self-care', { ...well, frequency: 'weekly', sleep_stress: 'fine' }],
+    ['soon', { ...well, frequency: 'weekly', sleep_stress: 'poor-sleep' }],
+    ['soon', { ...well, frequency: 'most-nights' }],
+    ['soon', { ...well, between: ['numbness'] }],
+    ['soon', { ...well, between: ['both-legs-swelling'] }],
+    ['soon', { ...well, when: ['walking'] }],
+    ['soon', { ...well, medicines: ['ramipril'], medicine_change: 'yes' }],
+    ['soon', { ...well, alcohol: 'heavy' }],
+    ['soon', { ...well, age: 30, pregnancy: 'pregnant' }],
+    ['soon', { ...well, age: 12 }],
+    ['soon', { ...well, conditions: ['condition.heart-failure'] }],
+    ['soon', { ...well, tried: ['remedy.magnesium'], conditions: ['condition.diabetes'] }],
+  ])('%s: %j', (urgency, facts) => {
+    expect(triage.assess(facts).urgency).toBe(urgency);
+  });
+});
+
+describe('the length of the check', () => {
+  const usual: Facts = {
+    flags: [],
+    where: ['calf'],
+    sides: 'varies',
+    when: ['in-bed'],
+    duration: 'minutes',
+    between: [],
+    medicines: [],
+    conditions: [],
+    pregnancy: 'no',
+    fluids: 'usual',
+    fluid_loss: 'no',
+    alcohol: 'some',
+    caffeine: 'morning',
+    smoking: 'no',
+    activity: 'usual',
+    day_posture: 'mixed',
+    stretching: 'never',
+    footwear: 'supportive',
+    bed: ['neither'],
+    tried: [],
+  };
+  const ages = [28, 35, 57, 70, 84];
+  const often = ['first-time', 'now-and-then', 'weekly', 'most-nights'];
+  const sleep = ['fine', 'poor-sleep', 'stressed'];
+
+  it.each(
+    ages.flatMap((age) =>
+      often.flatMap((frequency) => sleep.map((sleep_stress) => [age, frequency, sleep_stress] as const)),
+    ),
+  )(
+    'is at most 12 answers after the danger signs for somebody well: %s, %s, sleep %s',
+    (age, frequency, sleep_stress) => {
+      const person: Facts = { ...usual, age, frequency, sleep_stress };
+      const asked: string[] = [];
+      const told: Record<string, Facts[string]> = {};
+      for (;;) {
+        const id = triage.applicable(told).find((one) => !asked.includes(one));
+        if (id === undefined) {
+          break;
+        }
+        asked.push(id);
+        const { fact } = shipped.questions.find((question) => question.id === id)!;
+        told[fact] = person[fact]!;
+      }
+      expect(asked.slice(0, 4).every((id) => id.startsWith('question.danger-'))).toBe(true);
+      expect(asked.length - 4).toBeLessThanOrEqual(12);
+    },
+  );
+});

@@ -1,0 +1,11 @@
+import type { Knowledge } from '../../src/knowledge/knowledge';
+import { loadKnowledge } from '../../src/knowledge/load';
+import { readPack } from '../../src/pack';
+import { createTriage } from '../../src/triage/triage';
+import { exactNames } from './exact-names';
+
+/** The content that ships, without the phrasings: triage has no use for them. */
+export const shipped: Knowledge = loadKnowledge(readPack().filter(({ path }) => path.startsWith('content/')));
+
+/** Triage over the content that ships. */
+export const triage = createTriage(shipped, exactNames(shipped));
