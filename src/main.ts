@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import pino from 'pino';
 import { mountBotFramework } from './channels/bot-framework/mount';
 import { mountDirectLine } from './channels/direct-line/direct-line';
+import { DIRECT_LINE } from './channels/direct-line/names';
 import { createConversation } from './core';
+import { resendUnsent } from './delivery/resend';
 import { createDelivery } from './delivery/turns';
 import { KnowledgeError } from './knowledge/fault';
 import { loadKnowledge } from './knowledge/load';
@@ -44,7 +46,11 @@ async function main(): Promise<void> {
   const metrics = createMetrics();
   const delivery = createDelivery({ store, respond, clock, logger, metrics });
 
-  const serverSettings = { publicUrl: settings.PUBLIC_URL, allowedOrigins: settings.ALLOWED_ORIGINS, trustProxy: settings.TRUST_PROXY };
+  const serverSettings = {
+    publicUrl: settings.PUBLIC_URL,
+    allowedOrigins: settings.ALLOWED_ORIGINS,
+    trustProxy: settings.TRUST_PROXY,
+  };
   const origins = createOrigins(serverSettings);
   const server = createHttpServer({
     settings: serverSettings,
@@ -61,12 +67,14 @@ async function main(): Promise<void> {
   const rendering = { continueLabel: said('label-continue'), sourcesLabel: said('label-sources') };
 
   const botFramework = mountBotFramework(server, {
-    identity: {
-      appId: settings.MicrosoftAppId,
-      appType: settings.MicrosoftAppType,
-      tenantId: settings.MicrosoftAppTenantId,
-      password: settings.MicrosoftAppPassword,
-    },
+    identity: settings.MicrosoftAppId
+      ? {
+          appId: settings.MicrosoftAppId,
+          appType: settings.MicrosoftAppType,
+          tenantId: settings.MicrosoftAppTenantId,
+          password: settings.MicrosoftAppPassword,
+        }
+      : {},
     anonymous: isLoopback(settings.HOST) && (!settings.PUBLIC_URL || isLoopback(new URL(settings.PUBLIC_URL).hostname)),
     delivery,
     store,
@@ -86,11 +94,13 @@ async function main(): Promise<void> {
     newId: () => randomBytes(18).toString('base64url'),
     newKey: () => randomBytes(32).toString('base64url'),
     baseUrl: origins.baseUrl,
-    allowsOrigin: origins.allows,
+    allowsOrigin: origins.allowsOrigin,
     clientAddress: origins.clientAddress,
     onError,
     onSockets: metrics.sockets,
-    onSent: (replies) => metrics.send('directline', 'taken', replies),
+    onSent: (replies) => metrics.send(DIRECT_LINE, 'taken', replies),
+    // Nobody else writes to this store.
+    pollMs: 0,
   });
   let stopping = false;
   mountHealth(server, {
@@ -105,6 +115,8 @@ async function main(): Promise<void> {
   const sweep = () => store.sweep(clock() - settings.RETENTION_DAYS * DAY).catch(onError);
   await sweep();
   await botFramework.resend();
+  // A Direct Line client reads the log itself: what a crash left unsent only needs to be noted as there.
+  await resendUnsent(store, DIRECT_LINE, async () => {});
   const sweeping = setInterval(sweep, HOUR);
 
   await new Promise<void>((resolve, reject) => {
@@ -120,7 +132,12 @@ async function main(): Promise<void> {
     }
     stopping = true;
     clearInterval(sweeping);
-    const inTime = await stopServer({ server, closeSockets: directLine.close, idle: delivery.idle, timeoutMs: STOP_MS });
+    const inTime = await stopServer({
+      server,
+      closeSockets: directLine.close,
+      idle: delivery.idle,
+      timeoutMs: STOP_MS,
+    });
     await store.close();
     process.exit(inTime ? 0 : 1);
   };
@@ -128,12 +145,23 @@ async function main(): Promise<void> {
   process.once('SIGINT', stop);
 }
 
-function describe(error: unknown): { readonly name: string; readonly code?: unknown; readonly at?: string | undefined } {
+function describe(error: unknown): {
+  readonly name: string;
+  readonly code?: unknown;
+  readonly at?: string | undefined;
+} {
   if (!(error instanceof Error)) {
     return { name: typeof error };
   }
   // The first line of a stack is the message; the second says where.
-  return { name: error.name, code: (error as { code?: unknown }).code, at: error.stack?.split('\n').find((line) => line.startsWith('    at '))?.trim() };
+  return {
+    name: error.name,
+    code: (error as { code?: unknown }).code,
+    at: error.stack
+      ?.split('\n')
+      .find((line) => line.startsWith('    at '))
+      ?.trim(),
+  };
 }
 
 main().catch((error: unknown) => {

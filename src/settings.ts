@@ -7,17 +7,31 @@ const secret = z.string().min(16);
 
 const origins = z
   .string()
-  .transform((value) => value.split(',').map((part) => part.trim()).filter(Boolean))
+  .transform((value) =>
+    value
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
+  )
   .pipe(z.array(origin));
 
 /** Each variable: its schema with the default, and what to write when it is wrong. */
 const VARIABLES = {
-  HOST: [z.string().regex(/^[\w.:[\]-]+$/).default('127.0.0.1'), 'write an address to listen on, such as 127.0.0.1 or 0.0.0.0'],
+  HOST: [
+    z
+      .string()
+      .regex(/^[\w.:[\]-]+$/)
+      .default('127.0.0.1'),
+    'write an address to listen on, such as 127.0.0.1 or 0.0.0.0',
+  ],
   PORT: [z.coerce.number().int().min(0).max(65535).default(3978), 'write a port number from 0 to 65535, such as 3978'],
   PUBLIC_URL: [url.optional(), 'write the address people reach the bot at, such as https://bot.example.org'],
   DATABASE_URL: [
-    z.string().regex(/^(sqlite:.+|memory:|postgres(ql)?:\/\/.+)$/).default('sqlite:data/cramp-guide.db'),
-    'write sqlite:data/cramp-guide.db (a file), memory: (nothing kept), or postgres://user:password@host/database',
+    z
+      .string()
+      .regex(/^(sqlite:.+|memory:)$/)
+      .default('sqlite:data/cramp-guide.db'),
+    'write sqlite:data/cramp-guide.db (a file) or memory: (nothing outlives the process)',
   ],
   ALLOWED_ORIGINS: [
     origins.default([]),
@@ -35,7 +49,13 @@ const VARIABLES = {
   MicrosoftAppPassword: [z.string().min(8).optional(), 'write the client secret of your Azure Bot'],
   DIRECT_LINE_SECRET: [secret.optional(), 'write a secret of at least 16 characters, or leave it out'],
   METRICS_TOKEN: [secret.optional(), 'write a secret of at least 16 characters, or leave it out'],
-  TRUST_PROXY: [z.enum(['true', 'false']).default('false').transform((value) => value === 'true'), 'write true or false'],
+  TRUST_PROXY: [
+    z
+      .enum(['true', 'false'])
+      .default('false')
+      .transform((value) => value === 'true'),
+    'write true or false',
+  ],
   RETENTION_DAYS: [z.coerce.number().int().min(1).max(3650).default(30), 'write a whole number of days from 1 to 3650'],
   LOG_LEVEL: [
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -89,7 +109,9 @@ function contradictions(settings: Settings): string[] {
     );
   }
   if (settings.MicrosoftAppId && settings.MicrosoftAppType !== 'MultiTenant' && !settings.MicrosoftAppTenantId) {
-    problems.push(`MicrosoftAppTenantId: ${settings.MicrosoftAppType} needs it; write the directory (tenant) id of your Azure Bot.`);
+    problems.push(
+      `MicrosoftAppTenantId: ${settings.MicrosoftAppType} needs it; write the directory (tenant) id of your Azure Bot.`,
+    );
   }
   if (settings.MicrosoftAppId && settings.MicrosoftAppType !== 'UserAssignedMSI' && !settings.MicrosoftAppPassword) {
     problems.push('MicrosoftAppPassword: without it the bot cannot answer; write the client secret of your Azure Bot.');

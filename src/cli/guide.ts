@@ -2,14 +2,14 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { chat } from '../channels/terminal/chat';
+import { createConversation, createTriageFor } from '../core';
 import { loadKnowledge } from '../knowledge/load';
 import { createLanguage } from '../language/language';
-import { VERSION } from '../version';
 import { readPack } from '../pack';
 import { readSettings } from '../settings';
 import { openStore } from '../store/open-store';
-import { chat } from '../channels/terminal/chat';
-import { createConversation, createTriageFor } from '../core';
+import { VERSION } from '../version';
 import { assess } from './commands/assess';
 import { check } from './commands/check';
 import { evaluate } from './commands/eval';
@@ -71,7 +71,11 @@ async function main(argv: readonly string[]): Promise<number> {
     }
     case 'assess': {
       const knowledge = load();
-      return assess(linesOf(file), io, { json, knowledge, triage: createTriageFor(knowledge, createLanguage(knowledge)) });
+      return assess(linesOf(file), io, {
+        json,
+        knowledge,
+        triage: createTriageFor(knowledge, createLanguage(knowledge)),
+      });
     }
     case 'check':
       return check(io, values.pack);

@@ -15,16 +15,33 @@ export function answerReply(talk: Talk, state: State, entry: Entry, locale: stri
   const blocks: Block[] = [
     { type: 'heading', text: entry.title },
     ...forThisPerson(talk, state, entry),
-    ...(entry.kind === 'flag' ? text(entry.act).map((block): Block => ({ ...block, ...(block.type === 'text' && { tone: 'strong' }) })) : []),
+    ...(entry.kind === 'flag'
+      ? text(entry.act).map((block): Block => ({ ...block, ...(block.type === 'text' && { tone: 'strong' }) }))
+      : []),
     ...(short ? [short] : []),
     ...rest,
     ...(entry.detail ? text(entry.detail) : []),
-    ...(entry.kind === 'remedy' && entry.steps.length > 0 ? [{ type: 'list', items: entry.steps, ordered: true } as const] : []),
-    ...(entry.kind === 'remedy' ? cautions(talk, entry.cautions.map((caution) => caution.text)) : []),
+    ...(entry.kind === 'remedy' && entry.steps.length > 0
+      ? [{ type: 'list', items: entry.steps, ordered: true } as const]
+      : []),
+    ...(entry.kind === 'remedy'
+      ? cautions(
+          talk,
+          entry.cautions.map((caution) => caution.text),
+        )
+      : []),
     ...(entry.kind === 'medicine' ? text(entry.tell) : []),
-    ...(entry.evidence ? [{ type: 'text', text: say(talk, 'evidence', { evidence: entry.evidence }), tone: 'subtle' } as const] : []),
+    ...(entry.evidence
+      ? [{ type: 'text', text: say(talk, 'evidence', { evidence: entry.evidence }), tone: 'subtle' } as const]
+      : []),
     ...(entry.reviewed
-      ? [{ type: 'text', text: say(talk, 'reviewed', { date: entry.reviewed, reviewer: talk.knowledge.about.reviewer ?? '' }), tone: 'subtle' } as const]
+      ? [
+          {
+            type: 'text',
+            text: say(talk, 'reviewed', { date: entry.reviewed, reviewer: talk.knowledge.about.reviewer ?? '' }),
+            tone: 'subtle',
+          } as const,
+        ]
       : []),
   ];
   return {

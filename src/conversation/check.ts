@@ -1,8 +1,33 @@
+import { factValueFault } from '../knowledge/check-condition';
 import type { Facts, FactValue } from '../triage/outcome';
 import type { Open, State } from './state';
 import type { Talk } from './talk';
 
 type Answers = NonNullable<State['check']>['answers'];
+
+/**
+ * The state with everything dropped that the content no longer knows: it may have been edited since the state was stored,
+ * and triage refuses facts it does not know.
+ */
+export function upToDate({ knowledge }: Talk, state: State): State {
+  const known = ({ question: id, value }: Answers[number]) => {
+    const key = knowledge.questions.find((question) => question.id === id)?.fact;
+    const fact = knowledge.facts.get(key ?? '');
+    return (
+      fact !== undefined && [value ?? []].flat().every((each) => !factValueFault(key ?? '', fact, each, knowledge))
+    );
+  };
+  const exists = (id: string) =>
+    knowledge.entries.has(id) || knowledge.questions.some((question) => question.id === id);
+  const { open } = state;
+  const ids = open === null || open.kind === 'delete' ? [] : open.kind === 'question' ? [open.id] : open.ids;
+  return {
+    ...state,
+    open: ids.every(exists) ? open : null,
+    check: state.check && { ...state.check, answers: state.check.answers.filter(known) },
+    heard: state.heard.filter(exists),
+  };
+}
 
 /** What the person told in the check and in passing, as facts. Answers to questions that no longer apply do not count. */
 export function factsOf(talk: Talk, state: State): Facts {

@@ -31,11 +31,16 @@ const HANDLERS: Readonly<Record<Command, Handler>> = {
   stop: (talk, state) => {
     const stopped = cleared(state);
     const running = state.check && !state.check.done;
-    return { state: stopped, replies: [message(say(talk, running ? 'check-stopped' : 'goodbye'), [say(talk, 'label-start')])] };
+    return {
+      state: stopped,
+      replies: [message(say(talk, running ? 'check-stopped' : 'goodbye'), [say(talk, 'label-start')])],
+    };
   },
   back: (talk, state) => {
     const before = stepBack(state);
-    return before?.open ? ask(talk, before, before.open) : askAgain(talk, state, [message(say(talk, 'nothing-to-go-back'))]);
+    return before?.open
+      ? ask(talk, before, before.open)
+      : askAgain(talk, state, [message(say(talk, 'nothing-to-go-back'))]);
   },
   skip: (talk, state, incoming) => {
     const question = state.open?.kind === 'question' ? questionOf(talk, state.open.id) : undefined;
@@ -62,7 +67,9 @@ const HANDLERS: Readonly<Record<Command, Handler>> = {
   thanks: (talk, state) => askAgain(talk, state, [message(say(talk, 'thanks'))]),
   hello: (talk, state) =>
     state.greeted
-      ? askAgain(talk, state, [message(say(talk, 'hello'), [...talk.knowledge.about.examples, say(talk, 'label-start')])])
+      ? askAgain(talk, state, [
+          message(say(talk, 'hello'), [...talk.knowledge.about.examples, say(talk, 'label-start')]),
+        ])
       : { state: { ...state, greeted: true }, replies: [welcome(talk)] },
   goodbye: (talk, state) => ({ state: { ...state, open: null }, replies: [message(say(talk, 'goodbye'))] }),
   sources: (talk, state) => {
@@ -79,7 +86,9 @@ const HANDLERS: Readonly<Record<Command, Handler>> = {
       const calm: State = { ...state, emergency: null };
       const interrupted = state.check && !state.check.done && !state.open;
       const before = (interrupted && stepBack(calm)) || calm;
-      return askAgain(talk, before, [message(say(talk, 'emergency-mistake'), before.open ? [] : [say(talk, 'label-start')])]);
+      return askAgain(talk, before, [
+        message(say(talk, 'emergency-mistake'), before.open ? [] : [say(talk, 'label-start')]),
+      ]);
     }
     if (state.heard.length > 0) {
       return goOn(talk, { ...state, heard: [] }, incoming, [message(say(talk, 'urgent-mistake'))]);

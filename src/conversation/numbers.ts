@@ -33,10 +33,19 @@ export function numbersFor(talk: Talk, country: string | null, locale: string | 
 
 /** The country a message names as the person's own: the whole message, or after "in" or "from". */
 export function countryIn(talk: Talk, text: string): string | undefined {
-  const said = ` ${text.toLowerCase().replace(/[^\p{L}\s]/gu, ' ').replace(/\s+/g, ' ').trim()} `;
+  const said = ` ${text
+    .toLowerCase()
+    .replace(/[^\p{L}\s]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()} `;
   const named = (name: string) => {
     const word = name.toLowerCase();
-    return said === ` ${word} ` || said.includes(` in ${word} `) || said.includes(` in the ${word} `) || said.includes(` from ${word} `);
+    return (
+      said === ` ${word} ` ||
+      said.includes(` in ${word} `) ||
+      said.includes(` in the ${word} `) ||
+      said.includes(` from ${word} `)
+    );
   };
   return talk.knowledge.about.countries.find(({ name, words }) => [name, ...words].some(named))?.code;
 }

@@ -34,8 +34,15 @@ export function outcomeReplies(talk: Talk, state: State, outcome: Outcome, local
 }
 
 function reply(...parts: readonly Part[]): Reply {
-  const sources = new Map(parts.flatMap((part) => part.sources).map((source) => [`${source.publisher}|${source.title}`, source]));
-  return { kind: 'outcome', blocks: parts.flatMap(({ blocks }) => blocks), sources: [...sources.values()], suggestions: [] };
+  const sources = new Map(
+    parts.flatMap((part) => part.sources).map((source) => [`${source.publisher}|${source.title}`, source]),
+  );
+  return {
+    kind: 'outcome',
+    blocks: parts.flatMap(({ blocks }) => blocks),
+    sources: [...sources.values()],
+    suggestions: [],
+  };
 }
 
 function part(blocks: readonly Block[], sources: Part['sources'] = []): Part {
@@ -43,7 +50,11 @@ function part(blocks: readonly Block[], sources: Part['sources'] = []): Part {
 }
 
 function urgency(talk: Talk, outcome: Outcome, tell: (text: string) => Block[]): Part {
-  const flags = flagsOf(talk, outcome.flags.map(({ id }) => id), 'urgent');
+  const flags = flagsOf(
+    talk,
+    outcome.flags.map(({ id }) => id),
+    'urgent',
+  );
   const told = flags.flatMap((flag) => [
     { type: 'heading' as const, text: flag.title },
     ...tell(flag.act).map((block) => (block.type === 'text' ? { ...block, tone: 'alert' as const } : block)),
@@ -52,20 +63,28 @@ function urgency(talk: Talk, outcome: Outcome, tell: (text: string) => Block[]):
   const reasons = outcome.soon.flatMap(({ because }) => because.map(({ text }) => text));
   const soon: Block[] =
     outcome.soon.length > 0
-      ? [{ type: 'text', text: say(talk, 'outcome-soon-why') }, { type: 'list', items: reasons }]
+      ? [
+          { type: 'text', text: say(talk, 'outcome-soon-why') },
+          { type: 'list', items: reasons },
+        ]
       : [];
   return part(
     [{ type: 'text', text: say(talk, `outcome-${outcome.urgency}`), tone: 'strong' }, ...told, ...soon],
-    citations(talk, flags.flatMap(({ sources }) => sources)),
+    citations(
+      talk,
+      flags.flatMap(({ sources }) => sources),
+    ),
   );
 }
 
 function behind(talk: Talk, outcome: Outcome): Part {
   const named = (standing: 'likely' | 'possible') =>
-    outcome.causes.filter((cause) => cause.standing === standing).flatMap(({ id, because }) => {
-      const entry = talk.knowledge.entries.get(id);
-      return entry ? [{ entry, because }] : [];
-    });
+    outcome.causes
+      .filter((cause) => cause.standing === standing)
+      .flatMap(({ id, because }) => {
+        const entry = talk.knowledge.entries.get(id);
+        return entry ? [{ entry, because }] : [];
+      });
   const likely = named('likely');
   const possible = named('possible');
   const [full, rest] = likely.length > 0 ? [likely, possible] : [possible, []];
@@ -80,16 +99,23 @@ function behind(talk: Talk, outcome: Outcome): Part {
       : [
           { type: 'heading', text: say(talk, 'outcome-causes') },
           ...blocks,
-          ...(items.length > 0 ? [{ type: 'text', text: say(talk, 'outcome-causes-possible') } as const, { type: 'list', items } as const] : []),
+          ...(items.length > 0
+            ? [{ type: 'text', text: say(talk, 'outcome-causes-possible') } as const, { type: 'list', items } as const]
+            : []),
         ],
-    citations(talk, full.flatMap(({ entry }) => entry.sources)),
+    citations(
+      talk,
+      full.flatMap(({ entry }) => entry.sources),
+    ),
   );
 }
 
 function medicines(talk: Talk, outcome: Outcome, tell: (text: string) => Block[]): Part {
   const blocks = outcome.medicines.flatMap(({ id, names }): Block[] => {
     const entry = talk.knowledge.entries.get(id);
-    return entry?.kind === 'medicine' ? [{ type: 'text', text: `**${entry.title}** (${names.join(', ')}). ${entry.answer}` }, ...tell(entry.tell)] : [];
+    return entry?.kind === 'medicine'
+      ? [{ type: 'text', text: `**${entry.title}** (${names.join(', ')}). ${entry.answer}` }, ...tell(entry.tell)]
+      : [];
   });
   return part(
     blocks.length === 0
@@ -99,7 +125,10 @@ function medicines(talk: Talk, outcome: Outcome, tell: (text: string) => Block[]
           ...blocks,
           { type: 'text', text: say(talk, 'outcome-medicines-never-stop'), tone: 'strong' },
         ],
-    citations(talk, outcome.medicines.flatMap(({ id }) => talk.knowledge.entries.get(id)?.sources ?? [])),
+    citations(
+      talk,
+      outcome.medicines.flatMap(({ id }) => talk.knowledge.entries.get(id)?.sources ?? []),
+    ),
   );
 }
 
@@ -117,14 +146,22 @@ function remedies(talk: Talk, outcome: Outcome, phase: 'now' | 'prevent' | 'revi
         { type: 'text', text: `**${entry.title}.** ${entry.answer}` },
         ...why(talk, given.because),
         ...(entry.steps.length > 0 ? [{ type: 'list', items: entry.steps, ordered: true } as const] : []),
-        ...(entry.evidence ? [{ type: 'text', text: say(talk, 'evidence', { evidence: entry.evidence }), tone: 'subtle' } as const] : []),
+        ...(entry.evidence
+          ? [{ type: 'text', text: say(talk, 'evidence', { evidence: entry.evidence }), tone: 'subtle' } as const]
+          : []),
         ...cautions(talk, given.cautions),
       ]),
       ...(rest.length > 0
-        ? [{ type: 'text', text: say(talk, 'outcome-more') } as const, { type: 'list', items: rest.map(({ entry }) => entry.title) } as const]
+        ? [
+            { type: 'text', text: say(talk, 'outcome-more') } as const,
+            { type: 'list', items: rest.map(({ entry }) => entry.title) } as const,
+          ]
         : []),
     ],
-    citations(talk, full.flatMap(({ entry }) => entry.sources)),
+    citations(
+      talk,
+      full.flatMap(({ entry }) => entry.sources),
+    ),
   );
 }
 
@@ -143,7 +180,14 @@ function left(talk: Talk, outcome: Outcome): Part {
       return entry?.kind === 'remedy' && entry.phase !== 'explain' ? [`**${entry.title}.** ${because}`] : [];
     })
     .slice(0, MOST_WITHHELD);
-  return part(items.length > 0 ? [{ type: 'heading', text: say(talk, 'outcome-withheld') }, { type: 'list', items }] : []);
+  return part(
+    items.length > 0
+      ? [
+          { type: 'heading', text: say(talk, 'outcome-withheld') },
+          { type: 'list', items },
+        ]
+      : [],
+  );
 }
 
 function when(talk: Talk, tell: (text: string) => Block[]): Part {
@@ -156,7 +200,9 @@ function when(talk: Talk, tell: (text: string) => Block[]): Part {
 }
 
 function why(talk: Talk, because: readonly Reason[]): Block[] {
-  return because.length > 0 ? [{ type: 'text', text: say(talk, 'because', { reasons: sentences(because) }), tone: 'subtle' }] : [];
+  return because.length > 0
+    ? [{ type: 'text', text: say(talk, 'because', { reasons: sentences(because) }), tone: 'subtle' }]
+    : [];
 }
 
 function sentences(because: readonly Reason[]): string {

@@ -59,7 +59,9 @@ function askReply(talk: Talk, state: State, open: Open): Reply {
   const question = open.kind === 'question' ? questionOf(talk, open.id) : undefined;
   return {
     kind: 'question',
-    blocks: question ? questionBlocks(question) : paragraphs(say(talk, OTHER_ASKS[open.kind as keyof typeof OTHER_ASKS])),
+    blocks: question
+      ? questionBlocks(question)
+      : paragraphs(say(talk, OTHER_ASKS[open.kind as keyof typeof OTHER_ASKS])),
     sources: [],
     suggestions: [],
     ask: {
@@ -92,4 +94,3 @@ function actionsOf(talk: Talk, state: State, question: Question): Choice[] {
     { value: ACTIONS.why, label: say(talk, 'label-why') },
   ];
 }
-

@@ -1,5 +1,5 @@
 import { answerReply } from './answers';
-import { factsOf } from './check';
+import { factsOf, upToDate } from './check';
 import { doCommand } from './commands';
 import type { Incoming } from './messages';
 import { countryIn } from './numbers';
@@ -18,7 +18,7 @@ import { welcome } from './welcome';
  * questions of the person's own, after which what is open is asked again.
  */
 export function respond(talk: Talk, stored: unknown, incoming: Incoming): Turn {
-  const state = readState(stored);
+  const state = upToDate(talk, readState(stored));
   if (incoming.kind === 'join') {
     return state.greeted ? { state, replies: [] } : greet(talk, state);
   }
@@ -101,7 +101,12 @@ function noteUrgent(talk: Talk, state: State, urgent: readonly string[], incomin
   const warning = urgentReply(talk, noted, urgent, incoming.locale);
   const outcome = talk.triage.assess(factsOf(talk, noted));
   if (outcome.urgency === 'emergency') {
-    return alarm(talk, noted, outcome.flags.map(({ id }) => id), incoming);
+    return alarm(
+      talk,
+      noted,
+      outcome.flags.map(({ id }) => id),
+      incoming,
+    );
   }
   const open = noted.open;
   const answered = open?.kind === 'question' ? answerOpen(talk, noted, open, incoming) : undefined;
@@ -130,7 +135,10 @@ function answerOpen(talk: Talk, state: State, open: Open, incoming: Incoming): T
       return undefined;
     }
   }
-  const index = talk.language.choice(choices.map(({ label }) => label), incoming.text);
+  const index = talk.language.choice(
+    choices.map(({ label }) => label),
+    incoming.text,
+  );
   const chosen = index === undefined ? undefined : choices[index];
   return chosen && takeChoices(talk, state, open, [chosen.value], incoming);
 }
@@ -150,7 +158,11 @@ function ownQuestion(talk: Talk, state: State, incoming: Incoming): Turn {
     const ids = entries.slice(0, 3).map(({ id }) => id);
     return ask(talk, state, { kind: 'clarify', ids, asked: text.slice(0, LONGEST_QUESTION_KEPT) });
   }
-  return { state: { ...state, open: null }, replies: [notKnown(talk, 'unknown')], unanswered: text.slice(0, LONGEST_QUESTION_KEPT) };
+  return {
+    state: { ...state, open: null },
+    replies: [notKnown(talk, 'unknown')],
+    unanswered: text.slice(0, LONGEST_QUESTION_KEPT),
+  };
 }
 
 const LONGEST_QUESTION_KEPT = 200;

@@ -25,11 +25,16 @@ export function takeChoices(talk: Talk, state: State, open: Open, values: readon
     case 'clarify': {
       const entry = talk.knowledge.entries.get(value);
       return entry
-        ? { state: { ...state, open: null, last: entry.id }, replies: [answerReply(talk, { ...state, open: null }, entry, incoming.locale)] }
+        ? {
+            state: { ...state, open: null, last: entry.id },
+            replies: [answerReply(talk, { ...state, open: null }, entry, incoming.locale)],
+          }
         : { state: { ...state, open: null }, replies: [notKnown(talk, 'clarify-none')], unanswered: open.asked };
     }
     case 'change':
-      return value === ACTIONS.none ? goOn(talk, { ...state, open: null }, incoming) : ask(talk, state, { kind: 'question', id: value });
+      return value === ACTIONS.none
+        ? goOn(talk, { ...state, open: null }, incoming)
+        : ask(talk, state, { kind: 'question', id: value });
     case 'delete':
       return value === 'yes'
         ? { state, replies: [message(say(talk, 'delete-done'))], forget: true }
@@ -43,11 +48,22 @@ function listFact(talk: Talk, key: string): boolean {
 }
 
 /** An answer of the check (null: not sure, or skipped), noted; then the next question, or an emergency at once. */
-export function takeAnswer(talk: Talk, state: State, question: string, value: FactValue | null, incoming: Incoming): Turn {
+export function takeAnswer(
+  talk: Talk,
+  state: State,
+  question: string,
+  value: FactValue | null,
+  incoming: Incoming,
+): Turn {
   const noted = withAnswer(state, question, value);
   const outcome = talk.triage.assess(factsOf(talk, noted));
   if (outcome.urgency === 'emergency') {
-    return alarm(talk, noted, outcome.flags.map(({ id }) => id), incoming);
+    return alarm(
+      talk,
+      noted,
+      outcome.flags.map(({ id }) => id),
+      incoming,
+    );
   }
   const kind = talk.knowledge.facts.get(questionOf(talk, question)?.fact ?? '')?.kind;
   const saidBack = kind === 'names' && Array.isArray(value) && value.length > 0 ? [medicinesReply(talk, value)] : [];
@@ -62,7 +78,9 @@ export function alarm(talk: Talk, state: State, flags: readonly string[], incomi
 
 function medicinesReply(talk: Talk, names: readonly string[]): Reply {
   const { medicines, unknownMedicines } = talk.triage.assess({ medicines: [...names] });
-  const known = medicines.map(({ id, names: found }) => `${found.join(', ')} (${talk.knowledge.entries.get(id)?.title ?? id})`);
+  const known = medicines.map(
+    ({ id, names: found }) => `${found.join(', ')} (${talk.knowledge.entries.get(id)?.title ?? id})`,
+  );
   return message(
     [
       ...(known.length > 0 ? [say(talk, 'medicines-noted', { medicines: known.join('; ') })] : []),
@@ -87,5 +105,9 @@ export function goOn(talk: Talk, state: State, incoming: Incoming, before: reado
 
 /** What is said when no entry fits: what the bot can do instead. */
 export function notKnown(talk: Talk, name: 'unknown' | 'clarify-none'): Reply {
-  return message(say(talk, name), [...talk.knowledge.about.examples.slice(0, 2), say(talk, 'label-start'), say(talk, 'label-help')]);
+  return message(say(talk, name), [
+    ...talk.knowledge.about.examples.slice(0, 2),
+    say(talk, 'label-start'),
+    say(talk, 'label-help'),
+  ]);
 }

@@ -23,7 +23,11 @@ export interface Turn {
 }
 
 /** One of the bot's own sentences, its `{placeholders}` filled in. */
-export function say({ knowledge }: Pick<Talk, 'knowledge'>, name: MessageName, values: Readonly<Record<string, string | number>> = {}): string {
+export function say(
+  { knowledge }: Pick<Talk, 'knowledge'>,
+  name: MessageName,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
   return fill(knowledge.messages.get(name) ?? '', values);
 }
 

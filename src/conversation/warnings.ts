@@ -35,10 +35,15 @@ export function urgentReply(talk: Talk, state: State, ids: readonly string[], lo
     kind: 'answer',
     blocks: flags.flatMap((flag) => [
       { type: 'heading' as const, text: flag.title },
-      ...paragraphs(fill(flag.act, numbers)).map((block) => (block.type === 'text' ? { ...block, tone: 'alert' as const } : block)),
+      ...paragraphs(fill(flag.act, numbers)).map((block) =>
+        block.type === 'text' ? { ...block, tone: 'alert' as const } : block,
+      ),
       ...paragraphs(fill(flag.answer, numbers)),
     ]),
-    sources: citations(talk, flags.flatMap(({ sources }) => sources)),
+    sources: citations(
+      talk,
+      flags.flatMap(({ sources }) => sources),
+    ),
     suggestions: state.open ? [say(talk, 'label-mistake')] : [say(talk, 'label-start'), say(talk, 'label-mistake')],
   };
 }

@@ -52,9 +52,13 @@ export function factValueFault(
         : `"${key}" is a whole number from ${fact.from} to ${fact.to}`;
     case 'one':
     case 'many':
-      return fact.values.includes(String(value)) ? undefined : `"${key}" has no value "${value}"; values are ${fact.values.join(', ')}`;
+      return fact.values.includes(String(value))
+        ? undefined
+        : `"${key}" has no value "${value}"; values are ${fact.values.join(', ')}`;
     case 'entries':
-      return knowledge.entries.get(String(value))?.kind === fact.of ? undefined : `"${key}" holds ids of ${fact.of} entries, and there is no "${value}"`;
+      return knowledge.entries.get(String(value))?.kind === fact.of
+        ? undefined
+        : `"${key}" holds ids of ${fact.of} entries, and there is no "${value}"`;
     case 'names':
       return typeof value === 'string' ? undefined : `"${key}" holds names`;
   }

@@ -1,6 +1,16 @@
-import type { Condition } from './condition';
 import { checkCondition, factValueFault } from './check-condition';
-import type { Cause, Faq, Knowledge, LongTermCondition, Medicine, Question, RedFlag, Remedy, SoonRule } from './knowledge';
+import type { Condition } from './condition';
+import type {
+  Cause,
+  Faq,
+  Knowledge,
+  LongTermCondition,
+  Medicine,
+  Question,
+  RedFlag,
+  Remedy,
+  SoonRule,
+} from './knowledge';
 import type { Placed } from './load';
 import type { Path, YamlFile } from './yaml-file';
 
@@ -25,7 +35,8 @@ interface Rule {
 export function checkLinks(knowledge: Knowledge, parts: Parts, files: ReadonlyMap<string, YamlFile>): void {
   const { about, entries, sources, facts } = knowledge;
 
-  const known = (id: string, kind?: string) => entries.get(id) !== undefined && (!kind || entries.get(id)?.kind === kind);
+  const known = (id: string, kind?: string) =>
+    entries.get(id) !== undefined && (!kind || entries.get(id)?.kind === kind);
   const checkSources = (keys: readonly string[], file: YamlFile, path: Path) => {
     for (const [n, key] of keys.entries()) {
       if (!sources.has(key)) {
@@ -47,12 +58,22 @@ export function checkLinks(knowledge: Knowledge, parts: Parts, files: ReadonlyMa
     }
   };
 
-  for (const placed of [...parts.faq, ...parts.causes, ...parts.medicines, ...parts.conditions, ...parts.flags, ...parts.remedies]) {
+  for (const placed of [
+    ...parts.faq,
+    ...parts.causes,
+    ...parts.medicines,
+    ...parts.conditions,
+    ...parts.flags,
+    ...parts.remedies,
+  ]) {
     const { value: entry, file, index } = placed;
     for (const demanded of about.requires) {
       const given = entry[demanded];
       if (given === undefined || (Array.isArray(given) && given.length === 0)) {
-        file.fault([index, 'id'], `"${entry.id}" has no "${demanded}", which content/about.yaml demands of every entry`);
+        file.fault(
+          [index, 'id'],
+          `"${entry.id}" has no "${demanded}", which content/about.yaml demands of every entry`,
+        );
       }
     }
     checkSources(entry.sources, file, [index, 'sources']);

@@ -15,7 +15,10 @@ export function checkReach(knowledge: Knowledge, questions: readonly Placed<Ques
       question.when === undefined ? [] : Array.isArray(question.when) ? question.when : [question.when as AllOf];
     const blocked = alternatives.map((tests) => unreachableTest(tests, offered, knowledge));
     if (blocked.length > 0 && blocked.every((key) => key !== undefined)) {
-      file.fault([index, 'when'], `nobody can reach "${question.id}": no question before it can give "${blocked[0]}" such a value`);
+      file.fault(
+        [index, 'when'],
+        `nobody can reach "${question.id}": no question before it can give "${blocked[0]}" such a value`,
+      );
     }
     const values = offered.get(question.fact) ?? new Set();
     for (const option of question.options) {
@@ -30,17 +33,27 @@ export function checkReach(knowledge: Knowledge, questions: readonly Placed<Ques
     const missing = 'values' in fact ? fact.values.filter((value) => !offered.get(key)?.has(value)) : [];
     const first = questions.find(({ value }) => value.fact === key);
     if (first && missing.length > 0) {
-      first.file.fault([first.index, 'options'], `nobody can give "${key}" the value ${missing.join(', ')}: no question offers it`);
+      first.file.fault(
+        [first.index, 'options'],
+        `nobody can give "${key}" the value ${missing.join(', ')}: no question offers it`,
+      );
     } else if (!first) {
       questions[0]?.file.fault([], `no question asks for the fact "${key}"`);
     }
   }
 }
 
-function unreachableTest(tests: AllOf, offered: ReadonlyMap<string, ReadonlySet<string | number>>, knowledge: Knowledge): string | undefined {
+function unreachableTest(
+  tests: AllOf,
+  offered: ReadonlyMap<string, ReadonlySet<string | number>>,
+  knowledge: Knowledge,
+): string | undefined {
   for (const [key, test] of Object.entries(tests)) {
     const fact = knowledge.facts.get(key);
-    if ((DERIVED_FACTS as readonly string[]).includes(key) || (typeof test === 'object' && 'known' in test && !test.known)) {
+    if (
+      (DERIVED_FACTS as readonly string[]).includes(key) ||
+      (typeof test === 'object' && 'known' in test && !test.known)
+    ) {
       continue;
     }
     const values = offered.get(key);

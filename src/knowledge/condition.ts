@@ -26,17 +26,20 @@ export type FactTest =
   | { readonly known: boolean };
 
 const factTest: z.ZodType<FactTest> = z.lazy(() =>
-  z.union([
-    value,
-    z.array(value).min(1),
-    z.strictObject({ not: factTest }),
-    z.strictObject({ all: z.array(value).min(1) }),
-    z.strictObject({ count: z.int().min(1) }),
-    z.strictObject({ known: z.boolean() }),
-    z
-      .strictObject({ from: z.number().optional(), to: z.number().optional() })
-      .refine((range) => range.from !== undefined || range.to !== undefined, 'a range needs "from", "to" or both'),
-  ], 'not a test: write a value, a list of values, or one of {from, to}, {not}, {all}, {count}, {known}'),
+  z.union(
+    [
+      value,
+      z.array(value).min(1),
+      z.strictObject({ not: factTest }),
+      z.strictObject({ all: z.array(value).min(1) }),
+      z.strictObject({ count: z.int().min(1) }),
+      z.strictObject({ known: z.boolean() }),
+      z
+        .strictObject({ from: z.number().optional(), to: z.number().optional() })
+        .refine((range) => range.from !== undefined || range.to !== undefined, 'a range needs "from", "to" or both'),
+    ],
+    'not a test: write a value, a list of values, or one of {from, to}, {not}, {all}, {count}, {known}',
+  ),
 );
 
 /** Tests by fact key; every one of them must hold. */

@@ -97,7 +97,12 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
     }
   }
   if (packFiles.length === 0 || !files.has('content/faq.yaml')) {
-    faults.push({ file: 'content/faq.yaml', line: 1, column: 1, message: 'is missing: a pack needs at least content/faq.yaml' });
+    faults.push({
+      file: 'content/faq.yaml',
+      line: 1,
+      column: 1,
+      message: 'is missing: a pack needs at least content/faq.yaml',
+    });
   }
 
   const entries = new Map<string, Entry>();

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { conditionSchema } from './condition';
 
-const id = (kind: string) => z.string().regex(new RegExp(`^${kind}\\.[a-z0-9]+(-[a-z0-9]+)*$`), `an id looks like "${kind}.some-name"`);
+const id = (kind: string) =>
+  z.string().regex(new RegExp(`^${kind}\\.[a-z0-9]+(-[a-z0-9]+)*$`), `an id looks like "${kind}.some-name"`);
 const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case words joined by "-"');
 const text = z.string().trim().min(1, 'must not be empty');
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date looks like 2026-11-23');
@@ -194,7 +195,10 @@ const country = z.strictObject({
 /** What the pack is, and what it demands of its entries: `content/about.yaml`. */
 export const aboutSchema = z.strictObject({
   name: text,
-  language: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/).default('en'),
+  language: z
+    .string()
+    .regex(/^[a-z]{2}(-[A-Z]{2})?$/)
+    .default('en'),
   /** Keys that every entry must carry. */
   requires: z.array(z.enum(['sources', 'reviewed', 'detail', 'evidence', 'related'])).default([]),
   disclaimer: text.optional(),
@@ -217,7 +221,23 @@ export const aboutSchema = z.strictObject({
 export const synonymsSchema = z.array(z.array(text).min(2));
 
 /** Ways of saying each command: `intents/commands.yaml`. */
-export const COMMANDS = ['start', 'back', 'skip', 'why', 'change', 'stop', 'restart', 'help', 'delete', 'person', 'thanks', 'hello', 'goodbye', 'mistake', 'sources'] as const;
+export const COMMANDS = [
+  'start',
+  'back',
+  'skip',
+  'why',
+  'change',
+  'stop',
+  'restart',
+  'help',
+  'delete',
+  'person',
+  'thanks',
+  'hello',
+  'goodbye',
+  'mistake',
+  'sources',
+] as const;
 /** Something the person wants the bot to do, whatever is being talked about. */
 export type Command = (typeof COMMANDS)[number];
 export const commandsSchema = z.partialRecord(z.enum(COMMANDS), words.min(1));

@@ -29,7 +29,9 @@ function put(path, content) {
   writeFileSync(join(out, path), content);
   writeFileSync(
     join(out, `${path}.br`),
-    brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } }),
+    brotliCompressSync(content, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: content.length },
+    }),
   );
   writeFileSync(join(out, `${path}.gz`), gzipSync(content, { level: 9 }));
 }

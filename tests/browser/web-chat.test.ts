@@ -29,9 +29,15 @@ describeInBrowser('the chat in a real browser', () => {
   });
 
   const start = (port?: number) =>
-    startServer({ DATABASE_URL: `sqlite:${join(folder, 'chat.db')}`, ALLOWED_ORIGINS: hostOrigin, ...(port && { PORT: String(port) }) });
+    startServer({
+      DATABASE_URL: `sqlite:${join(folder, 'chat.db')}`,
+      ALLOWED_ORIGINS: hostOrigin,
+      ...(port && { PORT: String(port) }),
+    });
 
-  async function openChat(options: Parameters<Browser['newContext']>[0] = {}): Promise<{ page: Page; faults: string[] }> {
+  async function openChat(
+    options: Parameters<Browser['newContext']>[0] = {},
+  ): Promise<{ page: Page; faults: string[] }> {
     const context = await browser.newContext({ locale: 'en-GB', ...options });
     const page = await context.newPage();
     const faults: string[] = [];
@@ -49,7 +55,8 @@ describeInBrowser('the chat in a real browser', () => {
     await box.press('Enter');
   };
   const progress = (page: Page) => page.getByText(/question \d+ of about \d+/i).last();
-  const questionNumber = async (page: Page) => Number((await progress(page).textContent())?.match(/question (\d+)/i)?.[1]);
+  const questionNumber = async (page: Page) =>
+    Number((await progress(page).textContent())?.match(/question (\d+)/i)?.[1]);
 
   /** Answers every question with "None of these", else skips it, until the result is there. */
   async function finishCheck(page: Page): Promise<number> {
@@ -61,8 +68,9 @@ describeInBrowser('the chat in a real browser', () => {
       await button.click();
       await page.waitForFunction(
         ([count]) =>
-          [...document.querySelectorAll('p, div')].filter((node) => node.childElementCount === 0 && /question \d+ of about \d+/i.test(node.textContent ?? '')).length > Number(count) ||
-          document.body.innerText.includes('When to get help'),
+          [...document.querySelectorAll('p, div')].filter(
+            (node) => node.childElementCount === 0 && /question \d+ of about \d+/i.test(node.textContent ?? ''),
+          ).length > Number(count) || document.body.textContent?.includes('When to get help'),
         [before],
         { timeout: 30_000 },
       );
@@ -77,7 +85,10 @@ describeInBrowser('the chat in a real browser', () => {
     const { page, faults } = await openChat();
     await type(page, 'why do my legs cramp at night');
     await said(page, /Nobody knows for sure/);
-    await page.getByRole('link', { name: /nidirect|NHS|Mayo/i }).first().waitFor();
+    await page
+      .getByRole('link', { name: /nidirect|NHS|Mayo/i })
+      .first()
+      .waitFor();
     await page.getByRole('button', { name: 'Start the check' }).last().click();
     await said(page, /question 1 of about/i);
     expect(await finishCheck(page)).toBeGreaterThan(5);
@@ -133,7 +144,11 @@ describeInBrowser('the chat in a real browser', () => {
     const none = page.locator('.ac-adaptiveCard').last().getByRole('button', { name: 'None of these' });
     // Web Chat's own way for the keyboard: arrows choose a message, Enter goes into it, Tab moves inside.
     await page.keyboard.press('Shift+Tab');
-    for (let presses = 0; presses < 40 && !(await none.evaluate((node) => node === document.activeElement)); presses += 1) {
+    for (
+      let presses = 0;
+      presses < 40 && !(await none.evaluate((node) => node === document.activeElement));
+      presses += 1
+    ) {
       await page.keyboard.press(presses === 0 ? 'Enter' : 'Tab');
     }
     await page.keyboard.press('Enter');
@@ -143,16 +158,23 @@ describeInBrowser('the chat in a real browser', () => {
 
   it.each([
     ['light, on a desktop', { colorScheme: 'light' as const, viewport: { width: 1280, height: 800 } }],
-    ['dark, on a phone', { colorScheme: 'dark' as const, viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }],
+    [
+      'dark, on a phone',
+      { colorScheme: 'dark' as const, viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
+    ],
   ])('has no accessibility violations: %s', async (_, options) => {
     const { page } = await openChat({ ...options, bypassCSP: true });
     await type(page, 'start the check');
     await said(page, /question 1 of about/i);
     await page.addScriptTag({ content: axe.source });
     const violations = await page.evaluate(async () => {
-      const { axe: run } = window as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
+      const { axe: run } = window as unknown as {
+        axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      };
       const found = await run.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
-      return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+      return found.violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
+      );
     });
     expect(violations).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
@@ -162,7 +184,9 @@ describeInBrowser('the chat in a real browser', () => {
   it('opens from a button on another site, and closes with Escape', async () => {
     const host = createServer((_, response) => {
       response.setHeader('content-type', 'text/html');
-      response.end(`<!doctype html><html lang="en"><title>A clinic</title><h1>A clinic</h1><script src="${server.url}/widget.js" async></script>`);
+      response.end(
+        `<!doctype html><html lang="en"><title>A clinic</title><h1>A clinic</h1><script src="${server.url}/widget.js" async></script>`,
+      );
     }).listen(await hostPort, 'localhost');
     try {
       const context = await browser.newContext({ locale: 'en-GB' });

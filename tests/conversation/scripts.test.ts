@@ -50,7 +50,10 @@ const respond = createConversation(loadKnowledge(readPack()));
 
 const textOf = (replies: readonly Reply[]) =>
   replies
-    .flatMap(({ blocks }) => blocks.flatMap((block) => (block.type === 'list' ? block.items : [block.text])))
+    .flatMap(({ blocks, ask }) => [
+      ask?.progress ?? '',
+      ...blocks.flatMap((block) => (block.type === 'list' ? block.items : [block.text])),
+    ])
     .join('\n')
     .toLowerCase();
 
@@ -61,7 +64,11 @@ describe.each(readdirSync(folder).filter((name) => name.endsWith('.yaml')))('%s'
     let state: unknown;
     let asked: Reply[] = [];
     let count = 0;
-    const send = (text: string, tap?: { step: string; value: string | string[] }, options: Partial<z.output<typeof step>> = {}) => {
+    const send = (
+      text: string,
+      tap?: { step: string; value: string | string[] },
+      options: Partial<z.output<typeof step>> = {},
+    ) => {
       count += 1;
       const turn = respond(state, {
         kind: options.join ? 'join' : 'message',
@@ -85,7 +92,9 @@ describe.each(readdirSync(folder).filter((name) => name.endsWith('.yaml')))('%s'
       const values = labels.map((label) => {
         const found = [...(ask?.choices ?? []), ...(ask?.actions ?? [])].find((choice) => choice.label === label);
         if (!ask || !found) {
-          throw new Error(`There is no button "${label}" among ${ask?.choices.map((choice) => choice.label).join(' | ')}`);
+          throw new Error(
+            `There is no button "${label}" among ${ask?.choices.map((choice) => choice.label).join(' | ')}`,
+          );
         }
         return found.value;
       });
@@ -110,12 +119,20 @@ describe.each(readdirSync(folder).filter((name) => name.endsWith('.yaml')))('%s'
         if (rounds > 60) {
           throw new Error('The check does not end.');
         }
-        const label = expected['to-the-end-with'].find((wanted) => [...(open?.choices ?? []), ...(open?.actions ?? [])].some((choice) => choice.label === wanted));
-        turn = label ? send(label, tapOf([label], asked.at(-1)), expected) : send(expected['to-the-end-with'][0] ?? '', undefined, expected);
+        const label = expected['to-the-end-with'].find((wanted) =>
+          [...(open?.choices ?? []), ...(open?.actions ?? [])].some((choice) => choice.label === wanted),
+        );
+        turn = label
+          ? send(label, tapOf([label], asked.at(-1)), expected)
+          : send(expected['to-the-end-with'][0] ?? '', undefined, expected);
       }
       const replies = turn?.replies ?? [];
       const text = textOf(replies);
-      const offered = replies.flatMap(({ suggestions, ask }) => [...suggestions, ...(ask?.choices ?? []).map(({ label }) => label), ...(ask?.actions ?? []).map(({ label }) => label)]);
+      const offered = replies.flatMap(({ suggestions, ask }) => [
+        ...suggestions,
+        ...(ask?.choices ?? []).map(({ label }) => label),
+        ...(ask?.actions ?? []).map(({ label }) => label),
+      ]);
       for (const heard of expected.hears) {
         expect(text).toContain(heard.toLowerCase());
       }

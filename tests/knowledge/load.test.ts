@@ -33,15 +33,39 @@ describe('loading a pack', () => {
 
   it.each<[string, Record<string, string>, string]>([
     ['an unknown key', { 'content/faq.yaml': `${FAQ}  colour: red\n` }, 'content/faq.yaml:4:3 unknown key "colour"'],
-    ['a missing key', { 'content/faq.yaml': '- id: faq.a\n  question: A?\n' }, 'content/faq.yaml:1:3 "answer" is missing'],
-    ['an empty text', { 'content/faq.yaml': '- id: faq.a\n  question: A?\n  answer: ""\n' }, 'content/faq.yaml:3:11 "answer": must not be empty'],
+    [
+      'a missing key',
+      { 'content/faq.yaml': '- id: faq.a\n  question: A?\n' },
+      'content/faq.yaml:1:3 "answer" is missing',
+    ],
+    [
+      'an empty text',
+      { 'content/faq.yaml': '- id: faq.a\n  question: A?\n  answer: ""\n' },
+      'content/faq.yaml:3:11 "answer": must not be empty',
+    ],
     ['a duplicate id', { 'content/faq.yaml': FAQ + FAQ }, 'content/faq.yaml:4:7 the id "faq.opening" stands twice'],
-    ['a wrong id', { 'content/faq.yaml': FAQ.replace('faq.opening', 'Opening') }, 'content/faq.yaml:1:7 "id": an id looks like "faq.some-name"'],
-    ['a duplicate key', { 'content/faq.yaml': `${FAQ}  answer: Twice.\n` }, 'content/faq.yaml:4:3 Map keys must be unique'],
+    [
+      'a wrong id',
+      { 'content/faq.yaml': FAQ.replace('faq.opening', 'Opening') },
+      'content/faq.yaml:1:7 "id": an id looks like "faq.some-name"',
+    ],
+    [
+      'a duplicate key',
+      { 'content/faq.yaml': `${FAQ}  answer: Twice.\n` },
+      'content/faq.yaml:4:3 Map keys must be unique',
+    ],
     ['broken YAML', { 'content/faq.yaml': '- id: "faq.a\n' }, 'content/faq.yaml:2:1 Missing closing "quote'],
     ['a file that is no list', { 'content/faq.yaml': 'id: faq.a\n' }, 'content/faq.yaml:1:1 must be a list'],
-    ['a dangling related entry', { 'content/faq.yaml': `${FAQ}  related: [faq.none]\n` }, 'content/faq.yaml:4:13 there is no entry "faq.none"'],
-    ['a dangling source', { 'content/faq.yaml': `${FAQ}  sources: [NHS]\n` }, 'content/faq.yaml:4:13 there is no source "NHS"'],
+    [
+      'a dangling related entry',
+      { 'content/faq.yaml': `${FAQ}  related: [faq.none]\n` },
+      'content/faq.yaml:4:13 there is no entry "faq.none"',
+    ],
+    [
+      'a dangling source',
+      { 'content/faq.yaml': `${FAQ}  sources: [NHS]\n` },
+      'content/faq.yaml:4:13 there is no source "NHS"',
+    ],
     [
       'an entry without what the pack demands',
       { 'content/faq.yaml': FAQ, 'content/about.yaml': 'name: X\nrequires: [sources, reviewed]\n' },
@@ -58,8 +82,10 @@ describe('loading a pack', () => {
     expect(faults(files)).toContainEqual(expect.stringContaining(fault));
   });
 
-  const FACTS = 'age: { title: Age, kind: number, from: 0, to: 120 }\nside: { title: Side, kind: one, values: [left, right] }\n';
-  const question = (rest: string) => `- { id: question.age, stage: You, ask: How old?, why: It matters., fact: age }\n- ${rest}\n`;
+  const FACTS =
+    'age: { title: Age, kind: number, from: 0, to: 120 }\nside: { title: Side, kind: one, values: [left, right] }\n';
+  const question = (rest: string) =>
+    `- { id: question.age, stage: You, ask: How old?, why: It matters., fact: age }\n- ${rest}\n`;
 
   it.each([
     [
@@ -93,27 +119,43 @@ describe('loading a pack', () => {
       'unknown key "above"',
     ],
   ])('names %s', (_, rest, fault) => {
-    const found = faults({ 'content/faq.yaml': FAQ, 'content/facts.yaml': FACTS, 'content/questions.yaml': question(rest) });
+    const found = faults({
+      'content/faq.yaml': FAQ,
+      'content/facts.yaml': FACTS,
+      'content/questions.yaml': question(rest),
+    });
     expect(found).toContainEqual(expect.stringMatching(/^content\/questions\.yaml:2:\d+ /));
     expect(found.join('\n')).toContain(fault);
   });
 
   it('names all faults at once, in the order of the files', () => {
-    const found = faults({ 'content/faq.yaml': `${FAQ}  colour: red\n- id: nothing\n`, 'intents/synonyms.yaml': '- [one]\n' });
+    const found = faults({
+      'content/faq.yaml': `${FAQ}  colour: red\n- id: nothing\n`,
+      'intents/synonyms.yaml': '- [one]\n',
+    });
     expect(found.length).toBeGreaterThanOrEqual(4);
     expect(found.map((fault) => fault.split(':')[0])).toEqual([...found.map((fault) => fault.split(':')[0])].sort());
   });
 
   it('refuses an alias bomb', () => {
-    const bomb = `a: &a [x, x, x, x, x, x, x, x, x]\n${'bcdefghi'.split('').map((name, n) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[n]}`).join(', ')}]`).join('\n')}\n`;
-    expect(faults({ 'content/faq.yaml': FAQ, 'content/sources.yaml': bomb })).toContainEqual(expect.stringMatching(/sources\.yaml:1:1 /));
+    const bomb = `a: &a [x, x, x, x, x, x, x, x, x]\n${'bcdefghi'
+      .split('')
+      .map((name, n) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[n]}`).join(', ')}]`)
+      .join('\n')}\n`;
+    expect(faults({ 'content/faq.yaml': FAQ, 'content/sources.yaml': bomb })).toContainEqual(
+      expect.stringMatching(/sources\.yaml:1:1 /),
+    );
   });
 
   it('answers any text with knowledge or with faults, never with another error', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.constantFrom('content/faq.yaml', 'content/about.yaml', 'intents/synonyms.yaml'), (text, path) => {
-        expect(Array.isArray(faults({ 'content/faq.yaml': FAQ, [path]: text }))).toBe(true);
-      }),
+      fc.property(
+        fc.string({ unit: 'binary' }),
+        fc.constantFrom('content/faq.yaml', 'content/about.yaml', 'intents/synonyms.yaml'),
+        (text, path) => {
+          expect(Array.isArray(faults({ 'content/faq.yaml': FAQ, [path]: text }))).toBe(true);
+        },
+      ),
     );
   });
 });

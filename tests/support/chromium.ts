@@ -11,7 +11,9 @@ const FIXED = [
 /** The Chrome or Chromium of this machine; undefined if there is none. */
 export function findChromium(): string | undefined {
   const folders = (process.env.PATH ?? '').split(':');
-  return [...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))), ...FIXED].find((path) => existsSync(path));
+  return [...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))), ...FIXED].find((path) =>
+    existsSync(path),
+  );
 }
 
 /** `describe` where there is a browser, or where there must be one (CI); reported as skipped elsewhere. */
@@ -21,10 +23,20 @@ export const describeInBrowser = findChromium() || process.env.CI ? describe : d
 export async function launchChromium(): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) {
-    throw new Error('These tests need Chrome or Chromium on this machine: install it, for example with "apt-get install chromium".');
+    throw new Error(
+      'These tests need Chrome or Chromium on this machine: install it, for example with "apt-get install chromium".',
+    );
   }
   return chromium.launch({
     executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   });
 }

@@ -1,6 +1,15 @@
 import { z } from 'zod';
 
-const account = z.looseObject({ id: z.string().min(1).max(1000), name: z.string().optional().nullable(), aadObjectId: z.string().optional().nullable() });
+const account = z.looseObject({
+  id: z.string().min(1).max(1000),
+  name: z.string().optional().nullable(),
+  aadObjectId: z.string().optional().nullable(),
+});
+
+const members = z
+  .array(z.looseObject({ id: z.string() }))
+  .optional()
+  .nullable();
 
 /** What the bot needs of an activity (Bot Framework Activity schema); everything else passes through unread. */
 export const activitySchema = z.looseObject({
@@ -21,7 +30,8 @@ export const activitySchema = z.looseObject({
   name: z.string().optional().nullable(),
   action: z.string().optional().nullable(),
   deliveryMode: z.string().optional().nullable(),
-  membersAdded: z.array(z.looseObject({ id: z.string() })).optional().nullable(),
+  membersAdded: members,
+  membersRemoved: members,
   entities: z.array(z.unknown()).optional().nullable(),
 });
 

@@ -5,8 +5,9 @@ import {
   ConfigurationServiceClientCredentialFactory,
   type ConversationReference,
   type InvokeResponse,
-  type TurnContext,
+  TurnContext,
 } from 'botbuilder';
+import { SendError, SenderError } from './errors';
 
 /** The bot's identity at Azure; all absent: no identity, anonymous. */
 export interface BotIdentity {
@@ -18,37 +19,31 @@ export interface BotIdentity {
   readonly authentication?: Readonly<Record<string, string>> | undefined;
 }
 
-/** The sender of an activity could not prove who it is. */
-export class SenderError extends Error {
-  readonly code = 'unauthorized';
-}
+/** How long the channel may take over one activity before it counts as not taken, ms. */
+const SEND_MS = 10_000;
 
 /**
  * CloudAdapter without its HTTP part.
  *
- * `CloudAdapter.process` answers a failed sign-in with the SDK's own text, a bad signature with 500, and writes to the
- * console; here the caller keeps the HTTP answer in hand.
+ * `CloudAdapter.process` answers a failed sign-in with the SDK's own text, a bad signature with 500, and prints errors, text of
+ * the person and all; here the caller keeps the answer in hand.
  */
 export class Adapter extends CloudAdapter {
-  readonly appId: string;
+  private readonly appId: string;
 
-  constructor(identity: BotIdentity) {
+  constructor({ appId = '', appType, tenantId, password, authentication }: BotIdentity) {
     super(
       new ConfigurationBotFrameworkAuthentication(
-        { ...identity.authentication },
+        { ...authentication },
         new ConfigurationServiceClientCredentialFactory({
-          MicrosoftAppId: identity.appId ?? '',
-          MicrosoftAppType: identity.appType,
-          MicrosoftAppTenantId: identity.tenantId,
-          MicrosoftAppPassword: identity.password,
+          MicrosoftAppId: appId,
+          MicrosoftAppType: appType,
+          MicrosoftAppTenantId: tenantId,
+          MicrosoftAppPassword: password,
         }),
       ),
     );
-    this.appId = identity.appId ?? '';
-    // Without a handler of our own botbuilder would print the error, text of the person and all.
-    this.onTurnError = async (_context, error) => {
-      throw error;
-    };
+    this.appId = appId;
   }
 
   /**
@@ -57,17 +52,45 @@ export class Adapter extends CloudAdapter {
    * @returns the HTTP answer botbuilder wants given (invokes, `expectReplies`), if any
    * @throws SenderError when the token is missing, wrong, forged or expired
    */
-  async run(authorization: string, activity: Partial<Activity>, logic: (context: TurnContext) => Promise<void>): Promise<InvokeResponse | undefined> {
+  async run(
+    authorization: string,
+    activity: Activity,
+    logic: (context: TurnContext) => Promise<void>,
+  ): Promise<InvokeResponse | undefined> {
     const authenticated = await this.botFrameworkAuthentication
-      .authenticateRequest(activity as Activity, authorization)
+      .authenticateRequest(activity, authorization)
       .catch((cause: unknown) => {
-        throw new SenderError('The sender could not be authenticated.', { cause });
+        throw keysAreOutOfReach(cause) ? cause : new SenderError({ cause });
       });
-    return this.processActivity(authenticated, activity as Activity, logic);
+    return this.processActivity(authenticated, activity, logic);
   }
 
-  /** Speaks in a conversation without having been spoken to. */
-  async speak(reference: Partial<ConversationReference>, logic: (context: TurnContext) => Promise<void>): Promise<void> {
-    await this.continueConversationAsync(this.appId, reference, logic);
+  /**
+   * Sends activities into a conversation, in order, whether or not a turn is running.
+   *
+   * @throws SendError when the channel does not take one; those after it are not sent
+   */
+  async send(reference: Partial<ConversationReference>, activities: readonly Partial<Activity>[]): Promise<void> {
+    try {
+      const connector = await this.botFrameworkAuthentication
+        .createConnectorFactory(this.createClaimsIdentity(this.appId))
+        .create(reference.serviceUrl ?? '');
+      for (const activity of activities) {
+        const { conversation, replyToId, ...rest } = TurnContext.applyConversationReference({ ...activity }, reference);
+        const id = conversation?.id ?? '';
+        const outgoing = { ...rest, conversation, replyToId };
+        await (replyToId
+          ? connector.conversations.replyToActivity(id, replyToId, outgoing, { timeout: SEND_MS })
+          : connector.conversations.sendToConversation(id, outgoing, { timeout: SEND_MS }));
+      }
+    } catch (error) {
+      throw new SendError(error);
+    }
   }
+}
+
+/** The address that signing keys are published at did not answer: that says nothing about the sender. */
+function keysAreOutOfReach(error: unknown): boolean {
+  const { name, statusCode } = Object(error) as { name?: unknown; statusCode?: unknown };
+  return name === 'FetchError' || statusCode === 500;
 }

@@ -1,15 +1,20 @@
-import { type Activity, type ConversationReference, TurnContext } from 'botbuilder';
+import { type Activity, TurnContext } from 'botbuilder';
 import type { Delivery } from '../../delivery/delivery';
+import { DeliveryError } from '../../delivery/delivery-error';
 import type { Address, Store, StoredMessage } from '../../store/store';
 import type { ClientProfile, RenderContext } from '../activity/activity';
 import { renderReply } from '../activity/render-reply';
 import type { CheckedActivity } from './activity-schema';
-import { conversationKey, toIncoming } from './incoming';
+import { conversationKey, isFarewell, toIncoming } from './incoming';
+import type { Outbox } from './outbox';
 
 /** What a turn on this channel needs. */
 export interface BotParts {
   readonly delivery: Delivery;
   readonly store: Pick<Store, 'forget'>;
+  readonly outbox: Outbox;
+  /** Sends activities to where a conversation is. */
+  readonly send: (address: Address, activities: readonly Partial<Activity>[]) => Promise<void>;
   readonly rendering: RenderContext;
   /** Makes an id for an activity that came without one. */
   readonly newId: () => string;
@@ -20,79 +25,87 @@ export interface BotParts {
 
 const WEB_CHANNELS = ['webchat', 'directline', 'emulator'];
 
-/** How many times a reply is offered to a channel that is busy or away, and how long to wait before each, ms. */
-const PAUSES = [500, 2000];
+/**
+ * How long a sender waits for replies to be taken, ms; sending goes on after it. Teams gives up on the bot, and sends the
+ * activity again, after 10 to 15 s.
+ */
+const PATIENCE_MS = 8_000;
 
-/** Runs one activity: one turn through delivery, its replies sent and noted as sent. Every invoke is answered. */
+/**
+ * Runs one activity: one turn through delivery, and its replies on their way.
+ *
+ * @throws DeliveryError `too-many`; a turn that fails otherwise is answered with a sentence that says so
+ */
 export async function runActivity(parts: BotParts, context: TurnContext, activity: CheckedActivity): Promise<void> {
   if (activity.type === 'invoke') {
+    // Without an answer Teams shows an error, and to feedback it takes no other.
     await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body: {} } });
     return;
   }
-  if (activity.type === 'installationUpdate' && activity.action?.startsWith('remove')) {
+  if (isFarewell(activity)) {
     await parts.store.forget(conversationKey(activity));
     return;
   }
-  const incoming = toIncoming(activity);
+  const incoming = toIncoming(activity, parts.newId);
   if (!incoming) {
     return;
   }
+  const { delivery, outbox, rendering, onError } = parts;
+  const address = addressOf(context);
+  const inAnswer = activity.deliveryMode === 'expectReplies';
   try {
-    const address = TurnContext.getConversationReference(context.activity) as Address;
-    const { messages, duplicate } = await parts.delivery.handle({ ...incoming, key: incoming.key || parts.newId() }, address);
-    // A repeated activity means that its sender did not get our answer: with `expectReplies` the replies are the answer.
-    const again = activity.deliveryMode === 'expectReplies';
-    const due = messages.filter((message) => message.from === 'bot' && (!duplicate || again || !message.sent));
-    await sendAll(parts, context, due);
+    const { messages } = await delivery.handle(incoming, address);
+    const replies = messages.filter((message) => message.from === 'bot');
+    const due = replies.filter((reply) => !reply.sent);
+    if (inAnswer) {
+      // All of them, also when the turn is a repeated one: the sender has no others.
+      await context.sendActivities(replies.flatMap((reply) => renderMessage(reply, activity.channelId, rendering)));
+      delivery
+        .sent(
+          incoming.conversation,
+          due.map(({ seq }) => seq),
+        )
+        .catch(onError);
+    } else {
+      await atMost(PATIENCE_MS, outbox.send(address, due).catch(onError));
+    }
   } catch (error) {
-    parts.onError(error);
-    await context.sendActivity(parts.failed).catch(parts.onError);
-  }
-}
-
-/** Sends committed replies in order and notes each as sent once the channel has taken it. */
-export async function sendAll(parts: Pick<BotParts, 'delivery' | 'rendering'>, context: TurnContext, messages: readonly StoredMessage[]): Promise<void> {
-  const taken: number[] = [];
-  try {
-    for (const message of messages) {
-      if (message.from === 'bot') {
-        await send(context, renderReply(message.body, profileOf(context.activity.channelId), parts.rendering) as Partial<Activity>[]);
-        taken.push(message.seq);
-      }
+    if (!(error instanceof DeliveryError) || error.code === 'too-many') {
+      throw error;
     }
-  } finally {
-    const conversation = messages[0]?.conversation;
-    if (conversation !== undefined && taken.length > 0) {
-      await parts.delivery.sent(conversation, taken);
+    if (incoming.kind === 'message') {
+      const sorry = { type: 'message', text: parts.failed };
+      await (inAnswer ? context.sendActivity(sorry) : parts.send(address, [sorry]).catch(onError));
     }
   }
 }
 
-/** A conversation reference from what the store kept of it. */
-export function referenceOf(address: Address): Partial<ConversationReference> {
-  return address as Partial<ConversationReference>;
+/** A committed reply as activities of a channel. */
+export function renderMessage(
+  message: StoredMessage,
+  channelId: string,
+  rendering: RenderContext,
+): Partial<Activity>[] {
+  return message.from === 'bot'
+    ? (renderReply(message.body, profileOf(channelId), rendering) as Partial<Activity>[])
+    : [];
 }
 
-/** How replies look on a channel. */
-export function profileOf(channelId: string): ClientProfile {
+function profileOf(channelId: string): ClientProfile {
   return channelId === 'msteams' ? 'teams' : WEB_CHANNELS.includes(channelId) ? 'web' : 'plain';
 }
 
-/**
- * Only "too many requests" is tried again: after any other failure the message may have arrived, and creating one is
- * not idempotent. What is left unsent goes out at the next start.
- */
-async function send(context: TurnContext, activities: Partial<Activity>[]): Promise<void> {
-  for (const pause of [...PAUSES, undefined]) {
-    try {
-      await context.sendActivities(activities);
-      return;
-    } catch (error) {
-      if (pause === undefined || (error as { statusCode?: unknown }).statusCode !== 429) {
-        throw error;
-      }
-      await new Promise((resolve) => setTimeout(resolve, pause));
-    }
-  }
+/** How to reach the conversation again; of the person, the id alone. */
+function addressOf({ activity }: TurnContext): Address {
+  const reference = TurnContext.getConversationReference(activity);
+  return { ...reference, user: { id: activity.from.id } };
 }
 
+async function atMost(ms: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([work, late]);
+  clearTimeout(timer);
+}

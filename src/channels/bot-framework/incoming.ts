@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import type { Incoming } from '../../conversation/messages';
-import { readTap } from '../activity/read-tap';
 import { cleanLocale } from '../activity/clean-locale';
 import { cleanText } from '../activity/clean-text';
+import { readTap } from '../activity/read-tap';
 import type { CheckedActivity } from './activity-schema';
+
+/** This channel's name in keys, metrics and the store: of all that come by Azure, Teams among them. */
+export const BOT_FRAMEWORK = 'bot-framework';
 
 const mention = z.looseObject({
   type: z.literal('mention'),
@@ -11,31 +14,49 @@ const mention = z.looseObject({
   mentioned: z.looseObject({ id: z.string() }),
 });
 
-const ENTITIES: Readonly<Record<string, string>> = { '&nbsp;': ' ', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&amp;': '&' };
+/** What Teams writes for characters that mean something in HTML. */
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&nbsp;': ' ',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&apos;': "'",
+  '&#39;': "'",
+  '&amp;': '&',
+};
 
 /** The key of a conversation, unique over all channels. */
-export function conversationKey(activity: CheckedActivity): string {
-  return `${activity.channelId}|${activity.conversation.id}`;
+export function conversationKey({ channelId, conversation }: CheckedActivity): string {
+  return `${BOT_FRAMEWORK}|${channelId}|${conversation.id}`;
 }
 
 /** The key of the person, unique over all channels: in Teams the directory's id, which is the same in every chat. */
-export function userKey(activity: CheckedActivity): string {
-  return `${activity.channelId}|${activity.from.aadObjectId || activity.from.id}`;
+function userKey({ channelId, from }: CheckedActivity): string {
+  return `${BOT_FRAMEWORK}|${channelId}|${from.aadObjectId || from.id}`;
+}
+
+/** Whether the activity says that the bot was removed, so that nothing of the conversation may be kept. */
+export function isFarewell({ type, action, membersRemoved, recipient }: CheckedActivity): boolean {
+  return type === 'installationUpdate'
+    ? (action?.startsWith('remove') ?? false)
+    : type === 'conversationUpdate' && (membersRemoved ?? []).some(({ id }) => id === recipient?.id);
 }
 
 /**
  * An activity as the conversation core takes it; undefined for those that need no turn (edits, reactions, receipts).
  *
  * A join has one key for the life of a conversation: Teams announces an installation twice, and the welcome comes once.
+ *
+ * @param newId makes a key for an activity that came without an id, and so cannot be told from its repetition
  */
-export function toIncoming(activity: CheckedActivity): Incoming | undefined {
+export function toIncoming(activity: CheckedActivity, newId: () => string): Incoming | undefined {
   const about = {
     conversation: conversationKey(activity),
     user: userKey(activity),
-    channel: activity.channelId,
+    channel: BOT_FRAMEWORK,
     locale: cleanLocale(activity.locale),
-    scope: isPersonal(activity) ? ('personal' as const) : ('shared' as const),
-  };
+    scope: isPersonal(activity) ? 'personal' : 'shared',
+  } as const;
   if (isJoin(activity)) {
     return { ...about, kind: 'join', key: 'join', text: '' };
   }
@@ -43,13 +64,11 @@ export function toIncoming(activity: CheckedActivity): Incoming | undefined {
     return undefined;
   }
   const tapped = readTap(activity.value);
-  const typed = cleanText(withoutMentions(activity));
   return {
     ...about,
     kind: 'message',
-    // An activity without an id cannot be told from its repetition; the caller gives it one.
-    key: activity.id ?? '',
-    text: tapped?.label ?? typed,
+    key: `activity:${activity.id || newId()}`,
+    text: tapped ? cleanText(tapped.label) : typedText(activity),
     tap: tapped?.tap,
   };
 }
@@ -66,17 +85,23 @@ function isJoin(activity: CheckedActivity): boolean {
     return false;
   }
   const bot = activity.recipient?.id;
+  // Others who enter a group are not greeted; the group is, when the bot enters it.
   return (activity.membersAdded ?? []).some(({ id }) => (isPersonal(activity) ? id !== bot : id === bot));
 }
 
-/** The text without any mention of the bot; botbuilder's own function removes the first only and throws on odd entities. */
-function withoutMentions(activity: CheckedActivity): string {
-  let text = activity.text ?? '';
-  for (const entity of activity.entities ?? []) {
+/** What the person typed, without mentions of the bot; botbuilder's own function removes the first only and throws on odd entities. */
+function typedText({ text, entities, recipient, channelId }: CheckedActivity): string {
+  let typed = text ?? '';
+  for (const entity of entities ?? []) {
     const found = mention.safeParse(entity);
-    if (found.success && found.data.mentioned.id === activity.recipient?.id) {
-      text = text.replaceAll(found.data.text, ' ');
+    if (found.success && found.data.mentioned.id === recipient?.id) {
+      typed = typed.replaceAll(found.data.text, ' ');
     }
   }
-  return activity.channelId === 'msteams' ? text.replace(/&(?:nbsp|lt|gt|quot|#39|amp);/g, (entity) => ENTITIES[entity] ?? entity) : text;
+  if (channelId === 'msteams') {
+    typed = typed
+      .replace(/<\/?at\b[^<>]{0,200}>/g, '')
+      .replace(/&(?:nbsp|lt|gt|quot|apos|#39|amp);/g, (entity) => ENTITIES[entity] ?? entity);
+  }
+  return cleanText(typed);
 }

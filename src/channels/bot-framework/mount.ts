@@ -1,56 +1,113 @@
 import type { Request, Response, Server } from 'restify';
-import type { Store } from '../../store/store';
+import { DeliveryError } from '../../delivery/delivery-error';
+import { resendUnsent } from '../../delivery/resend';
 import { isLoopback } from '../../settings';
+import type { Address, Store, StoredMessage } from '../../store/store';
 import { activitySchema } from './activity-schema';
-import { Adapter, type BotIdentity, SenderError } from './adapter';
-import { type BotParts, referenceOf, runActivity, sendAll } from './bot';
+import { Adapter, type BotIdentity } from './adapter';
+import { type BotParts, renderMessage, runActivity } from './bot';
+import { SenderError } from './errors';
+import { BOT_FRAMEWORK } from './incoming';
+import { createOutbox } from './outbox';
 
 /** What the Bot Framework channel needs. */
-export interface BotFrameworkOptions extends Omit<BotParts, 'store'> {
+export interface BotFrameworkOptions extends Omit<BotParts, 'store' | 'outbox' | 'send'> {
   readonly identity: BotIdentity;
   /** Whether activities without a sender's proof are taken: on this machine alone, never behind a public address. */
   readonly anonymous: boolean;
   readonly store: Store;
+  /** How long to wait before a reply that the channel did not take is offered again, ms, each time. */
+  readonly pauses?: readonly number[] | undefined;
+  /** Told what became of each reply that was offered to the channel. */
+  readonly onSent?: ((result: 'taken' | 'failed') => void) | undefined;
 }
 
 /** The Bot Framework channel once it is mounted. */
 export interface BotFrameworkChannel {
-  /** Sends what an earlier run committed but did not send. */
-  resend(channelIds: readonly string[]): Promise<void>;
+  /** Sends what an earlier run committed but did not send; to be called before the server listens. Never rejects. */
+  resend(): Promise<void>;
 }
 
-const fault = (status: number, code: string, message: string) => ({ status, body: { error: { code, message } } });
+interface Answer {
+  readonly status: number;
+  readonly body?: unknown;
+}
 
-const NOT_AN_ACTIVITY = fault(400, 'BadArgument', 'The body is not a Bot Framework activity: it needs type, channelId, serviceUrl, conversation.id and from.id.');
-const NOT_PROVED = fault(401, 'Unauthorized', 'The sender could not be authenticated. Send a Bot Framework token in the Authorization header.');
-const NOT_SET_UP = fault(403, 'Forbidden', 'This bot has no Microsoft app id, so it takes activities from this machine alone.');
+const fault = (status: number, code: string, message: string): Answer => ({
+  status,
+  body: { error: { code, message } },
+});
+
+const NOT_AN_ACTIVITY = fault(
+  400,
+  'BadArgument',
+  'The body is not a Bot Framework activity: it needs type, channelId, serviceUrl, conversation.id and from.id.',
+);
+const NOT_PROVED = fault(
+  401,
+  'Unauthorized',
+  'The sender could not be authenticated. Send a Bot Framework token in the Authorization header.',
+);
+const NOT_SET_UP = fault(
+  403,
+  'Forbidden',
+  'This bot has no Microsoft app id, so it takes activities from this machine alone.',
+);
+const TOO_MANY = fault(
+  429,
+  'TooManyRequests',
+  'Too many messages of this conversation wait already. Send it again later.',
+);
 const NOT_NOW = fault(500, 'ServiceError', 'The bot could not take this activity. Nothing was lost; send it again.');
 
 /** Mounts `POST /api/messages` (Bot Framework protocol): Teams, the emulator, Azure's channels. */
 export function mountBotFramework(server: Server, options: BotFrameworkOptions): BotFrameworkChannel {
-  const adapter = new Adapter(options.identity);
+  const { identity, anonymous, store, delivery, rendering, onError, onSent } = options;
+  const adapter = new Adapter(identity);
 
-  const answer = async (req: Request): Promise<{ status: number; body?: unknown }> => {
+  const give = async (address: Address, reply: StoredMessage) => {
+    try {
+      await adapter.send(address, renderMessage(reply, String(address.channelId), rendering));
+      onSent?.('taken');
+    } catch (error) {
+      onSent?.('failed');
+      throw error;
+    }
+  };
+  const outbox = createOutbox({ give, delivery, onError, pauses: options.pauses });
+  const bot: BotParts = { ...options, outbox, send: (address, activities) => adapter.send(address, activities) };
+
+  const answer = async (req: Request): Promise<Answer> => {
     const checked = activitySchema.safeParse(req.body);
     if (!checked.success) {
       return NOT_AN_ACTIVITY;
     }
     const activity = checked.data;
     // Without an identity anybody could name any address to send replies to, so only this machine's are taken.
-    if (!options.identity.appId && !(options.anonymous && isLoopback(new URL(activity.serviceUrl).hostname))) {
+    if (!identity.appId && !(anonymous && isLoopback(new URL(activity.serviceUrl).hostname))) {
       return NOT_SET_UP;
     }
     try {
-      const reply = await adapter.run(req.header('authorization', ''), req.body, (context) => runActivity(options, context, activity));
-      return { status: reply?.status ?? 200, body: reply?.body };
+      const authorization = req.header('authorization', '');
+      const wanted = await adapter.run(authorization, req.body, (context) => runActivity(bot, context, activity));
+      return { status: wanted?.status ?? 200, body: wanted?.body };
     } catch (error) {
-      options.onError(error instanceof SenderError ? error.cause : error);
-      return error instanceof SenderError ? NOT_PROVED : NOT_NOW;
+      if (error instanceof SenderError) {
+        return NOT_PROVED;
+      }
+      if (error instanceof DeliveryError && error.code === 'too-many') {
+        return TOO_MANY;
+      }
+      onError(error);
+      return NOT_NOW;
     }
   };
 
   server.post('/api/messages', async (req: Request, res: Response) => {
     const { status, body } = await answer(req);
+    if (status === TOO_MANY.status) {
+      res.setHeader('Retry-After', '1');
+    }
     if (body === undefined) {
       res.send(status);
     } else {
@@ -59,12 +116,9 @@ export function mountBotFramework(server: Server, options: BotFrameworkOptions):
   });
 
   return {
-    async resend(channelIds) {
-      for (const channelId of channelIds) {
-        for (const { message, address } of await options.store.unsent(channelId)) {
-          await adapter.speak(referenceOf(address), (context) => sendAll(options, context, [message])).catch(options.onError);
-        }
-      }
+    async resend() {
+      const { failures } = await resendUnsent(store, BOT_FRAMEWORK, (message, address) => give(address, message));
+      failures.forEach(onError);
     },
   };
 }

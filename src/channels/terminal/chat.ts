@@ -28,7 +28,16 @@ export async function chat({ input, output, respond, locale }: ChatOptions): Pro
   const turn = (text: string) => {
     count += 1;
     const kind = count === 1 ? 'join' : 'message';
-    const result = respond(state, { kind, conversation: 'terminal', user: 'terminal', channel: 'terminal', key: String(count), text, locale, scope: 'personal' });
+    const result = respond(state, {
+      kind,
+      conversation: 'terminal',
+      user: 'terminal',
+      channel: 'terminal',
+      key: String(count),
+      text,
+      locale,
+      scope: 'personal',
+    });
     state = result.forget ? undefined : result.state;
     shown = result.replies.at(-1);
     for (const reply of result.replies) {

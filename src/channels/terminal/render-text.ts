@@ -9,7 +9,12 @@ export function renderText(reply: Reply): string {
     ask?.progress ? `[${ask.progress}]` : '',
     ...reply.blocks.map(renderBlock),
     sources.length > 0
-      ? ['Sources:', ...sources.map(({ title, publisher, year, url }) => `  ${[title, publisher, year, url].filter(Boolean).join(', ')}`)].join('\n')
+      ? [
+          'Sources:',
+          ...sources.map(
+            ({ title, publisher, year, url }) => `  ${[title, publisher, year, url].filter(Boolean).join(', ')}`,
+          ),
+        ].join('\n')
       : '',
     numbered(ask ? ask.choices.map(({ label }) => label) : suggestions),
     ask && ask.actions.length > 0 ? `(or type: ${ask.actions.map(({ label }) => label.toLowerCase()).join(', ')})` : '',
@@ -24,7 +29,9 @@ function renderBlock(block: Block): string {
     case 'text':
       return wrap(block.tone === 'alert' ? `!! ${plain(block.text)}` : plain(block.text), '');
     case 'list':
-      return block.items.map((item, n) => wrap(`${block.ordered ? `${n + 1}.` : '-'} ${plain(item)}`, '   ')).join('\n');
+      return block.items
+        .map((item, n) => wrap(`${block.ordered ? `${n + 1}.` : '-'} ${plain(item)}`, '   '))
+        .join('\n');
   }
 }
 

@@ -11,7 +11,11 @@ export async function unanswered(store: Store, io: Io, { json }: { readonly json
   }
   for (const { question, count, lastAt } of questions) {
     const last = new Date(lastAt).toISOString();
-    io.out(json ? JSON.stringify({ question, count, last }) : `${String(count).padStart(5)}  ${last.slice(0, 10)}  ${question}`);
+    io.out(
+      json
+        ? JSON.stringify({ question, count, last })
+        : `${String(count).padStart(5)}  ${last.slice(0, 10)}  ${question}`,
+    );
   }
   return 0;
 }

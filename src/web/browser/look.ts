@@ -1,8 +1,26 @@
 /** How Web Chat looks in light and in dark; the colours are those of page.css. */
 export function styleOptions(dark: boolean): Record<string, unknown> {
   const color = dark
-    ? { accent: '#8cc7f0', back: '#14202b', bot: '#1f303e', user: '#23537a', text: '#eef3f7', userText: '#ffffff', subtle: '#b4c3cf', line: '#7d93a5' }
-    : { accent: '#1d4f73', back: '#ffffff', bot: '#eef3f7', user: '#1d4f73', text: '#1b2730', userText: '#ffffff', subtle: '#51626f', line: '#6b7f8e' };
+    ? {
+        accent: '#8cc7f0',
+        back: '#14202b',
+        bot: '#1f303e',
+        user: '#23537a',
+        text: '#eef3f7',
+        userText: '#ffffff',
+        subtle: '#b4c3cf',
+        line: '#7d93a5',
+      }
+    : {
+        accent: '#1d4f73',
+        back: '#ffffff',
+        bot: '#eef3f7',
+        user: '#1d4f73',
+        text: '#1b2730',
+        userText: '#ffffff',
+        subtle: '#51626f',
+        line: '#6b7f8e',
+      };
   return {
     accent: color.accent,
     subtle: color.subtle,
@@ -39,9 +57,9 @@ export function styleOptions(dark: boolean): Record<string, unknown> {
     transcriptOverlayButtonColor: color.text,
     cardEmphasisBackgroundColor: color.bot,
     hideUploadButton: true,
-    // ":)" stays what was typed.
-    emojiSet: false,
-    disableDocumentTitle: true,
+    // A long answer is read from its beginning.
+    autoScrollSnapOnActivity: true,
+    autoScrollSnapOnActivityOffset: -60,
     showAvatarInGroup: 'status',
     groupTimestamp: false,
     // A reply is written in one piece; no typing dots are needed before it.
@@ -49,7 +67,7 @@ export function styleOptions(dark: boolean): Record<string, unknown> {
   };
 }
 
-/** How Adaptive Cards look: the same colours, large buttons, one below the other. */
+/** How Adaptive Cards look: the same colours, large buttons; a set of buttons stands in a row. */
 export function cardLook(dark: boolean): Record<string, unknown> {
   const text = dark ? '#eef3f7' : '#1b2730';
   const subtle = dark ? '#b4c3cf' : '#51626f';
@@ -75,6 +93,13 @@ export function cardLook(dark: boolean): Record<string, unknown> {
       default: { backgroundColor: dark ? '#1f303e' : '#eef3f7', foregroundColors },
       emphasis: { backgroundColor: dark ? '#14202b' : '#ffffff', foregroundColors },
     },
-    actions: { maxActions: 12, spacing: 'default', buttonSpacing: 8, actionsOrientation: 'vertical', actionAlignment: 'stretch', showCard: { actionMode: 'inline' } },
+    actions: {
+      maxActions: 12,
+      spacing: 'default',
+      buttonSpacing: 8,
+      actionsOrientation: 'horizontal',
+      actionAlignment: 'stretch',
+      showCard: { actionMode: 'inline' },
+    },
   };
 }

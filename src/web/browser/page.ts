@@ -75,7 +75,8 @@ async function connect(): Promise<void> {
           directLine,
           store,
           nonce,
-          locale: document.documentElement.lang === 'en' ? englishOf(navigator.languages) : document.documentElement.lang,
+          locale:
+            document.documentElement.lang === 'en' ? englishOf(navigator.languages) : document.documentElement.lang,
           styleOptions: styleOptions(dark.matches),
           adaptiveCardsHostConfig: cardLook(dark.matches),
           sendTypingIndicator: false,

@@ -30,7 +30,8 @@ function inMoon(x: number, y: number): boolean {
 function onZigzag(x: number, y: number, halfWidth: number): boolean {
   return ZIGZAG.slice(1).some(([toX, toY], n) => {
     const [fromX, fromY] = ZIGZAG[n]!;
-    const along = ((x - fromX) * (toX - fromX) + (y - fromY) * (toY - fromY)) / ((toX - fromX) ** 2 + (toY - fromY) ** 2);
+    const along =
+      ((x - fromX) * (toX - fromX) + (y - fromY) * (toY - fromY)) / ((toX - fromX) ** 2 + (toY - fromY) ** 2);
     const near = Math.max(0, Math.min(1, along));
     return Math.hypot(x - (fromX + near * (toX - fromX)), y - (fromY + near * (toY - fromY))) < halfWidth;
   });

@@ -20,7 +20,10 @@ export interface TeamsAppOptions {
 }
 
 /** The manifest of the Teams app. */
-export function teamsManifest(about: About, { appId, publicUrl, version, commands }: TeamsAppOptions): Record<string, unknown> {
+export function teamsManifest(
+  about: About,
+  { appId, publicUrl, version, commands }: TeamsAppOptions,
+): Record<string, unknown> {
   const starters = [...about.examples, ...commands].slice(0, MOST_STARTERS);
   return {
     $schema: `https://developer.microsoft.com/json-schemas/teams/v${MANIFEST_VERSION}/MicrosoftTeams.schema.json`,
@@ -49,7 +52,12 @@ export function teamsManifest(about: About, { appId, publicUrl, version, command
         commandLists: [
           {
             scopes: ['personal'],
-            commands: starters.map((title) => ({ type: 'prompt', title: title.slice(0, 32), description: title.slice(0, 128), prompt: title })),
+            commands: starters.map((title) => ({
+              type: 'prompt',
+              title: title.slice(0, 32),
+              description: title.slice(0, 128),
+              prompt: title,
+            })),
           },
           {
             scopes: ['team', 'groupChat'],

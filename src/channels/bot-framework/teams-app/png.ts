@@ -47,7 +47,10 @@ function pixel(size: number, row: number, column: number, colourAt: (x: number, 
     sum[3]! += opacity;
   }
   const opacity = sum[3]!;
-  return [...sum.slice(0, 3).map((part) => (opacity === 0 ? 0 : Math.round(part / opacity))), Math.round(opacity / SAMPLES ** 2)];
+  return [
+    ...sum.slice(0, 3).map((part) => (opacity === 0 ? 0 : Math.round(part / opacity))),
+    Math.round(opacity / SAMPLES ** 2),
+  ];
 }
 
 function chunk(type: string, data: Buffer): Buffer {

@@ -1,0 +1,119 @@
+import type { Ask, Block, Choice, Reply } from '../../conversation/messages';
+import type { ClientProfile, RenderContext } from './activity';
+import {
+  type ActionSet,
+  type AdaptiveCard,
+  type CardElement,
+  MAX_ACTIONS,
+  type SubmitAction,
+  type TextBlock,
+} from './adaptive-card';
+import { blocksToPlainText } from './block-text';
+import { toMarkdown } from './inline';
+import { TICKED, tapData, tickedData } from './read-tap';
+
+/** Teams cuts longer labels of buttons off. */
+const LONGEST_TEAMS_BUTTON = 40;
+
+/**
+ * A question as an Adaptive Card: progress, the question, its answers, and a smaller row of other ways on.
+ *
+ * One answer: a button each, one below the other; where buttons would cut their labels off, a list to choose one from. Several:
+ * boxes to tick. Both with a button that sends what was chosen; an answer whose value starts with `@` ("none of these") excludes
+ * the others and so is a button of its own.
+ *
+ * @param fallbackText the same in plain text, for clients that draw no cards
+ */
+export function questionCard(
+  reply: Reply,
+  ask: Ask,
+  profile: ClientProfile,
+  context: RenderContext,
+  fallbackText: string,
+): AdaptiveCard {
+  const button = (choice: Choice) => submit(choice.label, tapData(ask, choice), profile);
+  const tooLong = profile === 'teams' && ask.choices.some(({ label }) => label.length > LONGEST_TEAMS_BUTTON);
+  const listed = ask.multiple || tooLong;
+  // The line right above the list is its label: the hint ("tick all that apply"), or the question where it has none.
+  const above = listed ? reply.blocks.slice(0, -1) : reply.blocks;
+  const label = blocksToPlainText(reply.blocks.slice(-1));
+  const progress: CardElement[] = ask.progress
+    ? [{ type: 'TextBlock', text: toMarkdown(ask.progress), wrap: true, size: 'Small', isSubtle: true }]
+    : [];
+  return {
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    type: 'AdaptiveCard',
+    version: '1.5',
+    fallbackText,
+    ...(reply.speak && { speak: reply.speak }),
+    body: [
+      ...progress,
+      ...above.map((block, index) => textBlock(block, index === 0)),
+      ...(listed ? choiceList(ask, label, profile, context, button) : buttonsBelow(ask.choices.map(button))),
+      ...rows(ask.actions.map(button)),
+    ],
+  };
+}
+
+function choiceList(
+  ask: Ask,
+  label: string,
+  profile: ClientProfile,
+  { continueLabel }: RenderContext,
+  button: (choice: Choice) => SubmitAction,
+): CardElement[] {
+  const listed = ask.choices.filter(({ value }) => !value.startsWith('@'));
+  const alone = ask.choices.filter(({ value }) => value.startsWith('@'));
+  return [
+    {
+      type: 'Input.ChoiceSet',
+      id: TICKED,
+      label,
+      style: 'expanded',
+      isMultiSelect: ask.multiple,
+      wrap: true,
+      choices: listed.map((choice) => ({ title: choice.label, value: choice.value })),
+    },
+    ...buttonsBelow([submit(continueLabel, tickedData(ask, listed), profile), ...alone.map(button)]),
+  ];
+}
+
+function submit(title: string, data: Record<string, unknown>, profile: ClientProfile): SubmitAction {
+  // Without this, Teams shows nothing of what was tapped (Teams cards, messageBack).
+  const echo = profile === 'teams' ? { msteams: { type: 'messageBack', text: title, displayText: title } } : {};
+  return { type: 'Action.Submit', title, data: { ...data, ...echo } };
+}
+
+// A set of its own for each: a client lays the buttons of one set out in a row.
+function buttonsBelow(buttons: readonly SubmitAction[]): ActionSet[] {
+  return buttons.map((button) => ({ type: 'ActionSet', spacing: 'Small', actions: [button] }));
+}
+
+function rows(buttons: readonly SubmitAction[]): ActionSet[] {
+  const sets: ActionSet[] = [];
+  for (let at = 0; at < buttons.length; at += MAX_ACTIONS) {
+    sets.push({ type: 'ActionSet', spacing: 'Medium', actions: buttons.slice(at, at + MAX_ACTIONS) });
+  }
+  return sets;
+}
+
+function textBlock(block: Block, first: boolean): TextBlock {
+  if (block.type === 'list') {
+    const lines = block.items.map((item, index) => `${block.ordered ? `${index + 1}.` : '-'} ${toMarkdown(item)}`);
+    return { type: 'TextBlock', text: lines.join('\r'), wrap: true };
+  }
+  const base = { type: 'TextBlock', text: toMarkdown(block.text), wrap: true } as const;
+  if (block.type === 'heading' || first) {
+    return { ...base, style: 'heading', size: 'Medium', weight: 'Bolder' };
+  }
+  switch (block.tone) {
+    case 'strong':
+      return { ...base, weight: 'Bolder' };
+    case 'alert':
+      return { ...base, weight: 'Bolder', color: 'Attention' };
+    case 'subtle':
+      return { ...base, isSubtle: true, size: 'Small' };
+    default:
+      return base;
+  }
+}

@@ -1,0 +1,70 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { readWatermark } from './read-log';
+import type { Streams } from './streams';
+import type { Tokens } from './tokens';
+
+/** The largest message a client may send; it has nothing to say but empty pings. */
+const MAX_PAYLOAD = 64 * 1024;
+
+const STREAM_PATH = /^\/v3\/directline\/conversations\/([^/]+)\/stream$/;
+
+/** What an upgrade is judged by. */
+export interface UpgradeParts {
+  readonly tokens: Tokens;
+  readonly streams: Streams;
+  readonly allowsOrigin: (origin: string, req: IncomingMessage) => boolean;
+  readonly clientAddress: (req: IncomingMessage) => string;
+}
+
+/**
+ * Takes WebSocket upgrades for streams and refuses all others.
+ *
+ * The stream token in the address is the only proof asked for; browsers apply no CORS to sockets, so the origin is checked here.
+ */
+export function acceptUpgrades(server: Server, parts: UpgradeParts): void {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_PAYLOAD, perMessageDeflate: false });
+  server.on('upgrade', (req: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on('error', () => socket.destroy());
+    judge(req, parts).then(
+      (accepted) => {
+        if (typeof accepted === 'string') {
+          refuse(socket, accepted);
+        } else {
+          sockets.handleUpgrade(req, socket, head, accepted);
+        }
+      },
+      () => refuse(socket, '500 Internal Server Error'),
+    );
+  });
+}
+
+async function judge(
+  req: IncomingMessage,
+  { tokens, streams, allowsOrigin, clientAddress }: UpgradeParts,
+): Promise<string | ((socket: WebSocket) => void)> {
+  const url = URL.parse(req.url ?? '', 'http://localhost');
+  const conversation = STREAM_PATH.exec(url?.pathname ?? '')?.[1];
+  if (!url || conversation === undefined) {
+    return '404 Not Found';
+  }
+  const address = clientAddress(req);
+  if (!streams.hasRoom(address)) {
+    return '429 Too Many Requests';
+  }
+  const grant = await tokens.spendStream(url.searchParams.get('t') ?? '');
+  const { origin } = req.headers;
+  if (grant?.conversation !== conversation) {
+    return '401 Unauthorized';
+  }
+  if (origin !== undefined && !allowsOrigin(origin, req) && !grant.origins?.includes(origin)) {
+    return '403 Forbidden';
+  }
+  const position = readWatermark(url.searchParams.get('watermark'));
+  return (socket) => streams.open(socket, { conversation, user: grant.user, position, address });
+}
+
+function refuse(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}

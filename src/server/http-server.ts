@@ -1,0 +1,70 @@
+import restify, { type Server } from 'restify';
+import { cors } from './cors';
+import { answerErrors } from './error-answers';
+import type { Metrics } from './metrics';
+import type { Origins } from './origins';
+import { limitAddresses, limitBodies } from './request-limits';
+import { logRequests } from './request-log';
+import { securityHeaders } from './security-headers';
+import { MAX_BODY_BYTES, type ServerSettings } from './server-settings';
+
+/** The part of a pino logger that the server uses. */
+export interface ServerLogger {
+  debug(details: object, message: string): void;
+  info(details: object, message: string): void;
+  warn(details: object, message: string): void;
+  error(details: object, message: string): void;
+}
+
+/** What the server needs beside its settings. */
+export interface HttpServerParts {
+  readonly settings: ServerSettings;
+  readonly origins: Origins;
+  readonly logger: ServerLogger;
+  readonly metrics: Metrics;
+  /** ms from any start, never going back. */
+  readonly monotonic: () => number;
+  /** An unguessable string for each answer. */
+  readonly newNonce: () => string;
+}
+
+const REQUESTS_PER_MINUTE = 6000;
+
+const ignore = () => undefined;
+
+/** restify's own lines hold whole requests (it warns of a handler's return value with the request in it), so it gets no logger. */
+const SILENT = {
+  trace: ignore,
+  debug: ignore,
+  info: ignore,
+  warn: ignore,
+  error: ignore,
+  fatal: ignore,
+  child: () => SILENT,
+};
+
+/**
+ * The HTTP server, without routes: security headers, CORS, limits, JSON bodies, fixed error answers, a log line each.
+ *
+ * It takes requests at once when it listens, so mount every route before.
+ */
+export function createHttpServer({ settings, origins, logger, metrics, monotonic, newNonce }: HttpServerParts): Server {
+  const server = restify.createServer({ name: '', log: SILENT as never });
+  answerErrors(server, logger);
+  server.pre(
+    logRequests(server, logger, metrics, monotonic),
+    securityHeaders(settings, origins, newNonce),
+    limitAddresses(settings.requestsPerMinute ?? REQUESTS_PER_MINUTE, origins),
+    ...cors(settings.allowedOrigins),
+    limitBodies(),
+  );
+  server.use(
+    restify.plugins.queryParser({ mapParams: false }),
+    ...restify.plugins.jsonBodyParser({ mapParams: false, maxBodySize: MAX_BODY_BYTES } as object),
+  );
+  server.server.requestTimeout = 30_000;
+  server.server.headersTimeout = 15_000;
+  // Longer than the usual 60 s of a reverse proxy, which would else reuse a connection that is just being closed.
+  server.server.keepAliveTimeout = 65_000;
+  return server;
+}

@@ -1,0 +1,163 @@
+import { startFakeConnector } from './fake-connector';
+import { message, startTestBot, type TestBot, type TestBotOptions } from './test-bot';
+
+/** The SDK waits as long as the channel says before it tries again by itself. */
+const AWAY = { status: 503, headers: { 'Retry-After': '0' } };
+
+let bots: TestBot[] = [];
+
+async function start(options?: TestBotOptions): Promise<TestBot> {
+  const bot = await startTestBot(options);
+  bots.push(bot);
+  return bot;
+}
+
+afterEach(async () => {
+  for (const bot of bots) {
+    await bot.stop();
+    await bot.store.close();
+    await bot.connector.close();
+  }
+  bots = [];
+});
+
+const numbers = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => String(from + index));
+
+describe('repeated activities', () => {
+  it('are not answered twice', async () => {
+    const bot = await start();
+    const activity = message(bot.connector.url, 'hello');
+    await bot.post(activity);
+    await bot.unsent(0);
+    expect((await bot.post(activity)).status).toBe(200);
+    expect(bot.connector.texts()).toEqual(['1', 'you said: hello']);
+  });
+
+  it('are not answered twice while the first is being answered', async () => {
+    const bot = await start();
+    bot.connector.trouble = () => ({ delayMs: 30 });
+    const activity = message(bot.connector.url, 'hello');
+    await Promise.all([bot.post(activity), bot.post(activity), bot.post(activity)]);
+    expect(bot.connector.texts()).toEqual(['1', 'you said: hello']);
+  });
+
+  it('bring out what was left unsent, and only that', async () => {
+    const bot = await start();
+    const activity = message(bot.connector.url, 'hello');
+    bot.connector.trouble = (request) => (request === 2 ? { status: 403 } : undefined);
+    await bot.post(activity);
+    expect(bot.connector.texts()).toEqual(['1']);
+    await bot.unsent(1);
+
+    await bot.post(activity);
+    expect(bot.connector.texts()).toEqual(['1', 'you said: hello']);
+  });
+});
+
+describe('several messages at once', () => {
+  it('of one conversation are answered one after the other', async () => {
+    const bot = await start();
+    // The first sendings are the slowest, so that a later one would overtake them.
+    bot.connector.trouble = (request) => ({ delayMs: Math.max(0, 60 - request * 10) });
+    await Promise.all(numbers(1, 8).map((text) => bot.post(message(bot.connector.url, text))));
+
+    const texts = bot.connector.texts();
+    expect(texts.filter((_, index) => index % 2 === 0)).toEqual(numbers(1, 8));
+    expect([...texts].sort()).toEqual([...numbers(1, 8), ...numbers(1, 8).map((text) => `you said: ${text}`)].sort());
+  });
+
+  it('of two conversations do not wait for each other', async () => {
+    const bot = await start();
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const slow = await startFakeConnector();
+    slow.trouble = () => ({ delayMs: 200 });
+    const first = bot.post(message(slow.url, 'slow', { conversation: { id: 'slow' } })).then(release);
+    await bot.post(message(bot.connector.url, 'quick', { conversation: { id: 'quick' } }));
+
+    expect(bot.connector.texts()).toEqual(['1', 'you said: quick']);
+    expect(slow.received).toHaveLength(0);
+    await Promise.all([first, held]);
+    expect(slow.received).toHaveLength(2);
+    await slow.close();
+  });
+
+  it('of one conversation are refused with 429 when too many wait, and nothing taken is lost', async () => {
+    const bot = await start();
+    const answers = await Promise.all(numbers(1, 60).map((text) => bot.post(message(bot.connector.url, text))));
+    const taken = answers.filter(({ status }) => status === 200).length;
+    const refused = answers.filter(({ status }) => status === 429);
+
+    expect(taken + refused.length).toBe(60);
+    expect(refused.length).toBeGreaterThan(0);
+    expect(refused[0]?.body.error.code).toBe('TooManyRequests');
+    expect(bot.connector.received).toHaveLength(taken * 2);
+  });
+});
+
+describe('a channel in trouble', () => {
+  it('that is busy is asked again until it takes the reply', async () => {
+    const bot = await start({ pauses: [1, 1, 1] });
+    bot.connector.trouble = (request) => (request <= 3 ? { status: 429 } : undefined);
+    await bot.post(message(bot.connector.url, 'hello'));
+    expect(bot.connector.texts()).toEqual(['1', 'you said: hello']);
+  });
+
+  it('that is away gets the replies at the next start, in order and once', async () => {
+    const bot = await start();
+    bot.connector.trouble = () => AWAY;
+    const { status } = await bot.post(message(bot.connector.url, 'hello'));
+    expect(status).toBe(200);
+    expect(bot.connector.received).toEqual([]);
+    await bot.unsent(2);
+    await bot.stop();
+
+    bot.connector.trouble = () => undefined;
+    const again = await start({ store: bot.store, connector: bot.connector });
+    expect(bot.connector.texts()).toEqual(['1', 'you said: hello']);
+    expect(bot.connector.received[0]).toMatchObject({
+      conversation: 'a:chat',
+      activity: { recipient: { id: '29:ann' } },
+    });
+    await again.unsent(0);
+  });
+
+  it('that refuses a reply is not asked again in vain, and hears no text of it in the log', async () => {
+    const bot = await start({ pauses: [1, 1, 1] });
+    bot.connector.trouble = () => ({ status: 403 });
+    await bot.post(message(bot.connector.url, 'my secret'));
+
+    expect(bot.connector.requests()).toBe(1);
+    expect(bot.errors).toMatchObject([{ code: 'refused', status: 403 }]);
+    expect(inspected(bot.errors)).not.toContain('my secret');
+  });
+
+  it('does not hold up the next message for ever', async () => {
+    const bot = await start();
+    bot.connector.trouble = (request) => (request === 1 ? { status: 403 } : undefined);
+    await bot.post(message(bot.connector.url, 'one'));
+    await bot.post(message(bot.connector.url, 'two'));
+    expect(bot.connector.texts()).toEqual(['2', 'you said: two']);
+  });
+
+  it('at the start does not keep the bot from starting', async () => {
+    const bot = await start();
+    bot.connector.trouble = () => ({ status: 403 });
+    await bot.post(message(bot.connector.url, 'hello'));
+    await bot.unsent(2);
+    await bot.stop();
+
+    const again = await start({ store: bot.store, connector: bot.connector });
+    expect(again.errors).toMatchObject([{ code: 'refused' }]);
+    bot.connector.trouble = () => undefined;
+    expect((await again.post(message(bot.connector.url, 'again'))).status).toBe(200);
+  });
+});
+
+function inspected(errors: readonly unknown[]): string {
+  return errors
+    .map((error) => (error instanceof Error ? `${error.stack} ${JSON.stringify(error)} ${error.cause}` : ''))
+    .join();
+}
