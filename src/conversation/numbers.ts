@@ -23,11 +23,13 @@ export function numbersFor(talk: Talk, country: string | null, locale: string | 
   if (!found) {
     return unknown;
   }
-  const known = (number: string) => (country ? number : say(talk, 'number-known', { number, country: found.name }));
+  const { name } = found;
+  const supposed = (number: string | undefined) =>
+    number && (country ? number : say(talk, 'number-supposed', { number, country: name }));
   return {
-    emergency: known(found.emergency),
-    advice: found.advice ? known(found.advice) : unknown.advice,
-    poisons: found.poisons ? known(found.poisons) : unknown.poisons,
+    emergency: country ? found.emergency : say(talk, 'emergency-supposed', { number: found.emergency, country: name }),
+    advice: supposed(found.advice) ?? unknown.advice,
+    poisons: supposed(found.poisons) ?? unknown.poisons,
   };
 }
 

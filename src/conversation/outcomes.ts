@@ -10,6 +10,8 @@ import { flagsOf } from './warnings';
 /** Remedies told in full; the others are named, and can be asked about. */
 const MOST_IN_FULL = { review: 1, now: 3, prevent: 4 } as const;
 const MOST_WITHHELD = 6;
+/** The first sources of an entry are its main ones; all of them stand under its own answer. */
+const MAIN_SOURCES = 2;
 
 /** A part of the result, with the sources of what it says. */
 type Part = Pick<Reply, 'blocks' | 'sources'>;
@@ -105,7 +107,7 @@ function behind(talk: Talk, outcome: Outcome): Part {
         ],
     citations(
       talk,
-      full.flatMap(({ entry }) => entry.sources),
+      full.flatMap(({ entry }) => entry.sources.slice(0, MAIN_SOURCES)),
     ),
   );
 }
@@ -127,7 +129,7 @@ function medicines(talk: Talk, outcome: Outcome, tell: (text: string) => Block[]
         ],
     citations(
       talk,
-      outcome.medicines.flatMap(({ id }) => talk.knowledge.entries.get(id)?.sources ?? []),
+      outcome.medicines.flatMap(({ id }) => talk.knowledge.entries.get(id)?.sources.slice(0, MAIN_SOURCES) ?? []),
     ),
   );
 }
@@ -160,7 +162,7 @@ function remedies(talk: Talk, outcome: Outcome, phase: 'now' | 'prevent' | 'revi
     ],
     citations(
       talk,
-      full.flatMap(({ entry }) => entry.sources),
+      full.flatMap(({ entry }) => entry.sources.slice(0, MAIN_SOURCES)),
     ),
   );
 }

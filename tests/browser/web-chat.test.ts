@@ -142,14 +142,12 @@ describeInBrowser('the chat in a real browser', () => {
     await page.keyboard.press('Enter');
     await said(page, /question 1 of about/i);
     const none = page.locator('.ac-adaptiveCard').last().getByRole('button', { name: 'None of these' });
-    // Web Chat's own way for the keyboard: arrows choose a message, Enter goes into it, Tab moves inside.
-    await page.keyboard.press('Shift+Tab');
-    for (
-      let presses = 0;
-      presses < 40 && !(await none.evaluate((node) => node === document.activeElement));
-      presses += 1
-    ) {
-      await page.keyboard.press(presses === 0 ? 'Enter' : 'Tab');
+    // Web Chat's own way for the keyboard: back to the chat history, Enter goes into its last message, Tab moves inside.
+    for (const key of ['Shift+Tab', 'Shift+Tab', 'Enter']) {
+      await page.keyboard.press(key);
+    }
+    for (let presses = 0; presses < 12 && !(await none.evaluate((node) => node === document.activeElement)); presses += 1) {
+      await page.keyboard.press('Tab');
     }
     await page.keyboard.press('Enter');
     await said(page, /question 2 of about/i);
@@ -195,7 +193,7 @@ describeInBrowser('the chat in a real browser', () => {
       const button = page.getByRole('button', { name: 'Open the chat' });
       await button.click();
       const frame = page.frameLocator('iframe');
-      await frame.getByText('I am Cramp Guide').waitFor({ timeout: 30_000 });
+      await frame.getByText('I am Cramp Guide').last().waitFor({ timeout: 30_000 });
       await frame.locator('[data-id="webchat-sendbox-input"]').press('Escape');
       await button.waitFor();
       expect(await button.getAttribute('aria-expanded')).toBe('false');

@@ -86,6 +86,8 @@ export function cardLook(dark: boolean): Record<string, unknown> {
   return {
     fontFamily: 'inherit',
     supportsInteractivity: true,
+    // Under the page's heading; without a level a heading is none to a screen reader.
+    textBlock: { headingLevel: 2 },
     spacing: { small: 6, default: 10, medium: 14, large: 20, extraLarge: 28, padding: 14 },
     fontSizes: { small: 14, default: 16, medium: 17, large: 19, extraLarge: 22 },
     fontWeights: { lighter: 400, default: 400, bolder: 600 },

@@ -9,7 +9,7 @@ const home = new URL(script.src).origin;
 const { position = 'right', colour = '#1d4f73', label = 'Open the chat' } = script.dataset;
 
 const host = document.createElement('div');
-const root = host.attachShadow({ mode: 'closed' });
+const root = host.attachShadow({ mode: 'open' });
 const style = document.createElement('style');
 style.nonce = script.nonce;
 style.textContent = `
