@@ -44,9 +44,10 @@ export function answerReply(talk: Talk, state: State, entry: Entry, locale: stri
         ]
       : []),
   ];
+  const offer = state.open || state.check ? [] : paragraphs(say(talk, 'offer-check'));
   return {
     kind: 'answer',
-    blocks,
+    blocks: [...blocks, ...offer],
     sources: citations(talk, entry.sources),
     suggestions: [...related(talk, entry), ...(state.open ? [] : [say(talk, 'label-start')])],
     speak: entry.speak,

@@ -92,7 +92,26 @@ function said(talk: Talk, state: State, incoming: Incoming): Turn {
   if (command && !(state.open && command === 'hello')) {
     return doCommand(talk, state, command, incoming);
   }
-  return (state.open && answerOpen(talk, state, state.open, incoming)) ?? ownQuestion(talk, state, incoming);
+  if (state.open) {
+    return answerOpen(talk, state, state.open, incoming) ?? ownQuestion(talk, state, incoming);
+  }
+  return answerOffer(talk, state, incoming) ?? ownQuestion(talk, state, incoming);
+}
+
+/** Under an answer the check is offered: "yes" takes the offer, "no" declines it. */
+function answerOffer(talk: Talk, state: State, incoming: Incoming): Turn | undefined {
+  if (!state.last || state.check) {
+    return undefined;
+  }
+  const text = incoming.text
+    .toLowerCase()
+    .replace(/[^\p{L}\s']/gu, '')
+    .trim();
+  const { yes, no } = talk.knowledge.intents.answers;
+  if (yes.includes(text)) {
+    return doCommand(talk, state, 'start', incoming);
+  }
+  return no.includes(text) ? { state, replies: [message(say(talk, 'offer-declined'))] } : undefined;
 }
 
 /** An urgent sign counts as told in the check, and is said at once; what was open goes on after it. */

@@ -12,6 +12,8 @@ const MESSAGES = {
   goodbye: [],
   person: ['advice', 'emergency'],
   unknown: [],
+  'offer-check': [],
+  'offer-declined': [],
   clarify: [],
   'clarify-none': [],
   'not-an-answer': [],
