@@ -73,10 +73,14 @@ function forThisPerson(talk: Talk, state: State, entry: Entry): Block[] {
   if (Object.keys(facts).length === 0) {
     return [];
   }
+  const about = entry.kind === 'faq' ? entry.about : [entry.id];
   return talk.triage
     .assess(facts)
-    .withheld.filter(({ id }) => id === entry.id || entry.related.includes(id))
-    .map(({ because }) => ({ type: 'text', text: say(talk, 'for-you', { because }), tone: 'alert' }));
+    .withheld.filter(({ id }) => about.includes(id))
+    .map(({ id, because }) => {
+      const remedy = talk.knowledge.entries.get(id)?.title ?? id;
+      return { type: 'text', text: say(talk, 'for-you', { remedy, because }), tone: 'alert' };
+    });
 }
 
 function related({ knowledge }: Talk, entry: Entry): string[] {

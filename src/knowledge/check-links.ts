@@ -44,6 +44,13 @@ export function checkLinks(knowledge: Knowledge, parts: Parts, files: ReadonlyMa
       }
     }
   };
+  const checkRemedies = (ids: readonly string[], file: YamlFile, path: Path) => {
+    for (const [n, id] of ids.entries()) {
+      if (!known(id, 'remedy')) {
+        file.fault([...path, n], `there is no remedy "${id}"`);
+      }
+    }
+  };
   const checkRules = (rules: readonly Rule[], file: YamlFile, path: Path) => {
     for (const [n, rule] of rules.entries()) {
       checkRule(rule, file, [...path, n]);
@@ -85,17 +92,16 @@ export function checkLinks(knowledge: Knowledge, parts: Parts, files: ReadonlyMa
       }
     }
   }
+  for (const { value, file, index } of parts.faq) {
+    checkRemedies(value.about, file, [index, 'about']);
+  }
   for (const { value, file, index } of parts.causes) {
     checkRules(value.for, file, [index, 'for']);
     checkRules(value.against, file, [index, 'against']);
   }
   for (const { value, file, index } of parts.flags) {
     checkRules(value.raised, file, [index, 'raised']);
-    for (const [n, id] of value.forbids.entries()) {
-      if (!known(id, 'remedy')) {
-        file.fault([index, 'forbids', n], `there is no remedy "${id}"`);
-      }
-    }
+    checkRemedies(value.forbids, file, [index, 'forbids']);
   }
   for (const { value, file, index } of parts.remedies) {
     checkRules(value.offer ?? [], file, [index, 'offer']);

@@ -61,7 +61,7 @@ const MESSAGES = {
   'outcome-when': [],
   'outcome-when-lines': ['emergency', 'advice'],
   'outcome-again': [],
-  'for-you': ['because'],
+  'for-you': ['remedy', 'because'],
   evidence: ['evidence'],
   careful: ['cautions'],
   because: ['reasons'],

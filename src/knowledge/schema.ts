@@ -32,7 +32,13 @@ const entry = {
 };
 
 /** An answer to a question people ask: `content/faq.yaml`. */
-export const faqSchema = z.strictObject({ id: id('faq'), question: text, ...entry });
+export const faqSchema = z.strictObject({
+  id: id('faq'),
+  question: text,
+  ...entry,
+  /** The remedies the answer speaks of: what must not be offered to this person is said before it. */
+  about: z.array(z.string()).default([]),
+});
 
 const titled = { title: text, ...entry };
 
