@@ -1,11 +1,11 @@
-import { respond } from './conversation/respond';
 import type { Incoming } from './conversation/messages';
+import { respond } from './conversation/respond';
 import type { Turn } from './conversation/talk';
 import type { Knowledge } from './knowledge/knowledge';
 import { createLanguage } from './language/language';
 import type { Language } from './language/understanding';
-import { createTriage } from './triage/triage';
 import type { MedicineMention, Triage } from './triage/outcome';
+import { createTriage } from './triage/triage';
 
 /** Triage that recognises medicines the way language does. */
 export function createTriageFor(knowledge: Knowledge, language: Language): Triage {

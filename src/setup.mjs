@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const OLDEST_NODE = 20;
+const OLDEST_NODE = '20.12';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const quiet = process.argv.includes('--quiet');
 
@@ -43,8 +43,10 @@ function run(command, args, what) {
   }
 }
 
-if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
-  fail(`Cramp Guide needs Node.js ${OLDEST_NODE} or newer; this is ${process.version}. Install it from https://nodejs.org and try again.`);
+if (process.versions.node.localeCompare(OLDEST_NODE, 'en', { numeric: true }) < 0) {
+  fail(
+    `Cramp Guide needs Node.js ${OLDEST_NODE} or newer; this is ${process.version}. Install it from https://nodejs.org and try again.`,
+  );
 }
 
 const installed = join(root, 'node_modules', '.setup-stamp');
@@ -52,7 +54,9 @@ const wanted = fingerprint('package-lock.json', 'package.json');
 if (readStamp(installed) !== wanted) {
   tell('Installing the packages that Cramp Guide needs (about a minute, once) ...');
   const npm = process.env.npm_execpath?.endsWith('.js') ? [process.execPath, process.env.npm_execpath] : ['npm'];
-  run(npm[0], [...npm.slice(1), 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], 'Installing');
+// Not `npm ci`: it refuses a lockfile without the builds of native packages for other systems, which a lockfile
+  // written where a registry does not have them all lacks (npm issue 9846). Versions still come from the lockfile.
+  run(npm[0], [...npm.slice(1), 'install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], 'Installing');
   writeFileSync(installed, wanted);
 }
 
@@ -65,7 +69,11 @@ if (process.argv.includes('--rebuild') || readStamp(join(dist, '.stamp')) !== bu
   const old = join(root, `dist.${process.pid}.old`);
   mkdirSync(fresh, { recursive: true });
   try {
-    run(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.json', '--outDir', fresh], 'Building');
+    run(
+      process.execPath,
+      [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.json', '--outDir', fresh],
+      'Building',
+    );
     run(process.execPath, [join(root, 'src', 'web', 'build.mjs'), join(fresh, 'web')], 'Building the page');
     writeFileSync(join(fresh, '.stamp'), built);
     if (existsSync(dist)) renameSync(dist, old);

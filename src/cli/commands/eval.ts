@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import type { Knowledge } from '../../knowledge/knowledge';
+import type { Language } from '../../language/understanding';
+import { plainFuse } from '../evaluation/plain-fuse';
+import { type Case, type Figures, score } from '../evaluation/score';
+import type { Io } from '../io';
+import { readLines } from '../read-lines';
+
+const lineSchema = z.object({ q: z.string(), accept: z.array(z.string()) });
+
+/**
+ * Measures how well labelled questions are understood, beside plain fuse.js on the same content.
+ *
+ * Lines `{"q": "…", "accept": ["id", …]}` in; an empty `accept` is out of scope. Writes one JSON object, or a table to read.
+ *
+ * @returns the exit code: 1 if any line was bad or none was good
+ */
+export async function evaluate(
+  lines: AsyncIterable<string> | Iterable<string>,
+  io: Io,
+  { json, language, knowledge }: { readonly json: boolean; readonly language: Language; readonly knowledge: Knowledge },
+): Promise<number> {
+  let code = 0;
+  const cases: Case[] = [];
+  for await (const line of readLines(lines, lineSchema, '{"q": "why do I get them", "accept": ["faq.some-name"]}')) {
+    if ('error' in line) {
+      io.err(line.error);
+      code = 1;
+    } else {
+      cases.push(line.value);
+    }
+  }
+  if (cases.length === 0) {
+    io.err('There is no question to evaluate.');
+    return 1;
+  }
+  const ours = score(cases, (q) => {
+    const { decision, entries } = language.match(q);
+    return {
+      decision,
+      ids: entries.map(({ id }) => id),
+      flags: language.listen(q),
+      confidence: entries[0]?.confidence ?? 0,
+    };
+  });
+  const fuse = score(cases, plainFuse(knowledge));
+  io.out(json ? JSON.stringify({ ...ours, fuse }) : toText(ours, fuse));
+  return code;
+}
+
+function toText(ours: Figures, fuse: Figures): string {
+  const percent = (share: number | null) => (share === null ? '–' : `${(100 * share).toFixed(1)} %`).padStart(9);
+  const row = (
+    name: string,
+    key: Exclude<keyof Figures, 'confusions' | 'reliability'>,
+    show: (value: number | null) => string,
+  ) => `  ${name.padEnd(34)}${show(ours[key])}${show(fuse[key])}`;
+  const count = (value: number | null) => String(value).padStart(9);
+  return [
+    `  ${''.padEnd(34)}${'ours'.padStart(9)}${'fuse.js'.padStart(9)}`,
+    row('questions in scope', 'questions', count),
+    row('served (right, or among the offered)', 'served', percent),
+    row('wrong answers', 'wrong', percent),
+    row('refused', 'refused', percent),
+    row('best entry right (top-1)', 'top1', percent),
+    row('right among the first three', 'top3', percent),
+    row('questions out of scope', 'outOfScope', count),
+    row('out of scope refused', 'outOfScopeRefused', percent),
+    row('out of scope answered', 'outOfScopeAnswered', percent),
+    '',
+    'Confidence of the best entry, and how often it is right:',
+    ...ours.reliability.map(
+      ({ from, to, count: cases, right }) =>
+        `  ${from.toFixed(1)} to ${to.toFixed(1)}  ${String(cases).padStart(5)} questions ${percent(right)}`,
+    ),
+    '',
+    'Worst confusions:',
+    ...ours.confusions.map(
+      ({ expected, got, count: times, example }) =>
+        `  ${times} × ${got} instead of ${expected.join(' or ')}: "${example}"`,
+    ),
+  ].join('\n');
+}

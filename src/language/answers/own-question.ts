@@ -1,0 +1,40 @@
+import type { Message } from './message';
+
+const ASKING = new Set(['how', 'why', 'what', 'who', 'whose']);
+const ASKING_BEFORE_VERB = new Set(['when', 'where', 'which']);
+const VERBS = new Set('do does did is are was were can could should would will shall has have may might am'.split(' '));
+const SUBJECTS = new Set(
+  'i you it he she we they this that these those there the a an my your his her our their any'.split(' '),
+);
+const REQUESTS = [['tell', 'me'], ['explain'], ['show', 'me'], ['describe']];
+
+/**
+ * Whether a message asks something, by its form: it begins like a question, or has a question mark.
+ *
+ * "When I walk" and "do not know" are no questions; "does it help" is one without a mark.
+ */
+export function asksSomething({ text, words }: Message): boolean {
+  return (
+    text.includes('?') ||
+    words.some(({ opens }, at) => opens && beginsQuestion(words.slice(at, at + 3).map((word) => word.text)))
+  );
+}
+
+function beginsQuestion([first = '', second = '', third = '']: readonly string[]): boolean {
+  if (first === 'and' || first === 'but' || first === 'so' || first === 'or') {
+    return beginsQuestion([second, third]);
+  }
+  if (ASKING.has(first)) {
+    return true;
+  }
+  if (ASKING_BEFORE_VERB.has(first)) {
+    return VERBS.has(second);
+  }
+  if (first === 'do' || first === 'does' || first === 'did') {
+    return second !== 'not' && second !== '';
+  }
+  return (
+    (VERBS.has(first) && SUBJECTS.has(second)) ||
+    REQUESTS.some((request) => request.every((word, i) => [first, second][i] === word))
+  );
+}

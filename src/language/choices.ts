@@ -1,0 +1,93 @@
+import Fuse from 'fuse.js';
+import { stripCourtesy } from './courtesy';
+import { isFunctionWord } from './function-words';
+import { words } from './normal-form';
+import { numberAt, ordinal } from './number-words';
+import { stem } from './stem';
+import type { Vocabulary } from './vocabulary';
+
+/** Reads a message as one of the labels on the screen; its index, or undefined. */
+export type ChoiceReader = (labels: readonly string[], text: string) => number | undefined;
+
+const POSITION_WORDS = new Set([
+  'number',
+  'option',
+  'choice',
+  'no',
+  'answer',
+  'the',
+  'one',
+  'please',
+  'i',
+  'choose',
+  'pick',
+  'take',
+  'nr',
+]);
+// fuse.js takes time by the length of what is looked for, and no label is longer.
+const LONGEST = 80;
+const LONGEST_MESSAGE = 12;
+const THRESHOLD = 0.3;
+// Share of the message's own words that the label must have.
+const SHARED = 0.6;
+
+/**
+ * Reads a choice by its position ("2", "the second one", "number two", "the last"), by its label, mistyped or in part,
+ * or by words that only one label has.
+ */
+export function createChoiceReader(vocabulary: Vocabulary): ChoiceReader {
+  return (labels, text) => {
+    const message = words(text, 4 * LONGEST);
+    if (message.length === 0 || message.length > LONGEST_MESSAGE || labels.length === 0) {
+      return undefined;
+    }
+    const position = readPosition(
+      message.map((word) => word.text),
+      labels.length,
+    );
+    if (position !== undefined) {
+      return position;
+    }
+    const core = stripCourtesy(vocabulary.repair(message), text).map((word) => stem(word.text));
+    const read = labels.map((label) => words(label).map((word) => stem(word.text)));
+    const same = read.findIndex((label) => label.join(' ') === core.join(' '));
+    return same >= 0 ? same : (byWords(read, core) ?? byLikeness(labels, text));
+  };
+}
+
+function readPosition(message: readonly string[], count: number): number | undefined {
+  const rest = message.filter((word) => !POSITION_WORDS.has(word));
+  if (rest.length === 0) {
+    return message.length === 1 && message[0] === 'one' ? 0 : undefined;
+  }
+  if (rest.length === 1 && rest[0] === 'last') {
+    return count - 1;
+  }
+  const number = numberAt(rest, 0);
+  const position = number?.length === rest.length ? number.value : rest.length === 1 ? ordinal(rest[0]!) : undefined;
+  return position !== undefined && position >= 1 && position <= count ? position - 1 : undefined;
+}
+
+/** The one label that has most of the message's own words; undefined when two have as many. */
+function byWords(labels: readonly (readonly string[])[], message: readonly string[]): number | undefined {
+  const said = message.filter((word) => !isFunctionWord(word));
+  if (said.length === 0) {
+    return undefined;
+  }
+  const shares = labels.map((label) => said.filter((word) => label.includes(word)).length / said.length);
+  const best = Math.max(...shares);
+  return best >= SHARED && shares.filter((share) => share === best).length === 1 ? shares.indexOf(best) : undefined;
+}
+
+function byLikeness(labels: readonly string[], text: string): number | undefined {
+  const fuse = new Fuse(labels, {
+    includeScore: true,
+    ignoreLocation: true,
+    ignoreDiacritics: true,
+    threshold: THRESHOLD,
+  });
+  const [best, second] = fuse.search(text.trim().slice(0, LONGEST), { limit: 2 });
+  // A few letters are found inside many labels.
+  const enough = best !== undefined && text.trim().length >= Math.min(5, best.item.length);
+  return enough && best.score !== second?.score ? best.refIndex : undefined;
+}

@@ -1,0 +1,116 @@
+import Fuse from 'fuse.js';
+
+/** Words found by what they look like. */
+export interface NearWords {
+  /** The listed word most like this one, best first by fuse score, then weight; undefined when none is near enough. */
+  nearest(word: string): string | undefined;
+  /** Every listed word near enough, best first. */
+  near(word: string): readonly { readonly word: string; readonly score: number }[];
+}
+
+/** How far a mistyped word may be from the word that was meant. */
+export interface NearOptions {
+  /** Letters that may be missing on either side before words count as candidates: 1 or 2. */
+  readonly deletions: 1 | 2;
+  /** Worst fuse.js score: about the wrong letters by the letters of the word. */
+  readonly threshold: number;
+  /** Shorter words are never looked up. */
+  readonly shortest: number;
+}
+
+const CANDIDATES = 40;
+
+/**
+ * Lists words for look-up by likeness: an index of deletions (Garbe, "SymSpell") narrows the list to a few candidates,
+ * and fuse.js scores those, so that the time depends on the word and not on the length of the list.
+ *
+ * @param weights the words with how often they are used; of equally near words the more used wins, then the alphabet
+ */
+export function createNearWords(weights: ReadonlyMap<string, number>, options: NearOptions): NearWords {
+  const index = new Map<string, string[]>();
+  for (const word of weights.keys()) {
+    if (word.length >= options.shortest - 1) {
+      for (const key of deletions(word, options.deletions)) {
+        const same = index.get(key);
+        if (same === undefined) {
+          index.set(key, [word]);
+        } else {
+          same.push(word);
+        }
+      }
+    }
+  }
+
+  const near = (word: string) => {
+    if (word.length < options.shortest) {
+      return [];
+    }
+    const candidates = new Set<string>();
+    for (const key of deletions(word, options.deletions)) {
+      for (const candidate of index.get(key) ?? []) {
+        if (candidates.size < CANDIDATES) {
+          candidates.add(candidate);
+        }
+      }
+    }
+    const scored: { word: string; score: number }[] = [];
+    for (const candidate of candidates) {
+      const score = likeness(word, candidate, options.threshold);
+      if (score !== undefined) {
+        scored.push({ word: candidate, score });
+      }
+    }
+    return scored.sort(
+      (a, b) =>
+        a.score - b.score ||
+        (weights.get(b.word) ?? 0) - (weights.get(a.word) ?? 0) ||
+        (a.word < b.word ? -1 : a.word > b.word ? 1 : 0),
+    );
+  };
+  return { near, nearest: (word) => near(word)[0]?.word };
+}
+
+/** The fuse.js score of two words, the worse of both directions, plus a little for another first letter; 0 is equal. */
+function likeness(word: string, candidate: string, threshold: number): number | undefined {
+  const longer = Math.max(word.length, candidate.length);
+  if (isSwap(word, candidate)) {
+    return 1 / longer;
+  }
+  const options = { ignoreLocation: true, threshold, includeScore: true };
+  const there = Fuse.match(word, candidate, options);
+  const back = Fuse.match(candidate, word, options);
+  if (!there.isMatch || !back.isMatch) {
+    return undefined;
+  }
+  const length = Math.abs(word.length - candidate.length) / longer;
+  return Math.max(there.score, back.score, length) + (word[0] === candidate[0] ? 0 : 0.05);
+}
+
+/** Whether two neighbouring letters changed places: one slip of the fingers, which fuse.js counts as two. */
+function isSwap(word: string, candidate: string): boolean {
+  let at = 0;
+  while (at < word.length && word[at] === candidate[at]) {
+    at++;
+  }
+  return (
+    word.length === candidate.length &&
+    at + 1 < word.length &&
+    word[at] === candidate[at + 1] &&
+    word[at + 1] === candidate[at] &&
+    word.slice(at + 2) === candidate.slice(at + 2)
+  );
+}
+
+function deletions(word: string, count: 1 | 2): Set<string> {
+  const keys = new Set([word]);
+  for (let i = 0; i < word.length; i++) {
+    const once = word.slice(0, i) + word.slice(i + 1);
+    keys.add(once);
+    if (count === 2) {
+      for (let j = i; j < once.length; j++) {
+        keys.add(once.slice(0, j) + once.slice(j + 1));
+      }
+    }
+  }
+  return keys;
+}

@@ -1,0 +1,103 @@
+import type { Prediction } from './cross-validation';
+import { type Evidence, gatherEvidence, type KinClasses } from './evidence';
+
+/** What {@link Evidence} is worth; both are probabilities. */
+export interface Calibration {
+  /** That the best class, or one of its kin, is right. */
+  right(evidence: Evidence): number;
+  /** That the question is one of those the pack is for, whatever its best answer. */
+  inScope(evidence: Evidence): number;
+}
+
+/** A prediction with the truth about it. */
+export interface Judged {
+  readonly evidence: Evidence;
+  readonly right: boolean;
+  /** Out of scope: nothing would have been right. */
+  readonly foreign: boolean;
+  /** How much it counts. */
+  readonly weight: number;
+}
+
+/** Share of messages that are taken to be out of scope, whatever the number of examples for them. */
+const OUT_OF_SCOPE_SHARE = 0.3;
+
+const ITERATIONS = 400;
+const RATE = 0.5;
+// Gaussian prior on the weights: keeps a pack with few phrasings from extreme confidence.
+const PRIOR = 2;
+const CERTAIN = 1e-4;
+
+/** Compares cross-validated predictions with the truth, weighed so that what is out of scope has its share. */
+export function judge(predictions: readonly Prediction[], none: number, kin: KinClasses): readonly Judged[] {
+  const isForeign = ({ foreign, sample }: Prediction) => foreign || sample.label === none;
+  const foreign = predictions.filter(isForeign).length;
+  const own = predictions.length - foreign;
+  const weight = foreign === 0 ? 0 : (OUT_OF_SCOPE_SHARE / (1 - OUT_OF_SCOPE_SHARE)) * (own / foreign);
+  return predictions.map((prediction) => {
+    const { probabilities, sample } = prediction;
+    const evidence = gatherEvidence(probabilities, none, kin, prediction.known, prediction.scope);
+    const right = sample.label === evidence.best || kin[evidence.best]?.has(sample.label) === true;
+    return isForeign(prediction)
+      ? { evidence, right: false, foreign: true, weight }
+      : { evidence, right, foreign: false, weight: 1 };
+  });
+}
+
+/** Fits two logistic regressions on the evidence: of being right, and of being in scope (Platt scaling with more than one feature). */
+export function calibrate(judged: readonly Judged[]): Calibration {
+  const right = fitLogistic(judged, ({ right }) => right);
+  // A pack that knows nothing out of scope takes everything for its own.
+  const inScope = judged.some(({ foreign }) => foreign) ? fitLogistic(judged, ({ foreign }) => !foreign) : () => 1;
+  return { right, inScope };
+}
+
+function fitLogistic(judged: readonly Judged[], holds: (one: Judged) => boolean): (evidence: Evidence) => number {
+  const rows = judged.map((one) => ({ x: describe(one.evidence), y: holds(one) ? 1 : 0, weight: one.weight }));
+  const total = rows.reduce((sum, { weight }) => sum + weight, 0) + 1;
+  const weights = new Array<number>(FEATURES).fill(0);
+  for (let i = 0; i < ITERATIONS; i++) {
+    const gradient = weights.map((value) => value * PRIOR);
+    for (const { x, y, weight } of rows) {
+      const error = (logistic(dot(weights, x)) - y) * weight;
+      for (let k = 0; k < FEATURES; k++) {
+        gradient[k]! += error * x[k]!;
+      }
+    }
+    for (let k = 0; k < FEATURES; k++) {
+      weights[k]! -= (RATE * gradient[k]!) / total;
+    }
+  }
+  return (evidence) => logistic(dot(weights, describe(evidence)));
+}
+
+const FEATURES = 7;
+
+function describe({ own, topic, rival, none, known, scope }: Evidence): readonly number[] {
+  return [
+    1,
+    logit(topic),
+    Math.log(Math.max(CERTAIN, own) / Math.max(CERTAIN, rival)),
+    logit(none) / 2,
+    Math.log(0.2 + known.words),
+    scope,
+    known.letters - 0.5,
+  ];
+}
+
+function logit(probability: number): number {
+  const p = Math.min(1 - CERTAIN, Math.max(CERTAIN, probability));
+  return Math.log(p / (1 - p));
+}
+
+function dot(a: readonly number[], b: readonly number[]): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) {
+    sum += a[i]! * b[i]!;
+  }
+  return sum;
+}
+
+function logistic(value: number): number {
+  return 1 / (1 + Math.exp(-value));
+}

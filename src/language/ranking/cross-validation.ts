@@ -1,0 +1,86 @@
+import type { Known } from './evidence';
+import { createFeatureSpace } from './features';
+import { createRandom, shuffle } from './random';
+import { fitScope } from './scope';
+import { fitSoftmaxRegression } from './softmax-regression';
+import type { Sample, TrainingSet } from './training-set';
+
+/** What a classifier that never saw an example says of it. */
+export interface Prediction {
+  readonly sample: Sample;
+  /** Probabilities by class. */
+  readonly probabilities: Float32Array;
+  readonly known: Known;
+  readonly scope: number;
+  /** The example's whole class was left out too: whatever is predicted is wrong, and the example out of scope. */
+  readonly foreign: boolean;
+}
+
+const SEED = 7;
+
+/** How examples are divided. */
+export interface Folds {
+  readonly folds: number;
+  /** How many of the folds are predicted; all when absent. */
+  readonly rounds?: number;
+  /** Leave one class in this many out of each fold whole, to learn what unknown topics look like; none when absent. */
+  readonly leaveOut?: number | undefined;
+}
+
+/**
+ * k-fold cross-validation: examples are predicted by a classifier fitted on the other folds.
+ *
+ * Folds are stratified: each class is spread over them evenly. What people do not type so is trained on, but not predicted.
+ * Deterministic.
+ */
+export function crossValidate(
+  { catalog, samples, classes, none }: TrainingSet,
+  { folds, rounds = folds, leaveOut = 0 }: Folds,
+): readonly Prediction[] {
+  const fold = assignFolds(samples, classes, folds);
+  const predictions: Prediction[] = [];
+  for (let held = 0; held < rounds; held++) {
+    const isForeign = (label: number) => leaveOut > 0 && label % leaveOut === held;
+    const training = samples.filter(({ label }, i) => fold[i] !== held && !isForeign(label));
+    const space = createFeatureSpace(
+      catalog,
+      training.map(({ counts }) => counts),
+    );
+    const scope = fitScope(catalog, training, none);
+    const model = fitSoftmaxRegression(
+      training.map(({ counts }) => space.weigh(counts)),
+      training.map(({ label }) => label),
+      classes,
+      space.size,
+    );
+    samples.forEach((sample, i) => {
+      if (fold[i] === held && sample.typed) {
+        const vector = space.weigh(sample.counts);
+        predictions.push({
+          sample,
+          probabilities: model.probabilities(vector),
+          known: vector.known,
+          scope: scope(sample.counts),
+          foreign: isForeign(sample.label),
+        });
+      }
+    });
+  }
+  return predictions;
+}
+
+function assignFolds(samples: readonly Sample[], classes: number, folds: number): readonly number[] {
+  const random = createRandom(SEED);
+  const byClass: number[][] = Array.from({ length: classes }, () => []);
+  samples.forEach(({ label }, i) => {
+    byClass[label]!.push(i);
+  });
+  const fold = new Array<number>(samples.length);
+  let next = 0;
+  for (const members of byClass) {
+    for (const i of shuffle(members, random)) {
+      fold[i] = next++ % folds;
+    }
+  }
+  return fold;
+}

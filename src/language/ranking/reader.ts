@@ -1,0 +1,79 @@
+import { isFunctionWord } from '../function-words';
+import type { MedicineNames } from '../medicine-names';
+import { questionWords } from '../normal-form';
+import { createPhraseIndex } from '../phrase-index';
+import { stem } from '../stem';
+import type { Synonyms } from '../synonyms';
+import type { Vocabulary } from '../vocabulary';
+
+/** A question as the ranking sees it. */
+export interface Reading {
+  /** The words after repair, as one text: two messages with one key are the same question. */
+  readonly key: string;
+  /** The words after repair; those that belong to a medicine's name are left out. */
+  readonly words: readonly string[];
+  /** Their stems, synonyms read as one. A medicine's name is there as its class, with "@" before it. */
+  readonly stems: readonly string[];
+  /** What is mentioned by name: ids of medicine classes and conditions. */
+  readonly mentions: readonly string[];
+  /** Whether any word says something on its own. */
+  readonly hasContent: boolean;
+}
+
+/** Reads questions for ranking. */
+export type Reader = (text: string) => Reading;
+
+/**
+ * Compiles a reader.
+ *
+ * @param conditions names of conditions, as folded words, with their ids
+ */
+export function createReader(
+  vocabulary: Vocabulary,
+  medicines: MedicineNames,
+  conditions: Iterable<readonly [words: readonly string[], id: string]>,
+  synonyms: Synonyms,
+): Reader {
+  const named = createPhraseIndex([...conditions].map(([words, id]) => [synonyms(words.map(stem)), id] as const));
+
+  return (text) => {
+    const written = questionWords(text);
+    const mentions = new Set<string>();
+    const words: string[] = [];
+    const stems: string[] = [];
+    const key: string[] = [];
+    let from = 0;
+    const read = (to: number) => {
+      for (const { text: word } of vocabulary.repair(written.slice(from, to))) {
+        words.push(word);
+        stems.push(stem(word));
+        key.push(word);
+      }
+      from = to;
+    };
+    for (const { at, length, words: name, named: values } of medicines.find(written)) {
+      read(at);
+      from = at + length;
+      key.push(...name);
+      for (const { id } of values) {
+        stems.push(`@${id}`);
+        mentions.add(id);
+      }
+    }
+    read(written.length);
+
+    const meanings = synonyms(stems);
+    for (const { values } of named.find(meanings)) {
+      for (const id of values) {
+        mentions.add(id);
+      }
+    }
+    return {
+      key: key.join(' '),
+      words,
+      stems: meanings,
+      mentions: [...mentions],
+      hasContent: mentions.size > 0 || words.some((word) => !isFunctionWord(word)),
+    };
+  };
+}
