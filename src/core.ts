@@ -23,9 +23,15 @@ export function createTriageFor(knowledge: Knowledge, language: Language): Triag
   });
 }
 
-/** The conversation core over a pack: (stored state, what came in) → (state, replies). */
-export function createConversation(knowledge: Knowledge): (stored: unknown, incoming: Incoming) => Turn {
-  const language = createLanguage(knowledge);
+/**
+ * The conversation core over a pack: (stored state, what came in) → (state, replies).
+ *
+ * @param language fitted to the same pack; fitted here if it is absent
+ */
+export function createConversation(
+  knowledge: Knowledge,
+  language: Language = createLanguage(knowledge),
+): (stored: unknown, incoming: Incoming) => Turn {
   const talk = { knowledge, language, triage: createTriageFor(knowledge, language) };
   return (stored, incoming) => respond(talk, stored, incoming);
 }

@@ -8,6 +8,7 @@ import { DIRECT_LINE } from './channels/direct-line/names';
 import { createConversation } from './core';
 import { resendUnsent } from './delivery/resend';
 import { createDelivery } from './delivery/turns';
+import { createCachedLanguage } from './fitted-cache';
 import { KnowledgeError } from './knowledge/fault';
 import { loadKnowledge } from './knowledge/load';
 import { readPack } from './pack';
@@ -25,6 +26,8 @@ import { mountWeb } from './web/mount';
 const WEB = join(__dirname, 'web');
 const ENV_FILE = '.env';
 const STOP_MS = 10_000;
+const POLL_MS = 2000;
+const RESEND_AGAIN_MS = 35_000;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
@@ -39,9 +42,11 @@ async function main(): Promise<void> {
   const logger = pino({ level: settings.LOG_LEVEL });
   const clock = () => Date.now();
 
-  const knowledge = loadKnowledge(readPack());
-  const respond = createConversation(knowledge);
+  const files = readPack();
+  const knowledge = loadKnowledge(files);
+  const respond = createConversation(knowledge, createCachedLanguage(files, knowledge));
   const store = await openStore(settings.DATABASE_URL);
+  const shared = settings.DATABASE_URL.startsWith('postgres');
 
   const metrics = createMetrics();
   const delivery = createDelivery({ store, respond, clock, logger, metrics });
@@ -99,8 +104,8 @@ async function main(): Promise<void> {
     onError,
     onSockets: metrics.sockets,
     onSent: (replies) => metrics.send(DIRECT_LINE, 'taken', replies),
-    // Nobody else writes to this store.
-    pollMs: 0,
+    // Other instances may write to a shared store; a file is ours alone.
+    pollMs: shared ? POLL_MS : 0,
   });
   let stopping = false;
   mountHealth(server, {
@@ -115,6 +120,10 @@ async function main(): Promise<void> {
   const sweep = () => store.sweep(clock() - settings.RETENTION_DAYS * DAY).catch(onError);
   await sweep();
   await botFramework.resend();
+  if (shared) {
+    // What a crash left in the last seconds could still be on its way from another instance, so it is looked at again.
+    setTimeout(() => void botFramework.resend(), RESEND_AGAIN_MS).unref();
+  }
   // A Direct Line client reads the log itself: what a crash left unsent only needs to be noted as there.
   await resendUnsent(store, DIRECT_LINE, async () => {});
   const sweeping = setInterval(sweep, HOUR);

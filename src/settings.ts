@@ -29,9 +29,9 @@ const VARIABLES = {
   DATABASE_URL: [
     z
       .string()
-      .regex(/^(sqlite:.+|memory:)$/)
+      .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+|memory:)$/)
       .default('sqlite:data/cramp-guide.db'),
-    'write sqlite:data/cramp-guide.db (a file) or memory: (nothing outlives the process)',
+    'write sqlite:data/cramp-guide.db (a file), postgres://user:password@host:5432/database (for several instances) or memory: (nothing outlives the process)',
   ],
   ALLOWED_ORIGINS: [
     origins.default([]),

@@ -16,13 +16,19 @@ function problems(environment: Record<string, string>): readonly string[] {
 
 describe('settings', () => {
   it('starts on this machine with nothing set', () => {
-    expect(readSettings({})).toMatchObject({ HOST: '127.0.0.1', PORT: 3978, DATABASE_URL: 'sqlite:data/cramp-guide.db', ALLOWED_ORIGINS: [] });
+    expect(readSettings({})).toMatchObject({
+      HOST: '127.0.0.1',
+      PORT: 3978,
+      DATABASE_URL: 'sqlite:data/cramp-guide.db',
+      ALLOWED_ORIGINS: [],
+    });
   });
 
   it.each([
     ['PORT', 'eighty'],
     ['PORT', '70000'],
     ['DATABASE_URL', 'mysql://x'],
+    ['DATABASE_URL', 'postgres:hunter2'],
     ['ALLOWED_ORIGINS', 'https://a.example/path'],
     ['MicrosoftAppId', ' my bot '],
     ['MicrosoftAppType', 'Singletenant'],
@@ -35,6 +41,15 @@ describe('settings', () => {
     expect(problem).toMatch(new RegExp(`^${name}: write `));
     expect(problem).not.toContain(value.trim() === '0' ? "'0'" : value.trim());
     expect(others).toEqual([]);
+  });
+
+  it.each([
+    'sqlite:/var/lib/guide.db',
+    'memory:',
+    'postgres://u:p@db.example/guide',
+    'postgresql:///guide?host=/run/pg',
+  ])('takes %s as the database', (DATABASE_URL) => {
+    expect(readSettings({ DATABASE_URL })).toMatchObject({ DATABASE_URL });
   });
 
   it('names every wrong variable at once', () => {

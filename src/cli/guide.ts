@@ -4,8 +4,8 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { chat } from '../channels/terminal/chat';
 import { createConversation, createTriageFor } from '../core';
+import { createCachedLanguage } from '../fitted-cache';
 import { loadKnowledge } from '../knowledge/load';
-import { createLanguage } from '../language/language';
 import { readPack } from '../pack';
 import { readSettings } from '../settings';
 import { openStore } from '../store/open-store';
@@ -55,43 +55,38 @@ async function main(argv: readonly string[]): Promise<number> {
   if (positionals.length > 1) {
     throw new UsageError(`"${command}" takes one file.`);
   }
-  const load = () => loadKnowledge(readPack(values.pack));
+  const load = () => {
+    const files = readPack(values.pack);
+    const knowledge = loadKnowledge(files);
+    const language = createCachedLanguage(files, knowledge);
+    return { knowledge, language, triage: createTriageFor(knowledge, language) };
+  };
 
   switch (command) {
-    case 'match': {
-      const knowledge = load();
-      return match(linesOf(file), io, { json, knowledge, language: createLanguage(knowledge) });
-    }
-    case 'eval': {
+    case 'match':
+      return match(linesOf(file), io, { json, ...load() });
+    case 'eval':
       if (file === undefined) {
         throw new UsageError('"eval" needs a FILE of labelled questions.');
       }
-      const knowledge = load();
-      return evaluate(linesOf(file), io, { json, knowledge, language: createLanguage(knowledge) });
-    }
-    case 'assess': {
-      const knowledge = load();
-      return assess(linesOf(file), io, {
-        json,
-        knowledge,
-        triage: createTriageFor(knowledge, createLanguage(knowledge)),
-      });
-    }
+      return evaluate(linesOf(file), io, { json, ...load() });
+    case 'assess':
+      return assess(linesOf(file), io, { json, ...load() });
     case 'check':
       return check(io, values.pack);
-    case 'paths': {
-      const knowledge = load();
-      return paths(io, { knowledge, triage: createTriageFor(knowledge, createLanguage(knowledge)) });
-    }
-    case 'chat':
+    case 'paths':
+      return paths(io, load());
+    case 'chat': {
+      const { knowledge, language } = load();
       return chat({
         input: process.stdin,
         output: process.stdout,
-        respond: createConversation(load()),
+        respond: createConversation(knowledge, language),
         locale: localeOf(process.env),
       });
+    }
     case 'teams-package':
-      return teamsPackage(io, load(), readSettings(process.env), VERSION, file);
+      return teamsPackage(io, load().knowledge, readSettings(process.env), VERSION, file);
     case 'unanswered': {
       const store = await openStore(readSettings(process.env).DATABASE_URL);
       try {

@@ -3,9 +3,10 @@ import { createGroupCommit } from './group-commit';
 import { openSqliteDatabase } from './sqlite-database';
 import { sqliteError } from './sqlite-error';
 import { prepareStatements } from './sqlite-statements';
-import { commitTurn, encodeTurn, type MessageRow, toMessage } from './sqlite-turn';
+import { commitTurn } from './sqlite-turn';
 import type { Store } from './store';
 import { StoreError } from './store-error';
+import { encodeTurn, type MessageRow, toMessage } from './turn-columns';
 
 /** Conversations deleted in one transaction of a sweep, so that turns can come between. */
 const SWEEP_STEP = 100;

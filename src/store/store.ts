@@ -82,7 +82,10 @@ export interface Store {
   messages(conversation: string, after: number, limit: number): Promise<readonly StoredMessage[]>;
   /** Notes that the channel has taken these replies. */
   markSent(conversation: string, seqs: readonly number[]): Promise<void>;
-  /** Replies of this channel that were committed but never marked as sent, oldest first, with where to send them. */
+  /**
+   * Replies of this channel that were committed but never marked as sent, oldest first, with where to send them.
+   * A store that several instances share leaves out those that another may just be sending.
+   */
   unsent(channel: string): Promise<readonly { readonly message: StoredMessage; readonly address: Address }[]>;
   /** Deletes the conversation, its messages and everything else kept of it. */
   forget(conversation: string): Promise<void>;

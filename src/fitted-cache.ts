@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Knowledge } from './knowledge/knowledge';
+import type { PackFile } from './knowledge/yaml-file';
+import { createLanguage } from './language/language';
+import type { Fitted } from './language/ranking/ranker';
+import type { Language } from './language/understanding';
+
+/** Inside the build, so that a new build, which may fit otherwise, begins without it. */
+const FOLDER = join(__dirname, 'fitted');
+/** Packs whose fit is kept: the shipped one before and after an edit, and a few others. */
+const MOST = 6;
+
+/**
+ * Language for a pack, fitted once for each content: the fit is kept beside the built program under the content's hash.
+ *
+ * Where nothing can be written, or what is there cannot be read, it is fitted anew at each start.
+ */
+export function createCachedLanguage(files: readonly PackFile[], knowledge: Knowledge): Language {
+  const path = join(FOLDER, `${fingerprint(files)}.bin`);
+  const known = recall(path);
+  const language = createLanguage(knowledge, known);
+  if (language.fitted !== known) {
+    keep(path, language.fitted);
+  }
+  return language;
+}
+
+function fingerprint(files: readonly PackFile[]): string {
+  const hash = createHash('sha256');
+  for (const { path, text } of files) {
+    hash.update(path).update('\0').update(text).update('\0');
+  }
+  return hash.digest('hex').slice(0, 32);
+}
+
+// The file: the length of a JSON header (4 bytes), the header, then the weights as 32-bit floats of this machine.
+const HEADER_LENGTH = 4;
+
+function recall(path: string): Fitted | undefined {
+  try {
+    const bytes = readFileSync(path);
+    const start = HEADER_LENGTH + bytes.readUInt32LE(0);
+    const { calibration, thresholds, size } = JSON.parse(bytes.toString('utf8', HEADER_LENGTH, start));
+    const weights = new Float32Array(size);
+    new Uint8Array(weights.buffer).set(bytes.subarray(start));
+    return bytes.length - start === weights.byteLength ? { weights, calibration, thresholds } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function keep(path: string, { weights, calibration, thresholds }: Fitted): void {
+  const header = Buffer.from(JSON.stringify({ calibration, thresholds, size: weights.length }));
+  const length = Buffer.alloc(HEADER_LENGTH);
+  length.writeUInt32LE(header.length);
+  const bytes = Buffer.concat([length, header, Buffer.from(weights.buffer, weights.byteOffset, weights.byteLength)]);
+  // Written aside and renamed, so that another process never reads half of it.
+  const aside = `${path}.${process.pid}`;
+  try {
+    mkdirSync(FOLDER, { recursive: true });
+    for (const old of readdirSync(FOLDER)
+      .sort()
+      .slice(MOST - 1)) {
+      rmSync(join(FOLDER, old), { force: true });
+    }
+    writeFileSync(aside, bytes);
+    renameSync(aside, path);
+  } catch {
+    rmSync(aside, { force: true });
+  }
+}

@@ -1,0 +1,66 @@
+const MESSAGE = 'c.name, m.seq, m.key, m.at, m.sender, m.body, m.sent';
+
+/** What follows once `conversation` is created or updated; does nothing where it is empty. */
+const TURN = `
+  participant AS (INSERT INTO participants (user_key, conversation) SELECT $4, id FROM conversation ON CONFLICT DO NOTHING),
+  turn AS (INSERT INTO turns (conversation, key, first_seq, last_seq)
+    SELECT id, $2, last_seq - cardinality($8::text[]) + 1, last_seq FROM conversation),
+  message AS (INSERT INTO messages (conversation, seq, key, at, sender, body, sent)
+    SELECT id, last_seq - cardinality($8::text[]) + i, $2, $7, CASE WHEN $9 AND i = 1 THEN 'user' ELSE 'bot' END, body, $9 AND i = 1
+    FROM conversation, unnest($8::text[]) WITH ORDINALITY AS added (body, i) ORDER BY i),
+  question AS (INSERT INTO unanswered AS known (question, count, last_at) SELECT $10::text, 1, $7 FROM conversation WHERE $10::text IS NOT NULL
+    ON CONFLICT (question) DO UPDATE SET count = known.count + 1, last_at = greatest(known.last_at, excluded.last_at))
+  SELECT last_seq FROM conversation`;
+
+/**
+ * The SQL of the PostgreSQL store. Parameters are numbered as they are bound; each statement is a transaction by itself.
+ *
+ * Statements that lock several rows lock the conversations first, and those in the order of their ids, so that none can wait for each
+ * other in a circle; a sweep passes by what others hold.
+ */
+const texts = {
+  load: 'SELECT version, channel, user_key, address, state, last_seq FROM conversations WHERE name = $1',
+  isDone: 'SELECT FROM conversations c JOIN turns t ON t.conversation = c.id WHERE c.name = $1 AND t.key = $2',
+  create: `WITH conversation AS (
+    INSERT INTO conversations (name, channel, user_key, address, state, version, last_seq, updated_at)
+    VALUES ($1, $3, $4, $5, $6, 1, cardinality($8::text[]), $7) ON CONFLICT DO NOTHING RETURNING id, last_seq), ${TURN}`,
+  update: `WITH conversation AS (
+    UPDATE conversations c SET channel = $3, user_key = $4, address = $5, state = $6, version = version + 1,
+    last_seq = last_seq + cardinality($8::text[]), updated_at = $7 WHERE name = $1 AND version = $11
+    AND NOT EXISTS (SELECT FROM turns t WHERE t.conversation = c.id AND t.key = $2) RETURNING id, last_seq), ${TURN}`,
+  turn: `SELECT ${MESSAGE} FROM conversations c JOIN turns t ON t.conversation = c.id AND t.key = $2
+    JOIN messages m ON m.conversation = c.id AND m.seq BETWEEN t.first_seq AND t.last_seq WHERE c.name = $1 ORDER BY m.seq`,
+  messages: `SELECT ${MESSAGE} FROM conversations c JOIN messages m ON m.conversation = c.id
+    WHERE c.name = $1 AND m.seq > $2 ORDER BY m.seq LIMIT $3`,
+  markSent: `UPDATE messages SET sent = true WHERE conversation = (SELECT id FROM conversations WHERE name = $1 FOR KEY SHARE)
+    AND seq = ANY ($2::integer[]) AND NOT sent`,
+  unsent: `WITH due AS (
+    SELECT m.id FROM messages m JOIN conversations c ON c.id = m.conversation
+    WHERE NOT m.sent AND c.channel = $1 AND m.taken_up <= clock_timestamp() - make_interval(secs => $2)
+    ORDER BY c.id, m.seq FOR UPDATE OF m SKIP LOCKED),
+  taken AS (
+    UPDATE messages m SET taken_up = clock_timestamp() FROM due, conversations c WHERE m.id = due.id AND c.id = m.conversation
+    RETURNING m.id, ${MESSAGE}, c.address)
+  SELECT * FROM taken ORDER BY id`,
+  forget: 'DELETE FROM conversations WHERE name = $1',
+  forgetUser: `WITH theirs AS (SELECT c.id FROM conversations c JOIN participants p ON p.conversation = c.id WHERE p.user_key = $1
+    ORDER BY c.id FOR UPDATE OF c) DELETE FROM conversations USING theirs WHERE conversations.id = theirs.id`,
+  unanswered: 'SELECT question, count, last_at FROM unanswered ORDER BY count DESC, last_at DESC, question LIMIT $1',
+  sweep: `WITH old AS (SELECT id FROM conversations WHERE updated_at < $1 LIMIT $2 FOR UPDATE SKIP LOCKED)
+    DELETE FROM conversations USING old WHERE conversations.id = old.id`,
+  sweepUnanswered: `WITH old AS (SELECT question FROM unanswered WHERE last_at < $1 FOR UPDATE SKIP LOCKED)
+    DELETE FROM unanswered USING old WHERE unanswered.question = old.question`,
+  secret: 'SELECT value FROM secrets WHERE name = $1',
+  addSecret: 'INSERT INTO secrets (name, value) VALUES ($1, $2) ON CONFLICT DO NOTHING',
+} as const;
+
+/** A statement, planned once in each connection under its name. */
+export interface PostgresStatement {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Every statement of the PostgreSQL store. */
+export const sql = Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, { name, text }])) as Readonly<
+  Record<keyof typeof texts, PostgresStatement>
+>;

@@ -1,0 +1,153 @@
+import { fromColumn, toColumn } from './column-text';
+import { parsePostgresAddress } from './postgres-address';
+import { openPostgresDatabase } from './postgres-database';
+import { postgresError } from './postgres-error';
+import { sql } from './postgres-statements';
+import { commitTurn } from './postgres-turn';
+import type { Store } from './store';
+import { StoreError } from './store-error';
+import { type MessageRow, toMessage } from './turn-columns';
+
+/** Conversations deleted in one transaction of a sweep, so that none is locked for long. */
+const SWEEP_STEP = 100;
+
+interface ConversationRow {
+  readonly version: number;
+  readonly channel: string;
+  readonly user_key: string;
+  readonly address: string;
+  readonly state: string;
+  readonly last_seq: number;
+}
+
+interface UnansweredRow {
+  readonly question: string;
+  readonly count: number;
+  readonly last_at: number;
+}
+
+/**
+ * A store in a PostgreSQL database (tested with 18) that many instances may share.
+ *
+ * `unsent` gives a reply to one instance at a time: not before the instance that committed it has had time to send it, and not while
+ * another that started takes care of it. What an instance leaves unsent when it dies is therefore found from 30 s after that on.
+ *
+ * What is deleted is gone from every query at once, and from the disk with the server's next vacuum, its log and backups apart.
+ *
+ * @param url see {@link parsePostgresAddress}
+ * @throws {StoreError} when the database cannot be opened
+ */
+export async function openPostgresStore(url: string): Promise<Store> {
+  const { connectionString, resendAfter } = parsePostgresAddress(url);
+  const database = await openPostgresDatabase(connectionString);
+  const running = new Set<Promise<unknown>>();
+  let closing: Promise<void> | undefined;
+  let lastSecret: Promise<unknown> = Promise.resolve();
+
+  async function run<T>(work: () => Promise<T>): Promise<T> {
+    if (closing) throw new StoreError('closed', 'The store was closed: open it again.');
+    const done = work();
+    running.add(done);
+    try {
+      return await done;
+    } catch (error) {
+      throw postgresError(error);
+    } finally {
+      running.delete(done);
+    }
+  }
+
+  async function findSecret(name: string, make: () => string): Promise<string> {
+    const read = () => database.rows<{ value: string }>(sql.secret, [name]);
+    let [known] = await read();
+    if (!known) {
+      // Another instance may be faster: what is stored counts.
+      await database.run(sql.addSecret, [name, toColumn(make())]);
+      [known] = await read();
+    }
+    return fromColumn((known as { value: string }).value);
+  }
+
+  return {
+    load: (conversation) =>
+      run(async () => {
+        const [row] = await database.rows<ConversationRow>(sql.load, [toColumn(conversation)]);
+        return (
+          row && {
+            state: JSON.parse(row.state),
+            version: row.version,
+            channel: fromColumn(row.channel),
+            user: fromColumn(row.user_key),
+            address: JSON.parse(row.address),
+            lastSeq: row.last_seq,
+          }
+        );
+      }),
+
+    commit: (turn) => run(() => commitTurn(database, turn)),
+
+    turn: (conversation, key) =>
+      run(async () =>
+        (await database.rows<MessageRow>(sql.turn, [toColumn(conversation), toColumn(key)])).map(toMessage),
+      ),
+
+    messages: (conversation, after, limit) =>
+      run(async () =>
+        (await database.rows<MessageRow>(sql.messages, [toColumn(conversation), after, limit])).map(toMessage),
+      ),
+
+    markSent: async (conversation, seqs) => {
+      if (seqs.length > 0) await run(() => database.run(sql.markSent, [toColumn(conversation), seqs]));
+    },
+
+    unsent: (channel) =>
+      run(async () => {
+        const values = [toColumn(channel), resendAfter];
+        return (await database.rows<MessageRow & { address: string }>(sql.unsent, values)).map((row) => ({
+          message: toMessage(row),
+          address: JSON.parse(row.address),
+        }));
+      }),
+
+    forget: async (conversation) => {
+      await run(() => database.run(sql.forget, [toColumn(conversation)]));
+    },
+
+    forgetUser: async (user) => {
+      await run(() => database.run(sql.forgetUser, [toColumn(user)]));
+    },
+
+    unanswered: (limit) =>
+      run(async () =>
+        (await database.rows<UnansweredRow>(sql.unanswered, [limit])).map(({ question, count, last_at }) => ({
+          question: fromColumn(question),
+          count,
+          lastAt: last_at,
+        })),
+      ),
+
+    sweep: async (at) => {
+      await run(() => database.run(sql.sweepUnanswered, [at]));
+      let total = 0;
+      let swept: number;
+      do {
+        swept = await run(() => database.run(sql.sweep, [at, SWEEP_STEP]));
+        total += swept;
+      } while (swept === SWEEP_STEP);
+      return total;
+    },
+
+    // One after the other, so that the first call here makes it and the others find it.
+    secret: (name, make) =>
+      run(() => {
+        const secret = lastSecret.then(() => findSecret(toColumn(name), make));
+        lastSecret = secret.catch(() => {});
+        return secret;
+      }),
+
+    close: () => {
+      closing ??= Promise.allSettled(running).then(() => database.close());
+      return closing;
+    },
+  };
+}
