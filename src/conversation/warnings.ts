@@ -10,7 +10,11 @@ export function flagsOf({ knowledge }: Talk, ids: readonly string[], level: RedF
   return knowledge.flags.filter((flag) => flag.level === level && ids.includes(flag.id));
 }
 
-/** One short message: what to do now and the number. Nothing about causes or remedies stands beside it. */
+/**
+ * One short message: what to do now and the number, and nothing else.
+ *
+ * @param again the person went on talking: the same message, and how to say that it was a mistake
+ */
 export function emergencyReply(talk: Talk, state: State, locale: string | undefined, again = false): Reply {
   const flag = flagsOf(talk, state.emergency ?? [], 'emergency')[0];
   const numbers = { ...numbersFor(talk, state.country, locale) };
@@ -22,7 +26,7 @@ export function emergencyReply(talk: Talk, state: State, locale: string | undefi
       ...(again ? paragraphs(say(talk, 'emergency-again')) : []),
     ],
     sources: [],
-    suggestions: [say(talk, 'label-mistake')],
+    suggestions: again ? [say(talk, 'label-mistake')] : [],
     speak: act,
   };
 }
