@@ -22,7 +22,7 @@ export type CommandReader = (text: string) => Command | undefined;
  * Compiles the ways of saying commands.
  *
  * A message is a command only as a whole: politeness and words such as "can we" around it are left out, typos are repaired,
- * and what remains must be one of the listed ways. "How do I stop a cramp" is no "stop".
+ * and what remains must be one of the listed ways. "How do I stop smoking" is no "stop".
  */
 export function createCommandReader(
   commands: ReadonlyMap<Command, readonly string[]>,

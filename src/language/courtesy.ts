@@ -15,7 +15,7 @@ can you please let me know|could you please let me know|please let me know|can y
 i was wondering|i was just wondering|i am wondering|i wonder|just wondering|wondering
 i would like to know|i want to know|i wanted to know|i need to know|i would love to know|i just want to know|i just wanted to know|want to know|wanted to know|need to know|would like to know
 i would like to ask|i want to ask|i wanted to ask|can i ask|could i ask|may i ask|can i just ask|could i just ask|just wanted to ask
-please tell me|tell me|please explain|please advise|please help me|can you help me|could you help me|can you help|could you help|please help
+tell me
 do you know|does anyone know|does anybody know|anyone know|anybody know|any idea|any ideas
 please|kindly|thanks|thank you|okay|well|so|and|but|also|now|um|umm|er|hmm|oh|ah|anyway|basically|actually|honestly|just
 `);

@@ -10,7 +10,7 @@ import { createVocabulary, type Vocabulary } from './vocabulary';
 export interface Lexicon {
   readonly vocabulary: Vocabulary;
   readonly medicines: MedicineNames;
-  readonly read: Reader;
+  readonly reader: Reader;
   /** What the pack says about what people type. */
   readonly examples: readonly Example[];
 }
@@ -39,7 +39,7 @@ export function createLexicon(knowledge: Knowledge): Lexicon {
   return {
     vocabulary,
     medicines,
-    read: createReader(vocabulary, medicines, conditions, createSynonyms(rows)),
+    reader: createReader(vocabulary, medicines, conditions, createSynonyms(rows)),
     examples,
   };
 }

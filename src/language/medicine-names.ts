@@ -36,6 +36,7 @@ const SHORTEST_MISTYPED = 5;
 // Below this length a mistyped name must at least begin with the right letter: short names have many neighbours.
 const LONG = 7;
 const THRESHOLD = 0.2;
+const CLEARLY_NEARER = 0.03;
 
 /**
  * Compiles the names of medicines: generic names, other spellings, brands and kinds.
@@ -82,33 +83,37 @@ export function createMedicineNames(
   const nameIndex = createPhraseIndex([...names, ...shortened.filter(([called]) => !whole.has(called.join(' ')))]);
   const kindIndex = createPhraseIndex(kinds);
 
-  const nameWords = new Map<string, number>();
-  for (const [called] of names) {
+  const classes = new Map<string, Set<string>>();
+  for (const [called, { id }] of names) {
     for (const word of called) {
-      nameWords.set(word, 1);
+      classes.set(word, (classes.get(word) ?? new Set()).add(id));
     }
   }
-  const near = createNearWords(
-    new Map([...nameWords].filter(([word]) => word.length >= SHORTEST_MISTYPED - 1 && !isCommonWord(word))),
-    { deletions: 2, threshold: THRESHOLD, shortest: SHORTEST_MISTYPED },
-  );
+  const likely = [...classes.keys()].filter((word) => word.length >= SHORTEST_MISTYPED - 1 && !isCommonWord(word));
+  const near = createNearWords(new Map(likely.map((word) => [word, 1])), {
+    deletions: 2,
+    threshold: THRESHOLD,
+    shortest: SHORTEST_MISTYPED,
+  });
 
   const meant = (word: string): string | undefined => {
-    if (nameWords.has(word)) {
+    if (classes.has(word)) {
       return word;
     }
     if (word.length < SHORTEST_MISTYPED || !/^[a-z]+$/.test(word) || vocabulary.trusts(word)) {
       return undefined;
     }
-    const [best, second] = near.near(word).filter((found) => word.length >= LONG || found.word[0] === word[0]);
-    // Two medicines equally near, or another word as near: guessing would be worse than not knowing.
-    return best === undefined || best.score === second?.score || best.score >= vocabulary.nearness(word)
-      ? undefined
-      : best.word;
+    const [best, ...others] = near.near(word).filter((found) => word.length >= LONG || found.word[0] === word[0]);
+    if (best === undefined || best.score >= vocabulary.nearness(word)) {
+      return undefined;
+    }
+    // Medicines of two classes about equally near: guessing one would be worse than not knowing.
+    const rival = others.find((other) => ![...classes.get(other.word)!].some((id) => classes.get(best.word)!.has(id)));
+    return rival !== undefined && rival.score - best.score < CLEARLY_NEARER ? undefined : best.word;
   };
 
   return {
-    words: new Set(nameWords.keys()),
+    words: new Set(classes.keys()),
     find: (tokens) => {
       const read = new Map<string, string | undefined>();
       const asNames = tokens.map(({ text }) => {

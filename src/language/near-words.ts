@@ -73,6 +73,9 @@ export function createNearWords(weights: ReadonlyMap<string, number>, options: N
 /** The fuse.js score of two words, the worse of both directions, plus a little for another first letter; 0 is equal. */
 function likeness(word: string, candidate: string, threshold: number): number | undefined {
   const longer = Math.max(word.length, candidate.length);
+  if (undoubled(word) === undoubled(candidate)) {
+    return 0.5 / longer;
+  }
   if (isSwap(word, candidate)) {
     return 1 / longer;
   }
@@ -84,6 +87,11 @@ function likeness(word: string, candidate: string, threshold: number): number | 
   }
   const length = Math.abs(word.length - candidate.length) / longer;
   return Math.max(there.score, back.score, length) + (word[0] === candidate[0] ? 0 : 0.05);
+}
+
+/** A word without double letters: whether to double one is the most common doubt of all. */
+function undoubled(word: string): string {
+  return word.replace(/(.)\1/g, '$1');
 }
 
 /** Whether two neighbouring letters changed places: one slip of the fingers, which fuse.js counts as two. */

@@ -110,6 +110,9 @@ const ENDINGS: readonly (readonly [string, readonly string[]])[] = [
   ["'s", []],
 ];
 
+// After these "'s" is short for "is"; after any other word it may be a possessive.
+const BEFORE_IS = new Set(['what', 'who', 'how', 'where', 'when', 'why', 'that', 'there', 'here', 'it', 'he', 'she']);
+
 /** The full words of a contraction or of a texting short form ("don't", "pls", "yrs"); any other word stands for itself. */
 export function expand(word: string): readonly string[] {
   const listed = EXPANDED.get(word);
@@ -118,6 +121,9 @@ export function expand(word: string): readonly string[] {
   }
   if (!word.includes("'")) {
     return [word];
+  }
+  if (word.endsWith("'s") && BEFORE_IS.has(word.slice(0, -2))) {
+    return [word.slice(0, -2), 'is'];
   }
   for (const [ending, words] of ENDINGS) {
     if (word.endsWith(ending) && word.length > ending.length) {

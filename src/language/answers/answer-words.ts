@@ -17,17 +17,21 @@ export function answerPhrases(
     decline: { answer: 'decline' },
   };
   return (Object.keys(kinds) as AnswerKind[]).flatMap((kind) =>
-    said[kind].filter((text) => text.length > 1).map((text) => [stems(text), kinds[kind]] as const),
+    said[kind].filter((text) => !isWhole(text)).map((text) => [stems(text), kinds[kind]] as const),
   );
 }
 
-/** The ways of saying each that are the whole message as typed: single letters and emoji, which have no place within a sentence. */
+/** The ways of saying each that have no place within a sentence: single letters and emoji. They count as the whole message. */
 export function wholeAnswers(said: AnswerWords): ReadonlyMap<string, AnswerKind> {
   return new Map(
     (Object.keys(said) as AnswerKind[]).flatMap((kind) =>
-      said[kind].map((text) => [text.toLowerCase(), kind] as const),
+      said[kind].filter(isWhole).map((text) => [text.toLowerCase(), kind] as const),
     ),
   );
+}
+
+function isWhole(text: string): boolean {
+  return text.length === 1 || stems(text).length === 0;
 }
 
 /** The stems of a text's words. */

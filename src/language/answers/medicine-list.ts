@@ -1,59 +1,62 @@
 import { isCommonWord } from '../common-words';
+import { isFunctionWord } from '../function-words';
 import type { MedicineNames } from '../medicine-names';
 import type { Message } from './message';
 
-const SEPARATORS = new Set(['and', 'plus', 'also', 'then', 'with', 'but', 'or', 'sometimes', 'occasionally', 'as']);
-const NEGATORS = new Set(['not', 'no', 'never', 'without']);
-const DOSE = new Set(
-  'mg mcg ug ml g gram grams iu unit units microgram micrograms milligram milligrams tablet tablets tab tabs pill pills capsule capsules cap caps puff puffs patch patches injection injections inhaler inhalers spray drop drops gel cream dose doses daily nightly weekly xl sr mr xr er la cr od bd tds qds prn im iv sc'.split(
+const SEPARATORS = new Set('and plus also then with but or sometimes occasionally as'.split(' '));
+// What comes after these is what the medicine is for.
+const PURPOSE = new Set('for because against since'.split(' '));
+const NEGATORS = new Set('not no never without'.split(' '));
+/** What a medicine may come as: "heart tablets" is a name of a kind, "two tablets" is not. */
+const FORMS = new Set(
+  'tablet tablets pill pills capsule capsules inhaler inhalers puffer patch patches injection injections spray drop drops gel cream medicine medicines medication medications meds'.split(
     ' ',
   ),
 );
-const LONGEST_UNKNOWN = 3;
+const AROUND = new Set(
+  'mg mcg ug ml g gram grams iu unit units microgram micrograms milligram milligrams tab tabs cap caps puff puffs dose doses daily nightly weekly xl sr mr xr er la cr od bd tds qds prn im iv sc prescribed prescription prescriptions counter otc allergic'.split(
+    ' ',
+  ),
+);
+const NEGATION_REACH = 4;
+const LONGEST_NAME = 3;
+const SHORTEST_NAME = 4;
 
 /**
- * The medicines a message lists, as the person wrote them: known names, kinds, and unknown names that stand like names do, each alone
- * between commas, line breaks or "and". Doses and other words around them are left out.
+ * The medicines a message lists, as the person wrote them: known names and kinds, and unknown names that stand as names do, between
+ * commas, line breaks or "and". Doses and the words around them are left out, and so is what is said not to be taken ("no aspirin").
  *
- * Undefined when the message lists nothing. A name said not to be taken ("no statins") is left out.
+ * Undefined when the message lists nothing.
  */
 export function readMedicineList({ text, words }: Message, names: MedicineNames): readonly string[] | undefined {
-  const known = names.find(words);
   const listed: { readonly at: number; readonly as: string }[] = [];
+  const list = (from: number, to: number) => {
+    if (!isDenied(words, from)) {
+      listed.push({ at: from, as: text.slice(words[from]!.start, words[to]!.end) });
+    }
+  };
   const covered = new Set<number>();
-  for (const { at, length } of known) {
+  for (const { at, length } of names.find(words)) {
     for (let i = at; i < at + length; i++) {
       covered.add(i);
     }
-    if (!isDenied(words, at)) {
-      listed.push({ at, as: text.slice(words[at]!.start, words[at + length - 1]!.end) });
-    }
+    list(at, at + length - 1);
   }
-  let segment: number[] = [];
+
+  let part: number[] = [];
   const close = () => {
-    const said = segment.filter((i) => !isAside(words[i]!.text));
-    const together = said.every((i, at) => at === 0 || i === said[at - 1]! + 1);
-    if (
-      said.length > 0 &&
-      said.length <= LONGEST_UNKNOWN &&
-      together &&
-      !said.some((i) => covered.has(i)) &&
-      !isDenied(words, said[0]!)
-    ) {
-      listed.push({ at: said[0]!, as: text.slice(words[said[0]!]!.start, words[said.at(-1)!]!.end) });
+    const name = unknownName(part, { text, words });
+    if (name !== undefined) {
+      list(...name);
     }
-    segment = [];
+    part = [];
   };
   words.forEach(({ opens, text: word }, i) => {
-    if (
-      (opens && !isDecimalOrHyphen(text, words[i - 1]?.end, words[i]!.start)) ||
-      SEPARATORS.has(word) ||
-      covered.has(i)
-    ) {
+    if ((opens && !isHyphened(text, words, i)) || SEPARATORS.has(word) || covered.has(i)) {
       close();
     }
     if (!SEPARATORS.has(word) && !covered.has(i)) {
-      segment.push(i);
+      part.push(i);
     }
   });
   close();
@@ -61,16 +64,47 @@ export function readMedicineList({ text, words }: Message, names: MedicineNames)
   return asWritten.length === 0 ? undefined : [...new Set(asWritten)];
 }
 
-function isAside(word: string): boolean {
-  return DOSE.has(word) || isCommonWord(word) || /^\d/.test(word) || word.length < 3;
+/** The first and last word of what stands like a name between two known ones; undefined for anything else. */
+function unknownName(
+  part: readonly number[],
+  { text, words }: Pick<Message, 'text' | 'words'>,
+): [number, number] | undefined {
+  const purpose = part.findIndex((i) => PURPOSE.has(words[i]!.text));
+  const said = purpose < 0 ? part : part.slice(0, purpose);
+  const isLoose = (i: number) => isFunctionWord(words[i]!.text) || AROUND.has(words[i]!.text);
+  const form = said.find((i) => FORMS.has(words[i]!.text));
+  if (form !== undefined) {
+    let from = form;
+    while (said.includes(from - 1) && !isLoose(from - 1) && form - from < LONGEST_NAME) {
+      from--;
+    }
+    return from < form ? [from, form] : undefined;
+  }
+  const isUnusual = (i: number) => {
+    const word = words[i]!.text;
+    return word.length >= SHORTEST_NAME && !isLoose(i) && !isCommonWord(word) && /[a-z]/.test(word);
+  };
+  const unusual = said.filter(isUnusual);
+  let [from, to] = [unusual[0], unusual.at(-1)];
+  if (from === undefined || to === undefined || to - from >= LONGEST_NAME || to - from >= unusual.length + 1) {
+    return undefined;
+  }
+  // "Co-codamol", "vitamin D"
+  while (said.includes(from - 1) && isHyphened(text, words, from)) {
+    from--;
+  }
+  while (said.includes(to + 1) && (isHyphened(text, words, to + 1) || /^[a-z]\d{0,2}$/.test(words[to + 1]!.text))) {
+    to++;
+  }
+  return [from, to];
 }
 
-function isDecimalOrHyphen(text: string, end: number | undefined, start: number): boolean {
-  return end !== undefined && text.slice(end, start) === '-';
+function isHyphened(text: string, words: Message['words'], i: number): boolean {
+  return i > 0 && text.slice(words[i - 1]!.end, words[i]!.start) === '-';
 }
 
 function isDenied(words: Message['words'], at: number): boolean {
-  for (let i = at - 1; i >= 0 && i >= at - 4; i--) {
+  for (let i = at - 1; i >= 0 && i >= at - NEGATION_REACH; i--) {
     if (words[i + 1]!.opens) {
       return false;
     }

@@ -1,9 +1,11 @@
 import type { Knowledge, Question } from '../../knowledge/knowledge';
+import { isFunctionStem } from '../function-words';
 import { words } from '../normal-form';
 import { createPhraseIndex, type PhraseIndex } from '../phrase-index';
 import { stems } from './answer-words';
-import { type Dimension, findQuantities } from './quantities';
-import type { Meaning } from './spans';
+import { findQuantities } from './quantities';
+import type { Dimension } from './quantity';
+import { type Bag, type Meaning, NEGATORS } from './spans';
 
 /** An option that stands for a range of time or of how often. */
 export interface Range {
@@ -13,9 +15,13 @@ export interface Range {
   readonly to: number;
 }
 
+const LONGEST_BAG = 5;
+
 /** The options of a question, compiled. */
 export interface Options {
   readonly phrases: PhraseIndex<Meaning>;
+  /** Phrases of two words and more that say something, for finding them in another order: "my ankles are swollen". */
+  readonly bags: readonly Bag[];
   readonly values: readonly (string | number)[];
   /** Read off the labels: "1 to 10 minutes", "4 or more nights a week". */
   readonly ranges: readonly Range[];
@@ -41,5 +47,14 @@ export function compileOptions({ options, none }: Question, knowledge: Knowledge
   if (none !== undefined) {
     phrases.push([stems(none), { answer: 'none' }]);
   }
-  return { phrases: createPhraseIndex(phrases), values: options.map(({ value }) => value), ranges };
+  const bags = phrases.flatMap(([said, meaning]) => {
+    const stems = new Set(said.filter((word) => !isFunctionStem(word)));
+    return stems.size > 1 &&
+      'value' in meaning &&
+      said.length <= LONGEST_BAG &&
+      !said.some((word) => NEGATORS.has(word))
+      ? [{ stems, meaning }]
+      : [];
+  });
+  return { phrases: createPhraseIndex(phrases), bags, values: options.map(({ value }) => value), ranges };
 }

@@ -9,20 +9,30 @@ const SUBJECTS = new Set(
 const REQUESTS = [['tell', 'me'], ['explain'], ['show', 'me'], ['describe']];
 
 /**
- * Whether a message asks something, by its form: it begins like a question, or has a question mark.
+ * Whether a message asks something of its own: `form`, it begins like a question; `mark`, it only has a question mark, which may as well be doubt.
  *
  * "When I walk" and "do not know" are no questions; "does it help" is one without a mark.
  */
-export function asksSomething({ text, words }: Message): boolean {
-  return (
-    text.includes('?') ||
-    words.some(({ opens }, at) => opens && beginsQuestion(words.slice(at, at + 3).map((word) => word.text)))
-  );
+export function questionSign({ text, words }: Message): 'form' | 'mark' | undefined {
+  const marked = text.includes('?');
+  if (
+    words.some(
+      ({ opens }, at) =>
+        opens &&
+        beginsQuestion(
+          words.slice(at, at + 3).map((word) => word.text),
+          marked,
+        ),
+    )
+  ) {
+    return 'form';
+  }
+  return marked ? 'mark' : undefined;
 }
 
-function beginsQuestion([first = '', second = '', third = '']: readonly string[]): boolean {
+function beginsQuestion([first = '', second = '', third = '']: readonly string[], marked: boolean): boolean {
   if (first === 'and' || first === 'but' || first === 'so' || first === 'or') {
-    return beginsQuestion([second, third]);
+    return beginsQuestion([second, third], marked);
   }
   if (ASKING.has(first)) {
     return true;
@@ -34,7 +44,7 @@ function beginsQuestion([first = '', second = '', third = '']: readonly string[]
     return second !== 'not' && second !== '';
   }
   return (
-    (VERBS.has(first) && SUBJECTS.has(second)) ||
+    (VERBS.has(first) && (SUBJECTS.has(second) || (marked && second !== 'not'))) ||
     REQUESTS.some((request) => request.every((word, i) => [first, second][i] === word))
   );
 }

@@ -17,6 +17,13 @@ export interface Span {
   readonly whole: boolean;
 }
 
+/** A phrase whose words may come in any order. */
+export interface Bag {
+  /** The stems that say something. */
+  readonly stems: ReadonlySet<string>;
+  readonly meaning: Meaning;
+}
+
 /** An answer taken apart. */
 export interface Parsed {
   readonly spans: readonly Span[];
@@ -25,7 +32,17 @@ export interface Parsed {
   readonly explained: number;
 }
 
-const NEGATORS = new Set(['not', 'no', 'never', 'without', 'neither', 'nor', 'none', 'nothing']);
+/** Words that deny what follows them in their clause. */
+export const NEGATORS: ReadonlySet<string> = new Set([
+  'not',
+  'no',
+  'never',
+  'without',
+  'neither',
+  'nor',
+  'none',
+  'nothing',
+]);
 const SUBJECTS = new Set(['i', 'it', 'my', 'the', 'there', 'a', 'they', 'he', 'she', 'we', 'is', 'are']);
 // Words that go with an answer and say nothing themselves.
 const FILLERS = new Set(
@@ -76,4 +93,26 @@ export function parseAnswer({ words, stems }: Message, phrases: readonly PhraseI
     at += found.length;
   }
   return { spans, unexplained, explained };
+}
+
+/** The phrases whose words all stand in one clause, in any order, unless something in that clause is denied or a phrase was found there already. */
+export function scattered({ words, stems }: Message, { spans }: Parsed, bags: readonly Bag[]): readonly Span[] {
+  const found: Span[] = [];
+  for (let from = 0; from < words.length; ) {
+    let to = from + 1;
+    while (to < words.length && !words[to]!.opens) {
+      to++;
+    }
+    const clause = new Set(stems.slice(from, to));
+    const isTaken = spans.some(({ at }) => at >= from && at < to);
+    if (!isTaken && !words.slice(from, to).some(({ text }) => NEGATORS.has(text))) {
+      for (const { stems: wanted, meaning } of bags) {
+        if ([...wanted].every((stem) => clause.has(stem))) {
+          found.push({ at: from, length: wanted.size, meanings: [meaning], negated: false, whole: false });
+        }
+      }
+    }
+    from = to;
+  }
+  return found;
 }

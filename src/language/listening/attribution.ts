@@ -1,5 +1,6 @@
-import type { Aboutness, Find, Found } from './finder';
+import type { Aboutness, Find } from './finder';
 import type { Heard } from './reading';
+import type { Found } from './steps';
 
 interface Mention extends Found {
   readonly topics: Set<string>;
@@ -28,21 +29,27 @@ const SELF_REACH = 3;
 export function createAboutness({ names, assumed, between, self }: Topics): Aboutness {
   return (heard, find) => {
     let mentions: readonly Mention[] | undefined;
-    return (found, topic) => {
+    return (found, topic, named) => {
       mentions ??= mentionsIn(find);
       const here = nearest(found, mentions, heard);
       if (here !== undefined) {
         return together(here, mentions).some(({ topics }) => topics.has(topic));
       }
       const clause = heard[found.start]!.clause;
-      const ofSelf = find(self).some(({ end }) => end <= found.start && found.start - end < SELF_REACH && heard[end - 1]!.clause === clause);
+      const ofSelf = find(self).some(
+        ({ end }) => end <= found.start && found.start - end < SELF_REACH && heard[end - 1]!.clause === clause,
+      );
       if (ofSelf) {
         return false;
       }
       const before = mentions.findLast(({ end }) => end <= found.start);
-      const after = mentions.find(({ start }) => start >= found.end && heard[start]!.sentence === heard[found.start]!.sentence);
+      const after = mentions.find(
+        ({ start }) => start >= found.end && heard[start]!.sentence === heard[found.start]!.sentence,
+      );
       const meant = before ?? after;
-      return meant === undefined ? mentions.length === 0 && assumed.has(topic) : together(meant, mentions).some(({ topics }) => topics.has(topic));
+      return meant === undefined
+        ? !named && mentions.length === 0 && assumed.has(topic)
+        : together(meant, mentions).some(({ topics }) => topics.has(topic));
     };
 
     function together(mention: Mention, all: readonly Mention[]): readonly Mention[] {
@@ -59,7 +66,10 @@ export function createAboutness({ names, assumed, between, self }: Topics): Abou
     }
 
     function joined(first: Mention, second: Mention): boolean {
-      return heard[first.start]!.sentence === heard[second.start]!.sentence && heard.slice(first.end, second.start).every(({ text }) => between.has(text));
+      return (
+        heard[first.start]!.sentence === heard[second.start]!.sentence &&
+        heard.slice(first.end, second.start).every(({ text }) => between.has(text))
+      );
     }
   };
 
@@ -94,7 +104,12 @@ function nearest(found: Found, mentions: readonly Mention[], heard: readonly Hea
   let least = Infinity;
   for (const mention of mentions) {
     if (clauses.has(heard[mention.start]!.clause)) {
-      const distance = mention.end <= found.start ? found.start - mention.end : mention.start >= found.end ? mention.start - found.end + 0.5 : 0;
+      const distance =
+        mention.end <= found.start
+          ? found.start - mention.end
+          : mention.start >= found.end
+            ? mention.start - found.end + 0.5
+            : 0;
       if (distance < least) {
         best = mention;
         least = distance;

@@ -1,13 +1,16 @@
-import type { Find, Found } from './finder';
+import type { Find } from './finder';
 import type { Heard } from './reading';
+import type { Found } from './steps';
 
 /** Words that shape how far a "no" reaches. */
 export interface DenialWords {
   /** A new owner ("my", "the") ends a denial, unless one of `links` stands before it ("in my leg"). */
   readonly owners: ReadonlySet<string>;
   readonly links: ReadonlySet<string>;
-  /** Join the members of a list that one "no" denies ("no swelling, redness or heat"). */
+  /** Close a list that one "no" denies ("no swelling, redness or heat"). */
   readonly lists: ReadonlySet<string>;
+  /** Begin something new ("no swelling and my calf is fine"), or close a list of bare words ("no swelling, redness, and heat"). */
+  readonly joins: ReadonlySet<string>;
 }
 
 /** Most words that a denial reaches over. */
@@ -20,11 +23,16 @@ const MEMBER = 3;
  *
  * After NegEx (Chapman and others 2001): a denial reaches forward to the end of its clause or list, at most seven words.
  *
- * @param find finds the sets `denies`, `doubts` (a denial of all that follows in the sentence: "I do not think"), and `affirms` (no denials:
+ * @param find finds the sets `denies`, `doubts` (a denial of all up to the next mark: "I do not think"), and `affirms` (no denials:
  *   "not only", "cannot")
  * @param own words that belong to a finding themselves ("no" in "no feeling in my foot") and so deny nothing
  */
-export function denied(heard: readonly Heard[], find: Find, own: ReadonlySet<number>, words: DenialWords): ReadonlySet<number> {
+export function denied(
+  heard: readonly Heard[],
+  find: Find,
+  own: ReadonlySet<number>,
+  words: DenialWords,
+): ReadonlySet<number> {
   const marked = new Set<number>();
   const affirmed = new Set(find('affirms').flatMap(({ used }) => used));
   const denies = (cue: Found): boolean => !cue.used.some((index) => affirmed.has(index) || own.has(index));
@@ -35,12 +43,15 @@ export function denied(heard: readonly Heard[], find: Find, own: ReadonlySet<num
     }
   };
   for (const cue of find('doubts').filter(denies)) {
-    mark(cue.end, sentenceEnd(heard, cue.end - 1, true));
+    mark(cue.end, markAfter(heard, cue.end - 1));
   }
   for (const cue of find('denies').filter(denies)) {
     if (answersBefore(heard, cue, cues)) {
       const clause = heard[cue.start - 1]!.clause;
-      mark(heard.findIndex((word) => word.clause === clause), cue.start);
+      mark(
+        heard.findIndex((word) => word.clause === clause),
+        cue.start,
+      );
     } else {
       mark(cue.end, reach(heard, cue.end, words));
     }
@@ -52,10 +63,15 @@ export function denied(heard: readonly Heard[], find: Find, own: ReadonlySet<num
 function answersBefore(heard: readonly Heard[], { start }: Found, cues: ReadonlySet<number>): boolean {
   const mark = heard[start]!.mark;
   const end = clauseEnd(heard, start);
-  return start > 0 && (mark === '?' || mark === ',') && heard.slice(start, end).every((_, offset) => cues.has(start + offset));
+  return (
+    start > 0 &&
+    (mark === '?' || mark === ',') &&
+    heard.slice(start, end).every((_, offset) => cues.has(start + offset))
+  );
 }
 
-function reach(heard: readonly Heard[], from: number, { owners, links, lists }: DenialWords): number {
+function reach(heard: readonly Heard[], from: number, words: DenialWords): number {
+  const { owners, links, lists, joins } = words;
   let index = from;
   for (; index < heard.length && index - from < REACH; index++) {
     const word = heard[index]!;
@@ -64,9 +80,9 @@ function reach(heard: readonly Heard[], from: number, { owners, links, lists }: 
       return index;
     }
     if (word.clause !== previous.clause) {
-      return word.mark === ',' ? listEnd(heard, index, lists) : index;
+      return word.mark === ',' ? listEnd(heard, index, words) : index;
     }
-    if (word.text === 'and' && clauseEnd(heard, index) - index > MEMBER) {
+    if (joins.has(word.text) && !lists.has(word.text) && clauseEnd(heard, index) - index > MEMBER) {
       return index;
     }
     if (owners.has(word.text) && index > from && !links.has(previous.text)) {
@@ -77,14 +93,16 @@ function reach(heard: readonly Heard[], from: number, { owners, links, lists }: 
 }
 
 /** The end of a list of short members, the last after "or": "no swelling, redness, or heat"; `from` where there is none. */
-function listEnd(heard: readonly Heard[], from: number, lists: ReadonlySet<string>): number {
+function listEnd(heard: readonly Heard[], from: number, { lists, joins }: DenialWords): number {
   let index = from;
   while (index < heard.length && heard[index]!.sentence === heard[from]!.sentence) {
     const end = clauseEnd(heard, index);
-    if (end - index > MEMBER + 1) {
+    const closed =
+      joins.has(heard[index]!.text) || heard.slice(index, index + MEMBER).some(({ text }) => lists.has(text));
+    if (end - index > (closed ? 2 * MEMBER : MEMBER)) {
       return from;
     }
-    if (heard.slice(index, end).some(({ text }) => lists.has(text))) {
+    if (closed) {
       return end;
     }
     index = end;
@@ -97,7 +115,10 @@ function clauseEnd(heard: readonly Heard[], from: number): number {
   return end < 0 ? heard.length : end;
 }
 
-function sentenceEnd(heard: readonly Heard[], from: number, atMark: boolean): number {
-  const end = heard.findIndex((word, index) => index > from && (word.sentence !== heard[from]!.sentence || (atMark && index > from + 1 && word.mark === ',')));
+function markAfter(heard: readonly Heard[], from: number): number {
+  const end = heard.findIndex(
+    (word, index) =>
+      index > from && (word.sentence !== heard[from]!.sentence || (index > from + 1 && word.mark === ',')),
+  );
   return end < 0 ? heard.length : end;
 }

@@ -11,7 +11,11 @@ import type { Heard } from './reading';
  * @param find finds the sets `general`, `specific` (what looks general and is not: "what is wrong with me") and `reports`
  * @param conditions words before a report that make it hypothetical
  */
-export function generalWords(heard: readonly Heard[], find: Find, conditions: ReadonlySet<string>): ReadonlySet<number> {
+export function generalWords(
+  heard: readonly Heard[],
+  find: Find,
+  conditions: ReadonlySet<string>,
+): ReadonlySet<number> {
   const marked = new Set<number>();
   const specific = new Set(find('specific').flatMap(({ used }) => used));
   const reports = find('reports').filter(({ start }) => !conditions.has(heard[start - 1]?.text ?? ''));

@@ -2,12 +2,15 @@ import type { Listening } from '../../knowledge/knowledge';
 import { words as wordsOf } from '../normal-form';
 import { createAboutness } from './attribution';
 import { denied } from './denial';
-import { createFinder, type Found } from './finder';
+import { createFinder } from './finder';
 import { generalWords } from './generality';
 import { createRepair } from './misspelling';
 import { pastClauses } from './past';
 import { type Pattern, PatternError, parsePattern, patternWords } from './pattern';
+import { QUANTITY_WORDS } from './quantities';
 import { type Heard, read } from './reading';
+import { checkReferences } from './references';
+import type { Found } from './steps';
 
 /** Hears warning signs. */
 export interface Listener {
@@ -30,20 +33,41 @@ interface Member {
  * @throws PatternError for a description that cannot be read
  */
 export function createListener(listening: Listening): Listener {
-  const { signs, flags, words = {}, about = {}, assumed = [], idioms = [], plain = [], lasting = [], cues = {} } = listening;
-  const listed = (patterns: readonly string[] = []): ReadonlySet<string> => new Set(patterns.flatMap((word) => wordsOf(word)).map(({ text }) => text));
+  const {
+    signs,
+    flags,
+    words = {},
+    about = {},
+    assumed = [],
+    idioms = [],
+    plain = [],
+    lasting = [],
+    cues = {},
+  } = listening;
+  const listed = (patterns: readonly string[] = []): ReadonlySet<string> =>
+    new Set(patterns.flatMap((word) => wordsOf(word)).map(({ text }) => text));
   const fillers = listed(cues.fillers);
   const joins = listed(cues.joins);
   const links = listed(cues.links);
   const clauseWords = { breaks: listed(cues.breaks), subjects: listed(cues.subjects), joins, links };
-  const denialWords = { owners: listed(cues.owners), links, lists: listed(cues.lists) };
+  const denialWords = { owners: listed(cues.owners), links, lists: listed(cues.lists), joins };
   const conditions = listed(cues.conditions);
   const sets = setsOf([cues, words, about, signs]);
-  const topics = { names: Object.keys(about), assumed: new Set(assumed), between: new Set([...fillers, ...joins]), self: 'self' };
+  const topics = {
+    names: Object.keys(about),
+    assumed: new Set(assumed),
+    between: new Set([...fillers, ...joins]),
+    self: 'self',
+  };
+  const setsAndIdioms = new Map([...sets, ['idioms', idioms.map(parsePattern)] as const]);
+  checkReferences(setsAndIdioms, new Set(topics.names));
   const finder = createFinder(sets, fillers, createAboutness(topics));
-  const idiomFinder = createFinder(new Map([...sets, ['idioms', idioms.map(parsePattern)]]), fillers, createAboutness(topics));
-  const repair = createRepair([...sets.values()].flat().flatMap(patternWords), listed(plain));
-  const rules = Object.entries(flags).map(([id, rows]) => ({ id, rows: rows.map((row) => row.map((member) => readMember(member, signs))) }));
+  const idiomFinder = createFinder(setsAndIdioms, fillers, createAboutness(topics));
+  const repair = createRepair([...QUANTITY_WORDS, ...[...sets.values()].flat().flatMap(patternWords)], listed(plain));
+  const rules = Object.entries(flags).map(([id, rows]) => ({
+    id,
+    rows: rows.map((row) => row.map((member) => readMember(member, signs))),
+  }));
   const lastingSigns = new Set(lasting);
 
   return {
@@ -51,12 +75,20 @@ export function createListener(listening: Listening): Listener {
       const spoken = read(text, clauseWords, repair);
       const heard = without(spoken, idiomFinder.search(spoken)('idioms'));
       const find = finder.search(heard);
-      const own = new Set(Object.keys(signs).flatMap(find).flatMap(({ used }) => used.filter((at) => used.includes(at + 1) || used.includes(at + 2))));
+      const own = new Set(
+        Object.keys(signs)
+          .flatMap(find)
+          .flatMap(({ used }) => used.filter((at) => used.includes(at + 1) || used.includes(at + 2))),
+      );
       const no = denied(heard, find, own, denialWords);
       const general = generalWords(heard, find, conditions);
       const past = pastClauses(heard, find, no);
       const reported = (sign: string): boolean =>
-        find(sign).some(({ used }) => used.every((at) => !no.has(at) && !general.has(at) && (lastingSigns.has(sign) || !past.has(heard[at]!.clause))));
+        find(sign).some(({ used }) =>
+          used.every(
+            (at) => !no.has(at) && !general.has(at) && (lastingSigns.has(sign) || !past.has(heard[at]!.clause)),
+          ),
+        );
       const there = new Set(Object.keys(signs).filter(reported));
       const holds = ({ any, absent }: Member): boolean => any.some((sign) => there.has(sign)) !== absent;
       return rules.filter(({ rows }) => rows.some((row) => row.every(holds))).map(({ id }) => id);
@@ -65,7 +97,9 @@ export function createListener(listening: Listening): Listener {
 }
 
 /** All sets by name. A set means one thing: a name may stand in one of the groups only. */
-function setsOf(groups: readonly Readonly<Record<string, readonly string[]>>[]): ReadonlyMap<string, readonly Pattern[]> {
+function setsOf(
+  groups: readonly Readonly<Record<string, readonly string[]>>[],
+): ReadonlyMap<string, readonly Pattern[]> {
   const sets = new Map<string, readonly Pattern[]>();
   for (const [name, patterns] of groups.flatMap((group) => Object.entries(group))) {
     if (sets.has(name)) {
@@ -89,5 +123,7 @@ function readMember(source: string, signs: Listening['signs']): Member {
 /** The message with the words of idioms unheard, in their places. */
 function without(heard: readonly Heard[], idioms: readonly Found[]): readonly Heard[] {
   const unheard = new Set(idioms.flatMap(({ used }) => used));
-  return unheard.size === 0 ? heard : heard.map((word, index) => (unheard.has(index) ? { ...word, text: '', keys: [] } : word));
+  return unheard.size === 0
+    ? heard
+    : heard.map((word, index) => (unheard.has(index) ? { ...word, text: '', keys: [] } : word));
 }

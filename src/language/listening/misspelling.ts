@@ -3,7 +3,7 @@ import { stem } from '../stem';
 
 /** Shortest word that is repaired: shorter ones have too many neighbours. */
 const SHORTEST = 5;
-/** From this length on two mistakes are forgiven. */
+/** From this length on two mistakes are forgiven, if they leave the consonants: "diareah", but not "meditation" for "medication". */
 const LONG = 8;
 
 /**
@@ -27,7 +27,7 @@ export function createRepair(known: Iterable<string>, plain: ReadonlySet<string>
       }
     }
   }
-  return (word) => {
+  const repair = (word: string): readonly string[] => {
     if (word.length < SHORTEST || stems.has(stem(word)) || isCommonWord(word) || isCommonWord(word.replace(/s$/, ''))) {
       return [];
     }
@@ -40,6 +40,9 @@ export function createRepair(known: Iterable<string>, plain: ReadonlySet<string>
           continue;
         }
         const distance = mistakes(word, candidate, Math.min(best, most));
+        if (distance > 1 && consonants(word) !== consonants(candidate)) {
+          continue;
+        }
         if (distance < best) {
           best = distance;
           found = [candidate];
@@ -48,8 +51,20 @@ export function createRepair(known: Iterable<string>, plain: ReadonlySet<string>
         }
       }
     }
-    return found;
+    // The plural of a known word is seldom listed.
+    return found.length === 0 && word.endsWith('s') ? repair(word.slice(0, -1)) : found;
   };
+  return repair;
+}
+
+/** What of a word misspellers keep: its consonants, doubled ones once, those that sound alike as one. */
+function consonants(word: string): string {
+  return word
+    .replace(/ph/g, 'f')
+    .replace(/[aeiouyh]/g, '')
+    .replace(/[ckq]/g, 'k')
+    .replace(/z/g, 's')
+    .replace(/(.)\1+/g, '$1');
 }
 
 /** Optimal string alignment distance (Damerau 1964, each letter edited once), or `most + 1` if it is more than `most`. */

@@ -43,11 +43,11 @@ export function pastClauses(heard: readonly Heard[], find: Find, no: ReadonlySet
 
 /** The numbers of the clauses of each sentence. */
 function sentencesOf(clauses: readonly Clause[]): readonly (readonly number[])[] {
-  const sentences: number[][] = [];
-  clauses.forEach(({ sentence }, index) => {
-    (sentences[sentence] ??= []).push(index);
-  });
-  return sentences;
+  const last = clauses.at(-1)?.sentence ?? -1;
+  const numbers = [...clauses.keys()];
+  return Array.from({ length: last + 1 }, (_, sentence) =>
+    numbers.filter((index) => clauses[index]!.sentence === sentence),
+  );
 }
 
 function isPast({ past, recent }: Clause): boolean {
@@ -75,7 +75,13 @@ function clausesOf(heard: readonly Heard[], find: Find): readonly Clause[] {
   });
   const clauses: Clause[] = [];
   for (const { clause, sentence } of heard) {
-    clauses[clause] ??= { sentence, past: past!.has(clause), over: over!.has(clause), recent: recent!.has(clause), present: present!.has(clause) };
+    clauses[clause] ??= {
+      sentence,
+      past: past!.has(clause),
+      over: over!.has(clause),
+      recent: recent!.has(clause),
+      present: present!.has(clause),
+    };
   }
   return clauses;
 }

@@ -8,18 +8,18 @@ export type Option =
   | { readonly kind: 'number'; readonly above: number; readonly below: number }
   | { readonly kind: 'duration'; readonly above: number; readonly below: number };
 
-/** A step through a text: something to find there, up to {@link GAP} words of any kind, or the beginning of a clause. */
+/** A step through a text: something to find there, up to {@link GAP} words of any kind, or the beginning of a clause or sentence. */
 export type Step =
   | { readonly kind: 'find'; readonly options: readonly Option[]; readonly optional: boolean }
   | { readonly kind: 'gap' }
-  | { readonly kind: 'start' };
+  | { readonly kind: 'start'; readonly of: 'clause' | 'sentence' };
 
 /** A pattern, read. */
 export interface Pattern {
   /** One side, or two that may stand in either order. */
   readonly sides: readonly (readonly Step[])[];
-  /** The topic the words must be about: the name of a set in `about`. */
-  readonly about: string | undefined;
+  /** The topic the words must be about: the name of a set in `about`; `named` if the message must name it. */
+  readonly about: { readonly topic: string; readonly named: boolean } | undefined;
 }
 
 /** Most words that `*` passes over, fillers not counted. */
@@ -42,16 +42,16 @@ export class PatternError extends Error {
  * - `=fits` this very form only · `(leg)` anything of the set `leg` · `cold|icy|(numb)` any of these · `my?` may be missing
  * - `*` up to four words of any kind, and fillers · `a ~ b` both, in either order, at most seven words apart
  * - `<over 38>`, `<under 16>`, `<from 1900 to 2099>` a number · `<over 10 minutes>`, `<from 11 to 1440 minutes>` a length of time
- * - `^` the beginning of a clause · `... @leg` at the end: the words must be said of this topic (see `attribution.ts`)
+ * - `^` the beginning of a clause, `^^` of a sentence · `... @leg` at the end: the words must be said of this topic (see `attribution.ts`), which `@=leg` must be named
  */
 export function parsePattern(source: string): Pattern {
-  const about = /\s@([a-z0-9-]+)$/.exec(source);
+  const about = /\s@(=?)([a-z0-9-]+)$/.exec(source);
   const body = about === null ? source : source.slice(0, about.index);
   const sides = body.split(' ~ ').map((side) => steps(side, source));
   if (sides.length > 2) {
     throw new PatternError(`"${source}" has more than one "~": write two patterns`);
   }
-  return { sides, about: about?.[1] };
+  return { sides, about: about === null ? undefined : { topic: about[2]!, named: about[1] === '=' } };
 }
 
 function steps(side: string, source: string): Step[] {
@@ -59,8 +59,8 @@ function steps(side: string, source: string): Step[] {
   for (const part of side.match(/(?:<[^>]*>|[^\s<])+/g) ?? []) {
     if (part === '*') {
       read.push({ kind: 'gap' });
-    } else if (part === '^') {
-      read.push({ kind: 'start' });
+    } else if (part === '^' || part === '^^') {
+      read.push({ kind: 'start', of: part === '^' ? 'clause' : 'sentence' });
     } else {
       const optional = part.endsWith('?');
       const options = (optional ? part.slice(0, -1) : part).split('|').map((option) => readOption(option, source));
@@ -82,7 +82,12 @@ function readOption(option: string, source: string): Option {
   if (limit !== null) {
     const value = Number(limit[2]);
     const kind = limit[4] === undefined ? 'number' : 'duration';
-    const [above, below] = limit[1] === 'over' ? [value, Infinity] : limit[1] === 'under' ? [-1, value] : [value - 1, Number(limit[3] ?? value) + 1];
+    const [above, below] =
+      limit[1] === 'over'
+        ? [value, Infinity]
+        : limit[1] === 'under'
+          ? [-1, value]
+          : [value - 1, Number(limit[3] ?? value) + 1];
     return { kind, above, below };
   }
   if (/[(){}<>~@^*?]/.test(option)) {

@@ -1,11 +1,14 @@
 import type { Heard } from './reading';
 
 const NUMBERS = new Map(
-  Object.entries({
-    one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12, thirteen: 13, fourteen: 14,
-    fifteen: 15, sixteen: 16, seventeen: 17, eighteen: 18, nineteen: 19, twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80,
-    ninety: 90, a: 1, an: 1, couple: 2, few: 3, several: 4, half: 0.5, quarter: 0.25, dozen: 12,
-  }),
+  (
+    'a 1,an 1,one 1,two 2,three 3,four 4,five 5,six 6,seven 7,eight 8,nine 9,ten 10,eleven 11,twelve 12,thirteen 13,fourteen 14,fifteen 15,' +
+    'sixteen 16,seventeen 17,eighteen 18,nineteen 19,twenty 20,thirty 30,forty 40,fifty 50,sixty 60,seventy 70,eighty 80,ninety 90,' +
+    'couple 2,few 3,several 4,dozen 12,half 0.5,quarter 0.25'
+  )
+    .split(',')
+    .map((pair) => pair.split(' '))
+    .map(([word, value]) => [word!, Number(value)] as const),
 );
 const UNITS = new Map([
   ['second', 1 / 60],
@@ -17,10 +20,17 @@ const UNITS = new Map([
   ['month', 30 * 24 * 60],
 ]);
 // "Two hours ago", "an hour later", "8 hours of sleep", "every 20 minutes" are points in time or rates, not how long something lasts.
-const NOT_AFTER = new Set(['ago', 'later', 'earlier', 'before', 'after', 'sleep', 'apart', 'away', 'walk', 'drive', 'old', 'until', 'till', 'kip']);
+const NOT_AFTER = new Set(
+  'ago later earlier before after sleep apart away walk old until till kip shift shifts flight drive'.split(' '),
+);
+// "Couple of", "10 to 15", "good half".
+const WITHIN = new Set('of to or plus good solid full whole'.split(' '));
 // "Over ten minutes" is more than ten.
-const MORE = new Set(['over', 'than', 'past', 'beyond', 'above', 'exceeding']);
-const NOT_BEFORE = new Set(['every', 'each', 'per', 'once', 'twice', 'within', 'in', 'under', 'than', 'walk', 'walked', 'run', 'ran']);
+const MORE = new Set('over than past beyond above exceeding after'.split(' '));
+const NOT_BEFORE = new Set('every each per once twice within in under than walk walked run ran'.split(' '));
+
+/** Words of quantities, for the repair of misspelt ones. */
+export const QUANTITY_WORDS: readonly string[] = [...NUMBERS.keys(), ...UNITS.keys()];
 
 /** The number a word writes, in digits or letters; undefined if it writes none. */
 export function numberAt(heard: readonly Heard[], index: number): number | undefined {
@@ -42,8 +52,8 @@ export function durationAt(heard: readonly Heard[], start: number): { minutes: n
   let value = quantity(first);
   if (value === undefined) {
     const unit = plural(first) ? UNITS.get(singular(first)) : undefined;
-    // "Hours" alone is more than one of them; "minutes" alone may be any number.
-    return unit === undefined || unit < 60 ? undefined : guarded(heard, start, start + 1, 2 * unit);
+    // "Hours" alone is more than one of them; "minutes" may be any number, and "days" mostly says how often.
+    return unit !== 60 ? undefined : guarded(heard, start, start + 1, 2 * unit);
   }
   if (start > 0 && quantity(heard[start - 1]!.text) !== undefined) {
     return undefined;
@@ -53,11 +63,13 @@ export function durationAt(heard: readonly Heard[], start: number): { minutes: n
     const next = quantity(word);
     if (next !== undefined) {
       value = combine(value, next, word);
-    } else if (UNITS.has(singular(word))) {
-      const minutes = UNITS.get(singular(word))!;
+    } else if (unitAt(heard[index]!) !== undefined) {
+      const minutes = unitAt(heard[index]!)!;
       // "A day" and "a week" are rates.
-      return first === 'a' && index === start + 1 && minutes > 60 ? undefined : guarded(heard, start, index + 1, value * minutes);
-    } else if (word !== 'of' && word !== 'to' && word !== 'or' && word !== 'plus' && word !== 'good' && word !== 'solid' && word !== 'full' && word !== 'whole') {
+      return first === 'a' && index === start + 1 && minutes > 60
+        ? undefined
+        : guarded(heard, start, index + 1, value * minutes);
+    } else if (!WITHIN.has(word)) {
       return undefined;
     }
   }
@@ -74,7 +86,12 @@ function combine(value: number, next: number, word: string): number {
   return value >= 20 && value % 10 === 0 && next < 10 && !/\d/.test(word) ? value + next : Math.max(value, next);
 }
 
-function guarded(heard: readonly Heard[], start: number, end: number, minutes: number): { minutes: number; end: number } | undefined {
+function guarded(
+  heard: readonly Heard[],
+  start: number,
+  end: number,
+  minutes: number,
+): { minutes: number; end: number } | undefined {
   let next = heard[end]?.text ?? '';
   if ((next === 'of' || next === 'or') && heard[end + 1] !== undefined) {
     next = heard[end + 1]!.text;
@@ -90,6 +107,11 @@ function guarded(heard: readonly Heard[], start: number, end: number, minutes: n
 
 function quantity(word: string): number | undefined {
   return /^\d{1,4}$/.test(word) ? Number(word) : NUMBERS.get(word);
+}
+
+/** The minutes of a unit of time, also a misspelt one. */
+function unitAt({ keys }: Heard): number | undefined {
+  return keys.map((key) => UNITS.get(singular(key.replace('=', '')))).find((minutes) => minutes !== undefined);
 }
 
 function plural(word: string): boolean {

@@ -32,13 +32,15 @@ const END_LENGTH = 1000;
 export function read(text: string, clauseWords: ClauseWords, repair: (word: string) => readonly string[]): Heard[] {
   const seen = text.length > 2 * END_LENGTH ? `${text.slice(0, END_LENGTH)}\n${text.slice(-END_LENGTH)}` : text;
   const heard: Heard[] = [];
+  const keysOf = new Map<string, readonly string[]>();
   let sentence = 0;
   let clause = 0;
   let end = 0;
   for (const { text: word, start, end: wordEnd } of words(seen, 2 * END_LENGTH + 1)) {
     const previous = heard.at(-1)?.text;
     // Words of one short form share a place, and decimals belong together: nothing stands between them.
-    const joined = previous === undefined || start < end || (/\d$/.test(previous) && /^\d/.test(word) && start - end === 1);
+    const joined =
+      previous === undefined || start < end || (/\d$/.test(previous) && /^\d/.test(word) && start - end === 1);
     const mark = joined ? '' : markIn(seen.slice(end, start));
     if (mark === '.' || mark === '?') {
       sentence++;
@@ -47,10 +49,15 @@ export function read(text: string, clauseWords: ClauseWords, repair: (word: stri
       clause++;
     }
     end = Math.max(end, wordEnd);
-    const meant = [word, ...repair(word)];
-    heard.push({ text: word, keys: [...new Set(meant.flatMap((one) => [stem(one), `=${one}`]))], sentence, clause, mark });
+    const keys = keysOf.get(word) ?? keysFor([word, ...repair(word)]);
+    keysOf.set(word, keys);
+    heard.push({ text: word, keys, sentence, clause, mark });
   }
   return heard;
+}
+
+function keysFor(words: readonly string[]): readonly string[] {
+  return [...new Set(words.flatMap((word) => [stem(word), `=${word}`]))];
 }
 
 function markIn(between: string): Heard['mark'] {

@@ -3,10 +3,18 @@ import { type Evidence, gatherEvidence, type KinClasses } from './evidence';
 
 /** What {@link Evidence} is worth; both are probabilities. */
 export interface Calibration {
+  readonly weights: CalibrationWeights;
   /** That the best class, or one of its kin, is right. */
   right(evidence: Evidence): number;
   /** That the question is one of those the pack is for, whatever its best answer. */
   inScope(evidence: Evidence): number;
+}
+
+/** What calibration learnt: the weights of two logistic regressions. */
+export interface CalibrationWeights {
+  readonly right: readonly number[];
+  /** Null for a pack that knows nothing out of scope: it takes everything for its own. */
+  readonly inScope: readonly number[] | null;
 }
 
 /** A prediction with the truth about it. */
@@ -46,13 +54,23 @@ export function judge(predictions: readonly Prediction[], none: number, kin: Kin
 
 /** Fits two logistic regressions on the evidence: of being right, and of being in scope (Platt scaling with more than one feature). */
 export function calibrate(judged: readonly Judged[]): Calibration {
-  const right = fitLogistic(judged, ({ right }) => right);
-  // A pack that knows nothing out of scope takes everything for its own.
-  const inScope = judged.some(({ foreign }) => foreign) ? fitLogistic(judged, ({ foreign }) => !foreign) : () => 1;
-  return { right, inScope };
+  return calibration({
+    right: fitLogistic(judged, ({ right }) => right),
+    inScope: judged.some(({ foreign }) => foreign) ? fitLogistic(judged, ({ foreign }) => !foreign) : null,
+  });
 }
 
-function fitLogistic(judged: readonly Judged[], holds: (one: Judged) => boolean): (evidence: Evidence) => number {
+/** The calibration that has learnt these weights. */
+export function calibration(weights: CalibrationWeights): Calibration {
+  const { right, inScope } = weights;
+  return {
+    weights,
+    right: (evidence) => logistic(dot(right, describe(evidence))),
+    inScope: (evidence) => (inScope ? logistic(dot(inScope, describe(evidence))) : 1),
+  };
+}
+
+function fitLogistic(judged: readonly Judged[], holds: (one: Judged) => boolean): readonly number[] {
   const rows = judged.map((one) => ({ x: describe(one.evidence), y: holds(one) ? 1 : 0, weight: one.weight }));
   const total = rows.reduce((sum, { weight }) => sum + weight, 0) + 1;
   const weights = new Array<number>(FEATURES).fill(0);
@@ -68,7 +86,7 @@ function fitLogistic(judged: readonly Judged[], holds: (one: Judged) => boolean)
       weights[k]! -= (RATE * gradient[k]!) / total;
     }
   }
-  return (evidence) => logistic(dot(weights, describe(evidence)));
+  return weights;
 }
 
 const FEATURES = 7;

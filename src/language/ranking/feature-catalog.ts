@@ -1,3 +1,4 @@
+import { MEANING_MARK } from '../everyday-synonyms';
 import { isFunctionStem } from '../function-words';
 import type { Reading } from './reader';
 
@@ -33,6 +34,8 @@ const LONGEST_SEQUENCE = 5;
 // What a question is about says more than how it is put.
 const FUNCTION_WORD = 0.4;
 const FUNCTION_PAIR = 0.5;
+// A hint beside the word itself. In cross-validation everyday meanings give two to three points where a pack has no synonyms of its own.
+const MEANING = 0.85;
 
 /** Creates an empty catalogue. */
 export function createFeatureCatalog(): FeatureCatalog {
@@ -73,8 +76,8 @@ export function createFeatureCatalog(): FeatureCatalog {
   };
 }
 
-function wordsOf({ stems, mentions }: Reading): readonly string[] {
-  return [...stems, ...mentions.flatMap((id) => [`#${id}`, `#${id.slice(0, id.indexOf('.'))}`])];
+function wordsOf({ stems, meanings, mentions }: Reading): readonly string[] {
+  return [...stems, ...meanings, ...mentions.flatMap((id) => [`#${id}`, `#${id.slice(0, id.indexOf('.'))}`])];
 }
 
 function pairsOf({ stems }: Reading): readonly string[] {
@@ -104,6 +107,9 @@ function tally(features: readonly string[]): ReadonlyMap<string, number> {
 
 function emphasisOf(feature: string, group: number): number {
   if (group === WORDS) {
+    if (feature.startsWith(MEANING_MARK)) {
+      return MEANING;
+    }
     return isFunctionStem(feature) ? FUNCTION_WORD : 1;
   }
   const isEmpty = (stem: string) => stem === BEGINNING || stem === END || isFunctionStem(stem);

@@ -1,19 +1,28 @@
 import type { Match, Ranked } from '../understanding';
-import { calibrate, judge } from './calibration';
+import { type CalibrationWeights, calibrate, calibration, judge } from './calibration';
 import { crossValidate } from './cross-validation';
-import { gatherEvidence } from './evidence';
+import { type Evidence, gatherEvidence, type KinClasses } from './evidence';
 import { type Example, OUT_OF_SCOPE } from './examples';
-import { createFeatureSpace } from './features';
+import { createFeatureSpace, type FeatureSpace } from './features';
 import type { Kin } from './kin';
-import type { Reader } from './reader';
+import type { Reader, Reading } from './reader';
 import { fitScope } from './scope';
-import { fitSoftmaxRegression } from './softmax-regression';
+import { fitSoftmaxRegression, softmaxRegression } from './softmax-regression';
 import { chooseThresholds, type Thresholds } from './thresholds';
-import { createTrainingSet } from './training-set';
+import { createTrainingSet, type TrainingSet } from './training-set';
 
 /** Ranks entries for questions. */
 export interface Ranker {
   rank(text: string): Match;
+  readonly thresholds: Thresholds;
+  /** What fitting learnt, so that the next start need not fit again. */
+  readonly fitted: Fitted;
+}
+
+/** What fitting learnt from a pack, as plain numbers. */
+export interface Fitted {
+  readonly weights: Float32Array;
+  readonly calibration: CalibrationWeights;
   readonly thresholds: Thresholds;
 }
 
@@ -28,56 +37,80 @@ const STORED = 0.99;
 /** Function words alone ("what about you") may rank, but never enough to be offered. */
 const WITHOUT_CONTENT = 0.05;
 
-/** Fits a ranker to a pack's examples. Deterministic. Takes about a second for 5,000 examples of 200 entries. */
-export function fitRanker(examples: readonly Example[], kin: Kin, read: Reader): Ranker {
-  const set = createTrainingSet(examples, read);
+/**
+ * Fits a ranker to a pack's examples. Deterministic. Takes about a second for 5,000 examples of 200 entries.
+ *
+ * @param known what an earlier fit to the same examples learnt; it is taken over, and nothing is fitted
+ */
+export function fitRanker(examples: readonly Example[], kin: Kin, reader: Reader, known?: Fitted): Ranker {
+  const set = createTrainingSet(examples, reader);
   const { ids, none, classes, catalog, samples, owners } = set;
   const kinClasses = ids.map((id) => new Set([...(kin.get(id) ?? [])].map((other) => ids.indexOf(other))));
-  const rounds = Math.min(FOLDS, Math.ceil((FOLDS * PREDICTIONS) / samples.length));
-  const leaveOut = none < 0 ? LEAVE_OUT : undefined;
-  const judged = judge(crossValidate(set, { folds: FOLDS, rounds, leaveOut }), none, kinClasses);
-  const calibration = calibrate(judged);
-  const thresholds = chooseThresholds(judged, calibration);
   const space = createFeatureSpace(
     catalog,
     samples.map(({ counts }) => counts),
   );
   const scope = fitScope(catalog, samples, none);
-  const model = fitSoftmaxRegression(
+  const fits = known?.weights.length === space.size * classes;
+  const fitted = known && fits ? known : fit(set, kinClasses, space);
+  const { thresholds } = fitted;
+  const calibrated = calibration(fitted.calibration);
+  const model = softmaxRegression(fitted.weights, classes);
+
+  const look = (reading: Reading) => {
+    const counts = catalog.count(reading);
+    const vector = space.weigh(counts);
+    const probabilities = model.probabilities(vector);
+    const evidence = gatherEvidence(probabilities, none, kinClasses, vector.known, scope(counts));
+    return { isEmpty: vector.indices.length === 0, probabilities, evidence };
+  };
+  const isInScope = (text: string, evidence: Evidence): boolean => {
+    const whole = calibrated.inScope(evidence);
+    if (whole >= thresholds.offer) {
+      return true;
+    }
+    const parts = reader.parts(text).map((part) => calibrated.inScope(look(part).evidence));
+    return (whole + Math.max(0, ...parts)) / 2 >= thresholds.offer;
+  };
+
+  const rank = (text: string): Match => {
+    const reading = reader.read(text);
+    const { isEmpty, probabilities, evidence } = look(reading);
+    if (isEmpty) {
+      return { decision: 'unknown', entries: [] };
+    }
+    const stored = owners.get(reading.key);
+    const declined = stored?.includes(OUT_OF_SCOPE) === true;
+    const sure = declined ? 1 - STORED : calibrated.right(evidence) * (reading.hasContent ? 1 : WITHOUT_CONTENT);
+    const ranked = best(probabilities, none).map((label): Ranked => {
+      const share = ((1 - sure) * probabilities[label]!) / (1 - evidence.own);
+      return { id: ids[label]!, confidence: label === evidence.best ? sure : Math.min(sure, share) };
+    });
+    if (stored !== undefined && !declined) {
+      return { decision: stored.length === 1 ? 'answer' : 'clarify', entries: withOwners(ranked, stored) };
+    }
+    if (sure >= thresholds.answer) {
+      return { decision: 'answer', entries: ranked };
+    }
+    const offered = reading.hasContent && !declined && isInScope(text, evidence);
+    return { decision: offered ? 'clarify' : 'unknown', entries: ranked };
+  };
+  return { rank, thresholds, fitted };
+}
+
+function fit(set: TrainingSet, kinClasses: KinClasses, space: FeatureSpace): Fitted {
+  const { none, classes, samples } = set;
+  const rounds = Math.min(FOLDS, Math.ceil((FOLDS * PREDICTIONS) / samples.length));
+  const leaveOut = none < 0 ? LEAVE_OUT : undefined;
+  const judged = judge(crossValidate(set, { folds: FOLDS, rounds, leaveOut }), none, kinClasses);
+  const calibrated = calibrate(judged);
+  const { weights } = fitSoftmaxRegression(
     samples.map(({ counts }) => space.weigh(counts)),
     samples.map(({ label }) => label),
     classes,
     space.size,
   );
-
-  const rank = (text: string): Match => {
-    const reading = read(text);
-    const counts = catalog.count(reading);
-    const vector = space.weigh(counts);
-    if (vector.indices.length === 0) {
-      return { decision: 'unknown', entries: [] };
-    }
-    const probabilities = model.probabilities(vector);
-    const evidence = gatherEvidence(probabilities, none, kinClasses, vector.known, scope(counts));
-    const stored = owners.get(reading.key);
-    const declined = stored?.includes(OUT_OF_SCOPE) === true;
-    const sure = declined ? 1 - STORED : calibration.right(evidence) * (reading.hasContent ? 1 : WITHOUT_CONTENT);
-    const ranked = best(probabilities, none).map(
-      (label): Ranked => ({
-        id: ids[label]!,
-        confidence:
-          label === evidence.best ? sure : Math.min(sure, ((1 - sure) * probabilities[label]!) / (1 - evidence.own)),
-      }),
-    );
-    const entries = stored === undefined || declined ? ranked : withOwners(ranked, stored);
-    if ((entries[0]?.confidence ?? 0) >= thresholds.answer) {
-      return { decision: 'answer', entries };
-    }
-    const offered =
-      stored === undefined ? reading.hasContent && calibration.inScope(evidence) >= thresholds.offer : !declined;
-    return { decision: offered ? 'clarify' : 'unknown', entries };
-  };
-  return { rank, thresholds };
+  return { weights, calibration: calibrated.weights, thresholds: chooseThresholds(judged, calibrated) };
 }
 
 /** Puts the owners of a stored phrasing first; what they leave is shared by the others. */

@@ -1,9 +1,11 @@
+import { everydayMeanings } from '../everyday-synonyms';
 import { isFunctionWord } from '../function-words';
 import type { MedicineNames } from '../medicine-names';
 import { questionWords } from '../normal-form';
 import { createPhraseIndex } from '../phrase-index';
 import { stem } from '../stem';
 import type { Synonyms } from '../synonyms';
+import type { Token } from '../tokens';
 import type { Vocabulary } from '../vocabulary';
 
 /** A question as the ranking sees it. */
@@ -14,6 +16,8 @@ export interface Reading {
   readonly words: readonly string[];
   /** Their stems, synonyms read as one. A medicine's name is there as its class, with "@" before it. */
   readonly stems: readonly string[];
+  /** What the words mean in everyday English, as a hint beside them. */
+  readonly meanings: readonly string[];
   /** What is mentioned by name: ids of medicine classes and conditions. */
   readonly mentions: readonly string[];
   /** Whether any word says something on its own. */
@@ -21,7 +25,16 @@ export interface Reading {
 }
 
 /** Reads questions for ranking. */
-export type Reader = (text: string) => Reading;
+export interface Reader {
+  read(text: string): Reading;
+  /** Overlapping runs of ten words of a question longer than that; a long story may hold its question anywhere. */
+  parts(text: string): readonly Reading[];
+}
+
+const PART = 10;
+const STEP = 5;
+// A few words more than one part are no story.
+const SHORT = 12;
 
 /**
  * Compiles a reader.
@@ -36,8 +49,7 @@ export function createReader(
 ): Reader {
   const named = createPhraseIndex([...conditions].map(([words, id]) => [synonyms(words.map(stem)), id] as const));
 
-  return (text) => {
-    const written = questionWords(text);
+  const readWords = (written: readonly Token[]): Reading => {
     const mentions = new Set<string>();
     const words: string[] = [];
     const stems: string[] = [];
@@ -62,8 +74,8 @@ export function createReader(
     }
     read(written.length);
 
-    const meanings = synonyms(stems);
-    for (const { values } of named.find(meanings)) {
+    const same = synonyms(stems);
+    for (const { values } of named.find(same)) {
       for (const id of values) {
         mentions.add(id);
       }
@@ -71,9 +83,22 @@ export function createReader(
     return {
       key: key.join(' '),
       words,
-      stems: meanings,
+      stems: same,
+      meanings: everydayMeanings(stems),
       mentions: [...mentions],
       hasContent: mentions.size > 0 || words.some((word) => !isFunctionWord(word)),
     };
+  };
+
+  return {
+    read: (text) => readWords(questionWords(text)),
+    parts: (text) => {
+      const written = questionWords(text);
+      const parts: Reading[] = [];
+      for (let at = 0; written.length > SHORT && at < written.length - STEP / 2; at += STEP) {
+        parts.push(readWords(written.slice(at, at + PART)));
+      }
+      return parts;
+    },
   };
 }

@@ -5,6 +5,8 @@ import { createRandom, shuffle } from './random';
 export interface SoftmaxRegression {
   /** The probability of every class; they add up to 1. */
   probabilities(vector: SparseVector): Float32Array;
+  /** Everything it learnt: the weights of each feature for all classes, one feature after the other. */
+  readonly weights: Float32Array;
 }
 
 /** How a {@link SoftmaxRegression} is fitted. */
@@ -74,7 +76,13 @@ export function fitSoftmaxRegression(
     }
   }
 
+  return softmaxRegression(weights, classes);
+}
+
+/** The regression that has learnt these weights. */
+export function softmaxRegression(weights: Float32Array, classes: number): SoftmaxRegression {
   return {
+    weights,
     probabilities: (vector) => {
       const result = new Float32Array(classes);
       score(weights, classes, vector, result);

@@ -35,7 +35,10 @@ export function chooseThresholds(judged: readonly Judged[], { right, inScope }: 
     judged.filter((one) => one.foreign),
     inScope,
   );
-  const rightly = descending(judged.filter((one) => one.right), inScope);
+  const rightly = descending(
+    judged.filter((one) => one.right),
+    inScope,
+  );
   const keepsOut = foreign[Math.floor(OUT_OF_SCOPE_OFFERED * foreign.length)]?.confidence ?? 0;
   const letsIn = rightly[Math.ceil((1 - RIGHT_REFUSED) * rightly.length) - 1]?.confidence ?? 0;
   return { answer: Math.max(LOWEST_ANSWER, answer), offer: Math.min(keepsOut, letsIn) };

@@ -25,7 +25,7 @@ export interface TrainingSet {
 }
 
 /** Reads a pack's examples; what reads the same for the same entry counts once. */
-export function createTrainingSet(examples: readonly Example[], read: Reader): TrainingSet {
+export function createTrainingSet(examples: readonly Example[], { read }: Reader): TrainingSet {
   const ids = [...new Set(examples.map(({ id }) => id).filter((id) => id !== OUT_OF_SCOPE))];
   const labels = new Map(ids.map((id, label) => [id, label]));
   const none = examples.some(({ id }) => id === OUT_OF_SCOPE) ? ids.length : -1;

@@ -1,0 +1,43 @@
+import type { ReadAnswer } from '../understanding';
+import type { AnswerKind } from './answer-words';
+import type { Options } from './options';
+import type { Span } from './spans';
+
+const YES_OR_NO = new Set<string | number>(['yes', 'no']);
+
+/** The values of the phrases that are not negated, in the order of the text. */
+export function chosen(spans: readonly Span[], { values }: Options): readonly (string | number)[] {
+  const yesOrNo = values.length > 0 && values.every((value) => YES_OR_NO.has(value));
+  const found = new Set<string | number>();
+  for (const { meanings, negated, whole, length } of spans) {
+    for (const meaning of meanings) {
+      if ('value' in meaning) {
+        if (!negated) {
+          found.add(meaning.value);
+        } else if (yesOrNo) {
+          found.add(meaning.value === 'yes' ? 'no' : 'yes');
+        }
+      } else if (yesOrNo && (whole || length === 1) && isPlain(meaning.answer)) {
+        found.add(meaning.answer === 'yes' ? 'yes' : 'no');
+      }
+    }
+  }
+  // "yes, it never happens" and the like: the first word is the answer.
+  return yesOrNo ? [...found].slice(0, 1) : [...found];
+}
+
+function isPlain(answer: AnswerKind): boolean {
+  return answer === 'yes' || answer === 'no' || answer === 'none';
+}
+
+/** Of several values for a fact that takes one: the one said with most words; undefined when none stands out. */
+export function longest(spans: readonly Span[]): ReadAnswer | undefined {
+  const ranked = spans
+    .flatMap(({ meanings, negated, length }) =>
+      negated ? [] : meanings.flatMap((meaning) => ('value' in meaning ? [{ value: meaning.value, length }] : [])),
+    )
+    .sort((a, b) => b.length - a.length);
+  const [first] = ranked;
+  const next = ranked.find(({ value }) => value !== first?.value);
+  return first !== undefined && first.length > (next?.length ?? 0) ? { kind: 'value', value: first.value } : undefined;
+}

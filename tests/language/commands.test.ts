@@ -1,0 +1,75 @@
+import { loadKnowledge } from '../../src/knowledge/load';
+import { createCommandReader } from '../../src/language/commands';
+import { createLexicon } from '../../src/language/lexicon';
+import { readPack } from '../../src/pack';
+
+const knowledge = loadKnowledge(readPack());
+const command = createCommandReader(knowledge.intents.commands, createLexicon(knowledge).vocabulary);
+
+describe('commands', () => {
+  it('reads every listed way as its command, whatever the case and with politeness around it', () => {
+    for (const [name, texts] of knowledge.intents.commands) {
+      for (const text of texts) {
+        expect([text, command(text)]).toEqual([text, name]);
+        expect([text, command(` ${text.toUpperCase()} `)]).toEqual([text, name]);
+      }
+    }
+  });
+
+  it.each([
+    ['yes please start', 'start'],
+    ['Could we start the check, please?', 'start'],
+    ['I would like to check my cramps', 'start'],
+    ['strat the check', 'start'],
+    ['can we start again', 'restart'],
+    ['go bakc', 'back'],
+    ['skipp this one pls', 'skip'],
+    ['why do you want to know that?', 'why'],
+    ['can I change one of my answers', 'change'],
+    ['chnage my answer', 'change'],
+    ['STOP!!', 'stop'],
+    ['please stop asking me questions', 'stop'],
+    ['Could you please delete everything you know about me?', 'delete'],
+    ['delte my data', 'delete'],
+    ['I want to talk to a real person', 'person'],
+    ['can I speak to someone', 'person'],
+    ['thx', 'thanks'],
+    ['thank you so much!', 'thanks'],
+    ['🙏', 'thanks'],
+    ['hey there', 'hello'],
+    ['👋', 'hello'],
+    ['ok bye', 'goodbye'],
+    ['it was a mistake', 'mistake'],
+    ['sorry, I pressed the wrong button', 'mistake'],
+    ['where did you get that from?', 'sources'],
+    ['heeelp', 'help'],
+    ['?', 'help'],
+  ])('reads "%s" as %s', (text, name) => {
+    expect(command(text)).toBe(name);
+  });
+
+  it.each([
+    'how do I stop a cramp',
+    'stop the cramp',
+    'why do I get cramps',
+    'why me',
+    'charlie horse wont stop help',
+    'help my leg hurts',
+    'what helps',
+    'my back hurts',
+    'do not stop',
+    'how do I delete an app from my phone',
+    'I started a new tablet',
+    'no thank you for the pain',
+    'should I see a person about this',
+    'hello my legs cramp at night',
+    'none of these',
+    'no',
+    'yes',
+    '65',
+    '',
+    '!!',
+  ])('finds no command in "%s"', (text) => {
+    expect(command(text)).toBeUndefined();
+  });
+});
