@@ -1,11 +1,11 @@
 import { answerReply } from './answers';
-import { factsOf, upToDate } from './check';
+import { upToDate } from './check';
 import { doCommand } from './commands';
 import type { Incoming } from './messages';
 import { countryIn } from './numbers';
 import { ACTIONS, ask, askAgain, choicesOf, questionOf } from './questions';
 import { type Open, readState, type State } from './state';
-import { alarm, notKnown, takeAnswer, takeChoices } from './steps';
+import { alarmFor, notKnown, takeAnswer, takeChoices } from './steps';
 import { message, say, type Talk, type Turn } from './talk';
 import { emergencyReply, flagsOf, urgentReply } from './warnings';
 import { welcome } from './welcome';
@@ -118,14 +118,9 @@ function answerOffer(talk: Talk, state: State, incoming: Incoming): Turn | undef
 function noteUrgent(talk: Talk, state: State, urgent: readonly string[], incoming: Incoming): Turn {
   const noted: State = { ...state, heard: [...new Set([...state.heard, ...urgent])] };
   const warning = urgentReply(talk, noted, urgent, incoming.locale);
-  const outcome = talk.triage.assess(factsOf(talk, noted));
-  if (outcome.urgency === 'emergency') {
-    return alarm(
-      talk,
-      noted,
-      outcome.flags.map(({ id }) => id),
-      incoming,
-    );
+  const alarmed = alarmFor(talk, noted, incoming);
+  if (alarmed) {
+    return alarmed;
   }
   const open = noted.open;
   const answered = open?.kind === 'question' ? answerOpen(talk, noted, open, incoming) : undefined;

@@ -56,23 +56,23 @@ export function takeAnswer(
   incoming: Incoming,
 ): Turn {
   const noted = withAnswer(state, question, value);
-  const outcome = talk.triage.assess(factsOf(talk, noted));
-  if (outcome.urgency === 'emergency') {
-    return alarm(
-      talk,
-      noted,
-      outcome.flags.map(({ id }) => id),
-      incoming,
-    );
+  const alarmed = alarmFor(talk, noted, incoming);
+  if (alarmed) {
+    return alarmed;
   }
   const kind = talk.knowledge.facts.get(questionOf(talk, question)?.fact ?? '')?.kind;
   const saidBack = kind === 'names' && Array.isArray(value) && value.length > 0 ? [medicinesReply(talk, value)] : [];
   return goOn(talk, noted, incoming, saidBack);
 }
 
-/** An emergency: one message, and the bot stays with it. */
-export function alarm(talk: Talk, state: State, flags: readonly string[], incoming: Incoming): Turn {
-  const alarmed: State = { ...state, emergency: flagsOf(talk, flags, 'emergency').map(({ id }) => id) };
+/** The emergency that what is known adds up to: one message, and the bot stays with it. Undefined if it is none. */
+export function alarmFor(talk: Talk, state: State, incoming: Incoming): Turn | undefined {
+  const { urgency, flags } = talk.triage.assess(factsOf(talk, state));
+  if (urgency !== 'emergency') {
+    return undefined;
+  }
+  const ids = flags.map(({ id }) => id);
+  const alarmed: State = { ...state, emergency: flagsOf(talk, ids, 'emergency').map(({ id }) => id) };
   return { state: alarmed, replies: [emergencyReply(talk, alarmed, incoming.locale)] };
 }
 

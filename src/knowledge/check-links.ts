@@ -11,7 +11,7 @@ import type {
   Remedy,
   SoonRule,
 } from './knowledge';
-import type { Placed } from './load';
+import type { Placed } from './placed';
 import type { Path, YamlFile } from './yaml-file';
 
 /** The lists of a pack, each item with its place. */

@@ -1,7 +1,7 @@
 import { testedValues } from './check-condition';
 import { type AllOf, DERIVED_FACTS } from './condition';
 import type { Knowledge, Question } from './knowledge';
-import type { Placed } from './load';
+import type { Placed } from './placed';
 
 /**
  * Notes a fault for every question nobody can be asked and every value nobody can give.

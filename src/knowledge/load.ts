@@ -4,16 +4,9 @@ import { checkReach } from './check-reach';
 import { type Fault, KnowledgeError } from './fault';
 import type { AnswerWords, Command, Entry, Intents, Knowledge } from './knowledge';
 import { messagesSchema } from './message-names';
+import type { Placed } from './placed';
 import * as schema from './schema';
 import { type PackFile, YamlFile } from './yaml-file';
-
-/** A list item of a pack with the place it was read from. */
-export interface Placed<T> {
-  readonly value: T;
-  readonly file: YamlFile;
-  /** Its position in the file's list. */
-  readonly index: number;
-}
 
 const PHRASINGS = /^intents\/phrasings(-[a-z-]+)?\.yaml$/;
 const NO_WORDS: AnswerWords = { yes: [], no: [], none: [], unsure: [], decline: [] };
