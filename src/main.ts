@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import pino from 'pino';
+import { BOT_FRAMEWORK } from './channels/bot-framework/incoming';
 import { mountBotFramework } from './channels/bot-framework/mount';
 import { mountDirectLine } from './channels/direct-line/direct-line';
 import { DIRECT_LINE } from './channels/direct-line/names';
@@ -87,6 +88,7 @@ async function main(): Promise<void> {
     newId: randomUUID,
     failed: said('failed'),
     onError,
+    onSent: (result) => metrics.send(BOT_FRAMEWORK, result),
   });
   const directLine = await mountDirectLine(server, {
     store,
@@ -147,6 +149,7 @@ async function main(): Promise<void> {
       idle: delivery.idle,
       timeoutMs: STOP_MS,
     });
+    await botFramework.close();
     await store.close();
     process.exit(inTime ? 0 : 1);
   };

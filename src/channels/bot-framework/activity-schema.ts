@@ -1,38 +1,31 @@
 import { z } from 'zod';
 
-const account = z.looseObject({
-  id: z.string().min(1).max(1000),
-  name: z.string().optional().nullable(),
-  aadObjectId: z.string().optional().nullable(),
-});
+const id = z.string().min(1).max(1000);
+const text = z.string().nullish();
+const members = z.array(z.object({ id: z.string() })).nullish();
 
-const members = z
-  .array(z.looseObject({ id: z.string() }))
-  .optional()
-  .nullable();
-
-/** What the bot needs of an activity (Bot Framework Activity schema); everything else passes through unread. */
-export const activitySchema = z.looseObject({
+/** What the bot reads of an activity (Bot Framework Activity schema). */
+export const activitySchema = z.object({
   type: z.string().min(1).max(100),
-  id: z.string().max(1000).optional().nullable(),
+  id: z.string().max(1000).nullish(),
   channelId: z.string().min(1).max(100),
   serviceUrl: z.url({ protocol: /^https?$/ }),
-  conversation: z.looseObject({
-    id: z.string().min(1).max(1000),
-    conversationType: z.string().optional().nullable(),
-    isGroup: z.boolean().optional().nullable(),
-    tenantId: z.string().optional().nullable(),
+  conversation: z.object({
+    // It becomes part of an address and of a header when replies are sent.
+    id: id.regex(/^(?!\.+$)[ -~]+$/),
+    conversationType: text,
+    isGroup: z.boolean().nullish(),
   }),
-  from: account,
-  recipient: account.optional().nullable(),
-  text: z.string().optional().nullable(),
-  locale: z.string().max(100).optional().nullable(),
-  name: z.string().optional().nullable(),
-  action: z.string().optional().nullable(),
-  deliveryMode: z.string().optional().nullable(),
+  from: z.object({ id, aadObjectId: text }),
+  recipient: z.object({ id }).nullish(),
+  text,
+  value: z.unknown().optional(),
+  locale: text,
+  action: text,
+  deliveryMode: text,
   membersAdded: members,
   membersRemoved: members,
-  entities: z.array(z.unknown()).optional().nullable(),
+  entities: z.array(z.unknown()).nullish(),
 });
 
 /** An activity whose shape was checked. */

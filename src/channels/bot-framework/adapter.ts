@@ -1,23 +1,7 @@
-import {
-  type Activity,
-  CloudAdapter,
-  ConfigurationBotFrameworkAuthentication,
-  ConfigurationServiceClientCredentialFactory,
-  type ConversationReference,
-  type InvokeResponse,
-  TurnContext,
-} from 'botbuilder';
+import { type Activity, CloudAdapter, type ConversationReference, type InvokeResponse, TurnContext } from 'botbuilder';
+import { Authentication, type BotIdentity } from './authentication';
 import { SendError, SenderError } from './errors';
-
-/** The bot's identity at Azure; all absent: no identity, anonymous. */
-export interface BotIdentity {
-  readonly appId?: string | undefined;
-  readonly appType?: 'SingleTenant' | 'UserAssignedMSI' | 'MultiTenant' | undefined;
-  readonly tenantId?: string | undefined;
-  readonly password?: string | undefined;
-  /** Overrides of the sign-in and key addresses (other clouds), by the names botbuilder gives them. */
-  readonly authentication?: Readonly<Record<string, string>> | undefined;
-}
+import { postJson } from './post-json';
 
 /** How long the channel may take over one activity before it counts as not taken, ms. */
 const SEND_MS = 10_000;
@@ -31,19 +15,9 @@ const SEND_MS = 10_000;
 export class Adapter extends CloudAdapter {
   private readonly appId: string;
 
-  constructor({ appId = '', appType, tenantId, password, authentication }: BotIdentity) {
-    super(
-      new ConfigurationBotFrameworkAuthentication(
-        { ...authentication },
-        new ConfigurationServiceClientCredentialFactory({
-          MicrosoftAppId: appId,
-          MicrosoftAppType: appType,
-          MicrosoftAppTenantId: tenantId,
-          MicrosoftAppPassword: password,
-        }),
-      ),
-    );
-    this.appId = appId;
+  constructor(identity: BotIdentity) {
+    super(new Authentication(identity));
+    this.appId = identity.appId ?? '';
   }
 
   /**
@@ -68,24 +42,36 @@ export class Adapter extends CloudAdapter {
   /**
    * Sends activities into a conversation, in order, whether or not a turn is running.
    *
+   * Not through botbuilder's connector client: it leaves out what it does not know of an activity, citations among it, and
+   * repeats a failed request several times by itself.
+   *
    * @throws SendError when the channel does not take one; those after it are not sent
    */
   async send(reference: Partial<ConversationReference>, activities: readonly Partial<Activity>[]): Promise<void> {
-    try {
-      const connector = await this.botFrameworkAuthentication
-        .createConnectorFactory(this.createClaimsIdentity(this.appId))
-        .create(reference.serviceUrl ?? '');
-      for (const activity of activities) {
-        const { conversation, replyToId, ...rest } = TurnContext.applyConversationReference({ ...activity }, reference);
-        const id = conversation?.id ?? '';
-        const outgoing = { ...rest, conversation, replyToId };
-        await (replyToId
-          ? connector.conversations.replyToActivity(id, replyToId, outgoing, { timeout: SEND_MS })
-          : connector.conversations.sendToConversation(id, outgoing, { timeout: SEND_MS }));
+    for (const activity of activities) {
+      const outgoing = TurnContext.applyConversationReference({ ...activity }, reference);
+      const status = await this.post(reference, outgoing).catch((cause: unknown) => {
+        throw new SendError(undefined, { cause });
+      });
+      if (status < 200 || status > 299) {
+        throw new SendError(status);
       }
-    } catch (error) {
-      throw new SendError(error);
     }
+  }
+
+  /** `POST /v3/conversations/{id}/activities[/{id}]` (Bot Framework REST API), with the bot's token. */
+  private async post(
+    { serviceUrl = '' }: Partial<ConversationReference>,
+    activity: Partial<Activity>,
+  ): Promise<number> {
+    const path = ['v3', 'conversations', activity.conversation?.id ?? '', 'activities', activity.replyToId ?? ''];
+    const url = new URL(`${serviceUrl.replace(/\/+$/, '')}/${path.filter(Boolean).map(encodeURIComponent).join('/')}`);
+    const { credentials } = await this.botFrameworkAuthentication
+      .createConnectorFactory(this.createClaimsIdentity(this.appId))
+      .create(serviceUrl);
+    const headers = new Headers();
+    await credentials.signRequest({ url: url.href, headers } as never);
+    return postJson(url, Object.fromEntries(headers), activity, SEND_MS);
   }
 }
 

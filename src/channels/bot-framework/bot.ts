@@ -5,6 +5,7 @@ import type { Address, Store, StoredMessage } from '../../store/store';
 import type { ClientProfile, RenderContext } from '../activity/activity';
 import { renderReply } from '../activity/render-reply';
 import type { CheckedActivity } from './activity-schema';
+import { atMost } from './at-most';
 import { conversationKey, isFarewell, toIncoming } from './incoming';
 import type { Outbox } from './outbox';
 
@@ -60,12 +61,7 @@ export async function runActivity(parts: BotParts, context: TurnContext, activit
     if (inAnswer) {
       // All of them, also when the turn is a repeated one: the sender has no others.
       await context.sendActivities(replies.flatMap((reply) => renderMessage(reply, activity.channelId, rendering)));
-      delivery
-        .sent(
-          incoming.conversation,
-          due.map(({ seq }) => seq),
-        )
-        .catch(onError);
+      outbox.taken(due);
     } else {
       await atMost(PATIENCE_MS, outbox.send(address, due).catch(onError));
     }
@@ -99,13 +95,4 @@ function profileOf(channelId: string): ClientProfile {
 function addressOf({ activity }: TurnContext): Address {
   const reference = TurnContext.getConversationReference(activity);
   return { ...reference, user: { id: activity.from.id } };
-}
-
-async function atMost(ms: number, work: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, ms);
-  });
-  await Promise.race([work, late]);
-  clearTimeout(timer);
 }

@@ -11,31 +11,26 @@ export class SenderError extends Error {
 /** `busy`: the channel asks to wait; `unreachable`: it failed or did not answer; `refused`: it will not take this. */
 export type SendErrorCode = 'busy' | 'unreachable' | 'refused';
 
-/** HTTP statuses after which the same request may work. */
+/** HTTP statuses below 500 after which the same request may work. */
 const TRANSIENT = new Set([408, 412]);
 
-/**
- * The channel did not take an activity.
- *
- * The SDK's error is not kept as the cause: it holds the request, and with it the activity's text.
- */
+/** The channel did not take an activity. */
 export class SendError extends Error {
   override readonly name = 'SendError';
   readonly code: SendErrorCode;
-  /** The HTTP status, if there was an answer. */
-  readonly status: number | undefined;
 
-  constructor(error: unknown) {
-    const { statusCode } = Object(error) as { statusCode?: unknown };
-    const status = typeof statusCode === 'number' ? statusCode : undefined;
+  /** @param status the channel's HTTP status; undefined if it did not answer */
+  constructor(
+    readonly status: number | undefined,
+    options?: { readonly cause?: unknown },
+  ) {
     const code =
       status === 429
         ? 'busy'
         : status === undefined || status >= 500 || TRANSIENT.has(status)
           ? 'unreachable'
           : 'refused';
-    super(`The channel did not take a reply: ${code}${status ? `, HTTP status ${status}` : ''}.`);
+    super(`The channel did not take a reply: ${code}${status ? `, HTTP status ${status}` : ''}.`, options);
     this.code = code;
-    this.status = status;
   }
 }

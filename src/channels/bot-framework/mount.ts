@@ -4,7 +4,9 @@ import { resendUnsent } from '../../delivery/resend';
 import { isLoopback } from '../../settings';
 import type { Address, Store, StoredMessage } from '../../store/store';
 import { activitySchema } from './activity-schema';
-import { Adapter, type BotIdentity } from './adapter';
+import { Adapter } from './adapter';
+import { atMost } from './at-most';
+import type { BotIdentity } from './authentication';
 import { type BotParts, renderMessage, runActivity } from './bot';
 import { SenderError } from './errors';
 import { BOT_FRAMEWORK } from './incoming';
@@ -24,9 +26,16 @@ export interface BotFrameworkOptions extends Omit<BotParts, 'store' | 'outbox' |
 
 /** The Bot Framework channel once it is mounted. */
 export interface BotFrameworkChannel {
-  /** Sends what an earlier run committed but did not send; to be called before the server listens. Never rejects. */
+  /**
+   * Sends what an earlier run committed but did not send; to be called before the server listens. It holds the start up for a
+   * second at most and goes on after that; it never rejects.
+   */
   resend(): Promise<void>;
+  /** Writes down what the channel has taken so far; to be called when the server has stopped, before the store is closed. */
+  close(): Promise<void>;
 }
+
+const RESEND_MS = 1_000;
 
 interface Answer {
   readonly status: number;
@@ -117,8 +126,10 @@ export function mountBotFramework(server: Server, options: BotFrameworkOptions):
 
   return {
     async resend() {
-      const { failures } = await resendUnsent(store, BOT_FRAMEWORK, (message, address) => give(address, message));
-      failures.forEach(onError);
+      const resent = resendUnsent(store, BOT_FRAMEWORK, (message, address) => give(address, message));
+      const reported = resent.then(({ failures }) => failures.forEach(onError), onError);
+      await atMost(RESEND_MS, reported);
     },
+    close: outbox.flush,
   };
 }

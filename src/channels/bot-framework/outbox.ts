@@ -16,7 +16,7 @@ export interface OutboxParts {
 /** Where committed replies wait for the channel to take them. */
 export interface Outbox {
   /**
-   * Sends replies of one conversation, behind those it was given before, and notes each as sent. Those on their way are left out.
+   * Sends replies of one conversation, behind those it was given before. Those on their way are left out.
    *
    * A channel that is busy or away is tried again for some minutes. What it does not take then stays unsent.
    *
@@ -24,18 +24,24 @@ export interface Outbox {
    * @throws SendError why it has not
    */
   send(address: Address, replies: readonly StoredMessage[]): Promise<void>;
+  /** Takes note of replies that the channel has taken in another way. */
+  taken(replies: readonly StoredMessage[]): void;
+  /** Writes down what the channel has taken so far. */
+  flush(): Promise<void>;
 }
 
-/** The SDK tries again by itself first, for some seconds. */
-const PAUSES = [1_000, 10_000, 60_000, 300_000];
+/** A failed request may have been taken after all; a reply seen twice does less harm than one never seen. */
+const PAUSES = [500, 2_000, 10_000, 60_000, 300_000];
 
-/** Sendings of one conversation that may wait at a time. */
-const LIMIT = 50;
+/** What was taken is written down together after this time, ms: that costs one sync of the disk instead of one a turn. */
+const NOTE_MS = 50;
 
 /** Creates an outbox. Its waiting never keeps the process from ending: what is unsent then is sent at the next start. */
 export function createOutbox({ give, delivery, onError, pauses = PAUSES }: OutboxParts): Outbox {
-  const mailboxes = createMailboxes(LIMIT);
+  const mailboxes = createMailboxes(Number.POSITIVE_INFINITY);
   const underWay = new Set<string>();
+  const taken = new Map<string, StoredMessage[]>();
+  let noting: NodeJS.Timeout | undefined;
 
   async function giveUntilTaken(address: Address, reply: StoredMessage): Promise<void> {
     for (const pause of pauses) {
@@ -50,30 +56,56 @@ export function createOutbox({ give, delivery, onError, pauses = PAUSES }: Outbo
     return give(address, reply);
   }
 
+  function note(replies: readonly StoredMessage[]): void {
+    for (const reply of replies) {
+      const noted = taken.get(reply.conversation);
+      if (noted) noted.push(reply);
+      else taken.set(reply.conversation, [reply]);
+    }
+    noting ??= setTimeout(flush, NOTE_MS).unref();
+  }
+
+  async function flush(): Promise<void> {
+    clearTimeout(noting);
+    noting = undefined;
+    const all = [...taken];
+    taken.clear();
+    await Promise.all(
+      all.map(async ([conversation, replies]) => {
+        try {
+          await delivery.sent(
+            conversation,
+            replies.map(({ seq }) => seq),
+          );
+        } catch (error) {
+          onError(error);
+        }
+        for (const reply of replies) underWay.delete(keyOf(reply));
+      }),
+    );
+  }
+
   return {
     async send(address, replies) {
       const due = replies.filter((reply) => !underWay.has(keyOf(reply)));
       const conversation = due[0]?.conversation;
       if (conversation === undefined) return;
-      const taken: number[] = [];
       for (const reply of due) underWay.add(keyOf(reply));
-      try {
-        await mailboxes.post(conversation, async () => {
+      await mailboxes.post(conversation, async () => {
+        const left = [...due];
+        try {
           for (const reply of due) {
             await giveUntilTaken(address, reply);
-            taken.push(reply.seq);
+            note([reply]);
+            left.shift();
           }
-        });
-      } finally {
-        // Not waited for: whoever sent the message need not wait for the disk once more.
-        void delivery
-          .sent(conversation, taken)
-          .catch(onError)
-          .finally(() => {
-            for (const reply of due) underWay.delete(keyOf(reply));
-          });
-      }
+        } finally {
+          for (const reply of left) underWay.delete(keyOf(reply));
+        }
+      });
     },
+    taken: note,
+    flush,
   };
 }
 

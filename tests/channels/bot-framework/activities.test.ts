@@ -11,6 +11,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await bot.stop();
   await bot.store.close();
+  await bot.connector.close();
 });
 
 const say = (text: string | undefined, more?: Record<string, unknown>) => bot.post(message(url, text, more));

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 export interface Received {
   readonly conversation: string;
   readonly replyTo: string | undefined;
+  readonly authorization: string | undefined;
   readonly activity: {
     readonly type: string;
     readonly text?: string;
@@ -17,7 +18,6 @@ export interface Received {
 /** What the connector does with a request instead of taking the activity. */
 export interface Trouble {
   readonly status?: number;
-  readonly headers?: Readonly<Record<string, string>>;
   readonly delayMs?: number;
 }
 
@@ -43,17 +43,18 @@ export async function startFakeConnector(): Promise<FakeConnector> {
   const server = createServer(async (req, res) => {
     const activity = await readJson(req);
     requests += 1;
-    const { status = 200, headers = {}, delayMs = 0 } = connector.trouble(requests) ?? {};
+    const { status = 200, delayMs = 0 } = connector.trouble(requests) ?? {};
     await new Promise((resolve) => setTimeout(resolve, delayMs));
     const [, conversation, replyTo] = PATH.exec(req.url ?? '') ?? [];
     if (req.method !== 'POST' || conversation === undefined) {
       answer(res, 404, { error: { code: 'NotFound', message: req.url } });
     } else if (status !== 200) {
-      answer(res, status, { error: { code: 'Trouble', message: 'As the test wants it.' } }, headers);
+      answer(res, status, { error: { code: 'Trouble', message: 'As the test wants it.' } });
     } else {
       received.push({
         conversation: decodeURIComponent(conversation),
         replyTo: replyTo && decodeURIComponent(replyTo),
+        authorization: req.headers.authorization,
         activity,
       });
       answer(res, 200, { id: `reply-${received.length}` });
@@ -77,8 +78,8 @@ export async function startFakeConnector(): Promise<FakeConnector> {
   return connector;
 }
 
-function answer(res: ServerResponse, status: number, body: object, headers: Readonly<Record<string, string>> = {}) {
-  res.writeHead(status, { ...headers, 'Content-Type': 'application/json' });
+function answer(res: ServerResponse, status: number, body: object) {
+  res.writeHead(status, { 'Content-Type': 'application/json' });
   res.end(JSON.stringify(body));
 }
 

@@ -18,7 +18,7 @@ export interface TestBot {
   post(activity: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   /** Resolves when the store has noted that `count` replies of earlier turns are still unsent. */
   unsent(count: number): Promise<void>;
-  /** Ends this run of the bot; the store stays open. */
+  /** Ends this run of the bot; the store and the connector stay open. */
   stop(): Promise<void>;
 }
 
@@ -93,7 +93,7 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
         server.close(resolve);
         server.server.closeAllConnections();
       });
-      if (!options.connector) await connector.close();
+      await channel.close();
     },
   };
 }

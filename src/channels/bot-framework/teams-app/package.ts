@@ -2,9 +2,9 @@ import { zipSync } from 'fflate';
 import type { About } from '../../../knowledge/knowledge';
 import { drawIcons } from './icons';
 
-/** The manifest version: the first that takes prompt starters (Microsoft 365 app manifest schema). */
+/** The version of Microsoft's app manifest schema: the first that takes prompts. */
 const MANIFEST_VERSION = '1.27';
-const MOST_STARTERS = 10;
+const MOST_PROMPTS = 10;
 const ZIP_EPOCH = new Date(1980, 0, 1);
 
 /** What an app package names besides the content's own words. */
@@ -24,22 +24,21 @@ export function teamsManifest(
   about: About,
   { appId, publicUrl, version, commands }: TeamsAppOptions,
 ): Record<string, unknown> {
-  const starters = [...about.examples, ...commands].slice(0, MOST_STARTERS);
   return {
     $schema: `https://developer.microsoft.com/json-schemas/teams/v${MANIFEST_VERSION}/MicrosoftTeams.schema.json`,
     manifestVersion: MANIFEST_VERSION,
     version,
     id: appId,
     developer: {
-      name: (about.publisher ?? about.name).slice(0, 32),
+      name: shorten(about.publisher ?? about.name, 32),
       websiteUrl: `${publicUrl}/`,
       privacyUrl: `${publicUrl}/privacy`,
       termsOfUseUrl: `${publicUrl}/terms`,
     },
-    name: { short: about.name.slice(0, 30), full: about.name.slice(0, 100) },
+    name: { short: shorten(about.name, 30), full: shorten(about.name, 100) },
     description: {
-      short: (about.summary ?? about.name).slice(0, 80),
-      full: [about.summary, about.disclaimer].filter(Boolean).join('\n\n').slice(0, 4000) || about.name,
+      short: shorten(about.summary ?? about.name, 80),
+      full: shorten([about.summary ?? about.name, about.disclaimer].filter(Boolean).join('\n\n'), 4000),
     },
     icons: { color: 'color.png', outline: 'outline.png' },
     accentColor: '#1D4F73',
@@ -50,25 +49,29 @@ export function teamsManifest(
         supportsFiles: false,
         isNotificationOnly: false,
         commandLists: [
-          {
-            scopes: ['personal'],
-            commands: starters.map((title) => ({
-              type: 'prompt',
-              title: title.slice(0, 32),
-              description: title.slice(0, 128),
-              prompt: title,
-            })),
-          },
-          {
-            scopes: ['team', 'groupChat'],
-            commands: about.examples.map((title) => ({ title: title.slice(0, 32), description: title.slice(0, 128) })),
-          },
+          { scopes: ['personal'], commands: prompts([...about.examples, ...commands]) },
+          { scopes: ['team', 'groupChat'], commands: prompts(about.examples) },
         ],
       },
     ],
     permissions: ['identity', 'messageTeamMembers'],
     validDomains: [new URL(publicUrl).host],
   };
+}
+
+/** Sentences to begin with, which Teams sends as they are. */
+function prompts(sentences: readonly string[]): readonly object[] {
+  return sentences.slice(0, MOST_PROMPTS).map((sentence) => ({
+    type: 'prompt',
+    title: shorten(sentence, 32),
+    description: shorten(sentence, 128),
+    prompt: shorten(sentence, 4000),
+  }));
+}
+
+/** A text of at most `length` characters, cut between words. */
+function shorten(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length - 1).replace(/\s+\S*$/, '')}…`;
 }
 
 /** The app package to upload to Teams: manifest and icons at the root of a zip. The same input gives the same bytes. */

@@ -1,0 +1,147 @@
+import type { Incoming } from '../../../src/conversation/messages';
+import { createConversation } from '../../../src/core';
+import type { Turn } from '../../../src/delivery/turns';
+import type { Knowledge } from '../../../src/knowledge/knowledge';
+import { loadKnowledge } from '../../../src/knowledge/load';
+import { readPack } from '../../../src/pack';
+import type { Received } from './fake-connector';
+import { message, startTestBot, type TestBot } from './test-bot';
+
+interface Button {
+  readonly title: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+let knowledge: Knowledge;
+let respond: (state: unknown, incoming: Incoming) => Turn;
+let bot: TestBot;
+
+beforeAll(() => {
+  knowledge = loadKnowledge(readPack());
+  respond = createConversation(knowledge);
+}, 120_000);
+
+beforeEach(async () => {
+  bot = await startTestBot({ respond });
+});
+
+afterEach(async () => {
+  await bot.stop();
+  await bot.store.close();
+  await bot.connector.close();
+});
+
+/** Posts an activity and returns what the bot sent for it. */
+async function hear(text: string | undefined, more: Readonly<Record<string, unknown>> = {}) {
+  const before = bot.connector.received.length;
+  expect((await bot.post(message(bot.connector.url, text, more))).status).toBe(200);
+  return bot.connector.received.slice(before).map(({ activity }) => activity);
+}
+
+const tap = ({ title, data }: Button) => hear(title, { value: data });
+
+/** Every button in what was sent, in order. */
+function buttons(activities: readonly Received['activity'][]): Button[] {
+  const found: Button[] = [];
+  const look = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    if ((value as { type?: unknown }).type === 'Action.Submit') found.push(value as Button);
+    Object.values(value).forEach(look);
+  };
+  look(activities);
+  return found;
+}
+
+const words = (activities: readonly unknown[]) => JSON.stringify(activities);
+const said = (name: string) => knowledge.messages.get(name) ?? '';
+
+it('welcomes whoever installs the app, once, with what it is and questions to begin with', async () => {
+  const first = await hear(undefined, { type: 'installationUpdate', action: 'add' });
+  const again = await hear(undefined, { type: 'conversationUpdate', membersAdded: [{ id: '29:ann' }] });
+  expect(first).toHaveLength(1);
+  expect(first[0]?.text).toContain(knowledge.about.name);
+  expect(first[0]?.suggestedActions?.actions.map(({ title }) => title)).toContain(knowledge.about.examples[0]);
+  expect(again).toEqual([]);
+});
+
+it('answers a question with its sources as citations', async () => {
+  await hear(undefined, { type: 'installationUpdate', action: 'add' });
+  const [answer] = await hear('Why do my legs cramp at night?');
+  expect(answer?.text).toContain('[1]');
+  expect(answer?.entities).toMatchObject([{ type: 'https://schema.org/Message', citation: expect.any(Array) }]);
+  expect(words(answer?.entities as unknown[])).toContain(
+    '"position":1,"appearance":{"@type":"DigitalDocument","name":"',
+  );
+});
+
+it('asks the check in cards, goes on at a tap, and asks again when an old card is tapped', async () => {
+  await hear('hello');
+  const [card] = (await hear('start the check')).slice(-1);
+  expect(card?.attachments).toHaveLength(1);
+  const old = buttons([card ?? { type: '' }]);
+  const none = old.find(({ data }) => data.value === '@none');
+  expect(none).toBeDefined();
+
+  const next = await tap(none as Button);
+  const step = (activities: Received['activity'][]) => buttons(activities).at(-1)?.data.step;
+  expect(step(next)).not.toBe(none?.data.step);
+
+  const stale = await tap(none as Button);
+  expect(words(stale)).toContain(said('stale'));
+  expect(buttons(stale).map(({ title }) => title)).toEqual(buttons(next).map(({ title }) => title));
+});
+
+it('puts nothing beside what to do in an emergency but the way back', async () => {
+  const replies = await hear('I have crushing chest pain and I cannot breathe');
+  expect(replies).toHaveLength(1);
+  expect(replies[0]).not.toHaveProperty('attachments');
+  const offered = replies[0]?.suggestedActions?.actions.map(({ title }) => title) ?? [];
+  expect(offered.filter((title) => title !== said('label-mistake'))).toEqual([]);
+  expect(replies[0]).not.toHaveProperty('entities');
+  expect(replies[0]?.text).toMatch(/emergency|999|112|911/);
+});
+
+it('asks nobody about their health in a group, but answers questions there', async () => {
+  const group = { conversation: { id: '19:group', conversationType: 'groupChat', isGroup: true } };
+  const declined = await hear('start the check', group);
+  expect(buttons(declined)).toEqual([]);
+  expect(declined.at(-1)?.text).toBe(said('check-in-private').trim());
+  expect(words(await hear('Why do my legs cramp at night?', group))).toContain('[1]');
+});
+
+it.each(['', ' ', '🦵', '\u0000', 'x'.repeat(10_000), 'calf '.repeat(2000)])(
+  'has a kind sentence for what nobody can answer',
+  async (text) => {
+    const replies = await hear(text);
+    expect(replies.length).toBeGreaterThan(0);
+    expect(words(replies)).not.toContain(said('failed'));
+  },
+);
+
+it('sends nothing, through a whole check, that Teams would split, cut or refuse', async () => {
+  const sent = await hear('hello');
+  sent.push(...(await hear('start the check')));
+  let asked = 0;
+  for (; asked < 60; asked += 1) {
+    const open = buttons(sent.slice(-1));
+    const answer =
+      open.find(({ data }) => data.value === '@none') ??
+      open.find(({ data }) => data.value === '@unsure') ??
+      open.find(({ data }) => data.value !== '@back');
+    if (answer === undefined) break;
+    sent.push(...(await tap(answer)));
+  }
+  expect(asked).toBeGreaterThan(5);
+  expect(asked).toBeLessThan(60);
+
+  for (const activity of sent) {
+    expect([activity.text, activity.attachments].filter(Boolean)).toHaveLength(1);
+    expect(activity.attachments && activity.suggestedActions).toBeUndefined();
+    expect(activity.suggestedActions?.actions.length ?? 0).toBeLessThanOrEqual(3);
+    expect(Buffer.byteLength(JSON.stringify(activity))).toBeLessThan(28_000);
+    for (const { content } of activity.attachments ?? []) {
+      expect(Number((content as { version: string }).version)).toBeLessThanOrEqual(1.5);
+      expect((content as { fallbackText: string }).fallbackText).not.toBe('');
+    }
+  }
+});
