@@ -1,3 +1,4 @@
+import { createCandidates } from './candidates';
 import { NEAR, type Pattern, type Step } from './pattern';
 import type { Heard } from './reading';
 import { type Found, range, walk } from './steps';
@@ -28,14 +29,16 @@ export function createFinder(
   fillers: ReadonlySet<string>,
   aboutness: Aboutness,
 ): Finder {
+  const candidates = createCandidates(sets);
   return {
     search(heard) {
       const known = new Map<string, readonly Found[]>();
       const places = placesByKey(heard);
+      const patternsOf = candidates(places);
       const find: Find = (name) => {
         let found = known.get(name);
         if (found === undefined) {
-          found = distinct((sets.get(name) ?? []).flatMap(findPattern));
+          found = distinct(patternsOf(name).flatMap(findPattern));
           known.set(name, found);
         }
         return found;
@@ -80,6 +83,9 @@ export function createFinder(
           step.options.some(({ kind }) => kind === 'number' || kind === 'duration')
         ) {
           return heard.keys();
+        }
+        if (step.options.length === 1 && step.options[0]!.kind === 'words') {
+          return places.get(step.options[0]!.keys[0]!) ?? [];
         }
         const found = step.options.flatMap((option) =>
           option.kind === 'set'
