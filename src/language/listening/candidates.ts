@@ -12,17 +12,23 @@ export type Candidates = (set: string) => readonly Pattern[];
 export function createCandidates(
   sets: ReadonlyMap<string, readonly Pattern[]>,
 ): (words: ReadonlyMap<string, unknown>) => Candidates {
+  const uses = countUses(sets);
   const byWord = new Map<string, { readonly set: string; readonly index: number }[]>();
-  const always = new Map<string, number[]>();
+  const always = new Map<string, readonly number[]>();
   for (const [set, patterns] of sets) {
     const free: number[] = [];
     patterns.forEach((pattern, index) => {
-      const needed = neededWords(pattern);
+      const needed = rarest(neededWords(pattern), uses);
       if (needed === undefined) {
         free.push(index);
       }
       for (const word of needed ?? []) {
-        byWord.set(word, [...(byWord.get(word) ?? []), { set, index }]);
+        const listed = byWord.get(word);
+        if (listed === undefined) {
+          byWord.set(word, [{ set, index }]);
+        } else {
+          listed.push({ set, index });
+        }
       }
     });
     always.set(set, free);
@@ -42,22 +48,40 @@ export function createCandidates(
     }
     return (set) => {
       const patterns = sets.get(set) ?? [];
-      const indices = [...(always.get(set) ?? []), ...(possible.get(set) ?? [])];
-      return indices.sort((a, b) => a - b).map((index) => patterns[index]!);
+      const free = always.get(set) ?? NONE;
+      const here = possible.get(set);
+      const indices = here === undefined ? free : [...free, ...here].sort((a, b) => a - b);
+      return indices.map((index) => patterns[index]!);
     };
   };
 }
 
-/** Words of which a pattern needs one (the fewest it can be narrowed to); undefined if it can do without any. */
-function neededWords({ sides }: Pattern): ReadonlySet<string> | undefined {
-  let fewest: ReadonlySet<string> | undefined;
-  for (const step of sides.flat()) {
-    if (step.kind === 'find' && !step.optional && step.options.every(({ kind }) => kind === 'words')) {
-      const words = new Set(step.options.flatMap((option) => (option.kind === 'words' ? (option.keys[0] ?? []) : [])));
-      if (fewest === undefined || words.size < fewest.size) {
-        fewest = words;
-      }
+const NONE: readonly number[] = [];
+
+/** For each step that has to be there and is made of words alone: the words, one of which the message must hold. */
+function neededWords({ sides }: Pattern): readonly (readonly string[])[] {
+  return sides.flat().flatMap((step) => {
+    if (step.kind !== 'find' || step.optional || !step.options.every(({ kind }) => kind === 'words')) {
+      return [];
     }
+    return [[...new Set(step.options.flatMap((option) => (option.kind === 'words' ? (option.keys[0] ?? []) : [])))]];
+  });
+}
+
+/** How many patterns could be looked up by a word. */
+function countUses(sets: ReadonlyMap<string, readonly Pattern[]>): ReadonlyMap<string, number> {
+  const uses = new Map<string, number>();
+  for (const word of [...sets.values()].flat().flatMap(neededWords).flat()) {
+    uses.set(word, (uses.get(word) ?? 0) + 1);
   }
-  return fewest;
+  return uses;
+}
+
+/** The step whose words say most: what every message is about ("it", "leg") would rule out little. */
+function rarest(
+  groups: readonly (readonly string[])[],
+  uses: ReadonlyMap<string, number>,
+): readonly string[] | undefined {
+  const weight = (group: readonly string[]) => group.reduce((sum, word) => sum + (uses.get(word) ?? 0), 0);
+  return [...groups].sort((a, b) => weight(a) - weight(b))[0];
 }

@@ -133,6 +133,9 @@ function pairs(left: readonly Found[], right: readonly Found[], heard: readonly 
   return [...inOrder(left, right), ...inOrder(right, left)];
 }
 
-function distinct(found: readonly Found[]): Found[] {
+function distinct(found: Found[]): Found[] {
+  if (found.length < 2) {
+    return found;
+  }
   return [...new Map(found.map((place) => [place.used.join(), place])).values()];
 }
