@@ -59,7 +59,6 @@ export function styleOptions(dark: boolean): Record<string, unknown> {
     hideUploadButton: true,
     // A long answer is read from its beginning.
     autoScrollSnapOnActivity: true,
-    autoScrollSnapOnActivityOffset: -60,
     showAvatarInGroup: 'status',
     groupTimestamp: false,
     // A reply is written in one piece; no typing dots are needed before it.
