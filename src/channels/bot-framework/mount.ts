@@ -27,8 +27,8 @@ export interface BotFrameworkOptions extends Omit<BotParts, 'store' | 'outbox' |
 /** The Bot Framework channel once it is mounted. */
 export interface BotFrameworkChannel {
   /**
-   * Sends what an earlier run committed but did not send; to be called before the server listens. It holds the start up for a
-   * second at most and goes on after that; it never rejects.
+   * Sends what an earlier run committed but did not send; what is on its way already is left alone. To be called before the
+   * server listens: it holds the start up for a second at most and goes on after that. It never rejects.
    */
   resend(): Promise<void>;
   /** Writes down what the channel has taken so far; to be called when the server has stopped, before the store is closed. */
@@ -126,7 +126,7 @@ export function mountBotFramework(server: Server, options: BotFrameworkOptions):
 
   return {
     async resend() {
-      const resent = resendUnsent(store, BOT_FRAMEWORK, (message, address) => give(address, message));
+      const resent = resendUnsent(store, BOT_FRAMEWORK, (message, address) => outbox.send(address, [message]));
       const reported = resent.then(({ failures }) => failures.forEach(onError), onError);
       await atMost(RESEND_MS, reported);
     },

@@ -16,7 +16,7 @@ export interface OutboxParts {
 /** Where committed replies wait for the channel to take them. */
 export interface Outbox {
   /**
-   * Sends replies of one conversation, behind those it was given before. Those on their way are left out.
+   * Sends replies of one conversation, behind those it was given before; those on their way already are only waited for.
    *
    * A channel that is busy or away is tried again for some minutes. What it does not take then stays unsent.
    *
@@ -39,7 +39,8 @@ const NOTE_MS = 50;
 /** Creates an outbox. Its waiting never keeps the process from ending: what is unsent then is sent at the next start. */
 export function createOutbox({ give, delivery, onError, pauses = PAUSES }: OutboxParts): Outbox {
   const mailboxes = createMailboxes(Number.POSITIVE_INFINITY);
-  const underWay = new Set<string>();
+  /** Every reply from when it is given to the outbox until it is written down as taken, with its sending. */
+  const underWay = new Map<string, Promise<void>>();
   const taken = new Map<string, StoredMessage[]>();
   let noting: NodeJS.Timeout | undefined;
 
@@ -54,6 +55,19 @@ export function createOutbox({ give, delivery, onError, pauses = PAUSES }: Outbo
       }
     }
     return give(address, reply);
+  }
+
+  async function sendAll(address: Address, replies: readonly StoredMessage[]): Promise<void> {
+    const left = [...replies];
+    try {
+      for (const reply of replies) {
+        await giveUntilTaken(address, reply);
+        note([reply]);
+        left.shift();
+      }
+    } finally {
+      for (const reply of left) underWay.delete(keyOf(reply));
+    }
   }
 
   function note(replies: readonly StoredMessage[]): void {
@@ -88,27 +102,19 @@ export function createOutbox({ give, delivery, onError, pauses = PAUSES }: Outbo
   return {
     async send(address, replies) {
       const due = replies.filter((reply) => !underWay.has(keyOf(reply)));
-      const conversation = due[0]?.conversation;
-      if (conversation === undefined) return;
-      for (const reply of due) underWay.add(keyOf(reply));
-      await mailboxes.post(conversation, async () => {
-        const left = [...due];
-        try {
-          for (const reply of due) {
-            await giveUntilTaken(address, reply);
-            note([reply]);
-            left.shift();
-          }
-        } finally {
-          for (const reply of left) underWay.delete(keyOf(reply));
-        }
-      });
+      const [first] = due;
+      if (first) {
+        const sending = mailboxes.post(first.conversation, () => sendAll(address, due)) ?? Promise.resolve();
+        for (const reply of due) underWay.set(keyOf(reply), sending);
+      }
+      await Promise.all(replies.map((reply) => underWay.get(keyOf(reply))));
     },
     taken: note,
     flush,
   };
 }
 
-function keyOf({ conversation, seq }: StoredMessage): string {
-  return `${seq}|${conversation}`;
+/** The turn's key is in it because a conversation that was forgotten counts from 1 again. */
+function keyOf({ conversation, key, seq }: StoredMessage): string {
+  return JSON.stringify([conversation, key, seq]);
 }

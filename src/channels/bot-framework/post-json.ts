@@ -6,7 +6,7 @@ const agents = { 'http:': new http.Agent({ keepAlive: true }), 'https:': new htt
 /**
  * Posts JSON over a connection that is kept open, and resolves with the HTTP status. Redirects are not followed.
  *
- * @param timeoutMs how long the whole request may take
+ * @param timeoutMs how long the other side may be silent
  * @throws whatever kept an answer from coming
  */
 export function postJson(
@@ -22,9 +22,10 @@ export function postJson(
       method: 'POST',
       agent: agents[secure ? 'https:' : 'http:'],
       headers: { ...headers, 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': data.length },
-      signal: AbortSignal.timeout(timeoutMs),
+      timeout: timeoutMs,
     });
     request.once('error', reject);
+    request.once('timeout', () => request.destroy(new Error('No answer came in time.')));
     request.once('response', (response) => {
       response.once('error', reject);
       response.once('end', () => resolve(response.statusCode ?? 0));

@@ -130,6 +130,16 @@ describe('a channel in trouble', () => {
     await again.unsent(0);
   });
 
+  it('does not get twice what is on its way while the unsent is looked for', async () => {
+    const bot = await start();
+    bot.connector.trouble = () => ({ delayMs: 40 });
+    const posted = bot.post(message(bot.connector.url, 'hello'));
+    await bot.unsent(2);
+    await Promise.all([bot.resend(), posted]);
+    await bot.unsent(0);
+    expect(bot.connector.texts()).toEqual(['1', 'you said: hello']);
+  });
+
   it('that refuses a reply is not asked again in vain, and hears no text of it in the log', async () => {
     const bot = await start({ pauses: [1, 1, 1] });
     bot.connector.trouble = () => ({ status: 403 });

@@ -18,6 +18,8 @@ export interface TestBot {
   post(activity: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   /** Resolves when the store has noted that `count` replies of earlier turns are still unsent. */
   unsent(count: number): Promise<void>;
+  /** Sends what is unsent, as at a start. */
+  resend(): Promise<void>;
   /** Ends this run of the bot; the store and the connector stay open. */
   stop(): Promise<void>;
 }
@@ -87,6 +89,7 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
         await new Promise((resolve) => setTimeout(resolve, 5));
       }
     },
+    resend: channel.resend,
     async stop() {
       await delivery.idle();
       await new Promise<void>((resolve) => {
