@@ -69,13 +69,12 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   async function tryTurn(incoming: Incoming, address: Address, clientId?: string): Promise<Delivered | undefined> {
     const { conversation, user, channel, key } = incoming;
     const before = await store.load(conversation);
-    if (before) {
-      const messages = await store.turn(conversation, key);
-      if (messages.length > 0) return { messages, duplicate: true };
-    }
     const { state, replies, unanswered, forget } = respond(before?.state, incoming);
     const at = clock();
     if (forget) {
+      // The commit of any other turn finds a repeated key by itself; here nothing is committed.
+      const done = await store.turn(conversation, key);
+      if (done.length > 0) return { messages: done, duplicate: true };
       await store.forgetUser(user);
       if (incoming.scope === 'personal') await store.forget(conversation);
       return {

@@ -14,6 +14,8 @@ export interface GroupCommit {
   flush(): void;
 }
 
+const settled = (resolve: Job['resolve'], value: unknown) => () => resolve(value);
+
 /**
  * Lets all writes of one tick of the event loop share one transaction, and so one sync of the disk, which is what a write costs.
  *
@@ -36,7 +38,7 @@ export function createGroupCommit(database: SqliteDatabase): GroupCommit {
     try {
       const value = work();
       release.run([]);
-      return () => resolve(value);
+      return settled(resolve, value);
     } catch (error) {
       // When SQLite has ended the whole transaction, no job of it can be saved.
       if (!database.inTransaction) throw error;
@@ -52,7 +54,8 @@ export function createGroupCommit(database: SqliteDatabase): GroupCommit {
     waiting = [];
     try {
       begin.run([]);
-      const settle = jobs.map(run);
+      // A job that has the transaction to itself is undone with it, and needs no savepoint.
+      const settle = jobs.length === 1 ? jobs.map(({ work, resolve }) => settled(resolve, work())) : jobs.map(run);
       commit.run([]);
       for (const tell of settle) tell();
     } catch (error) {

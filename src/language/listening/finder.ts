@@ -1,5 +1,5 @@
 import { createCandidates } from './candidates';
-import { NEAR, type Pattern, type Step } from './pattern';
+import { NEAR, type Option, type Pattern, type Step } from './pattern';
 import type { Heard } from './reading';
 import { type Found, range, walk } from './steps';
 
@@ -75,6 +75,19 @@ export function createFinder(
         return found;
       }
 
+      function startsOf(option: Option): readonly number[] {
+        switch (option.kind) {
+          case 'words':
+            return places.get(option.keys[0]!) ?? NONE;
+          case 'set': {
+            const found = find(option.name);
+            return found.length === 0 ? NONE : found.map(({ start }) => start);
+          }
+          default:
+            return NONE;
+        }
+      }
+
       /** Where a pattern may begin: only there it is tried. */
       function beginnings(step: Step): Iterable<number> {
         if (
@@ -84,21 +97,17 @@ export function createFinder(
         ) {
           return heard.keys();
         }
-        if (step.options.length === 1 && step.options[0]!.kind === 'words') {
-          return places.get(step.options[0]!.keys[0]!) ?? [];
+        if (step.options.length === 1) {
+          return startsOf(step.options[0]!);
         }
-        const found = step.options.flatMap((option) =>
-          option.kind === 'set'
-            ? find(option.name).map(({ start }) => start)
-            : option.kind === 'words'
-              ? (places.get(option.keys[0]!) ?? [])
-              : [],
-        );
-        return step.options.length === 1 ? found : new Set(found.sort((a, b) => a - b));
+        const found = step.options.flatMap(startsOf);
+        return found.length < 2 ? found : new Set(found.sort((a, b) => a - b));
       }
     },
   };
 }
+
+const NONE: readonly number[] = [];
 
 function placesByKey(heard: readonly Heard[]): ReadonlyMap<string, readonly number[]> {
   const places = new Map<string, number[]>();
