@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import pino from 'pino';
 import { BOT_FRAMEWORK } from './channels/bot-framework/incoming';
@@ -9,6 +8,7 @@ import { DIRECT_LINE } from './channels/direct-line/names';
 import { createConversation } from './core';
 import { resendUnsent } from './delivery/resend';
 import { createDelivery } from './delivery/turns';
+import { readEnvironment } from './environment';
 import { createCachedLanguage } from './fitted-cache';
 import { KnowledgeError } from './knowledge/fault';
 import { loadKnowledge } from './knowledge/load';
@@ -19,13 +19,12 @@ import { createMetrics } from './server/metrics';
 import { createOrigins } from './server/origins';
 import { sameSecret } from './server/same-secret';
 import { stopServer } from './server/stop-server';
-import { isLoopback, readSettings, SettingsError } from './settings';
+import { isLoopback, SettingsError } from './settings';
 import { openStore } from './store/open-store';
 import { StoreError } from './store/store-error';
 import { mountWeb } from './web/mount';
 
 const WEB = join(__dirname, 'web');
-const ENV_FILE = '.env';
 const STOP_MS = 10_000;
 const POLL_MS = 2000;
 const RESEND_AGAIN_MS = 35_000;
@@ -36,10 +35,7 @@ const DAY = 24 * HOUR;
 const MENDABLE = [SettingsError, KnowledgeError, StoreError];
 
 async function main(): Promise<void> {
-  if (existsSync(ENV_FILE)) {
-    process.loadEnvFile(ENV_FILE);
-  }
-  const settings = readSettings(process.env);
+  const settings = readEnvironment();
   const logger = pino({ level: settings.LOG_LEVEL });
   const clock = () => Date.now();
 
@@ -131,7 +127,8 @@ async function main(): Promise<void> {
   const sweeping = setInterval(sweep, HOUR);
 
   await new Promise<void>((resolve, reject) => {
-    server.server.once('error', reject);
+    // restify hands the error of its server on to itself, and an error that nobody hears ends the process.
+    server.once('error', reject);
     server.listen(settings.PORT, settings.HOST, resolve);
   });
   const { port } = server.address();

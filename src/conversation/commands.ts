@@ -53,7 +53,7 @@ const HANDLERS: Readonly<Record<Command, Handler>> = {
   },
   why: (talk, state) => {
     const question = state.open?.kind === 'question' ? questionOf(talk, state.open.id) : undefined;
-    return askAgain(talk, state, [message(question?.why ?? say(talk, 'why-nothing'))]);
+    return askAgain(talk, state, question || !state.open ? [message(question?.why ?? say(talk, 'why-nothing'))] : []);
   },
   change: (talk, state) => {
     const ids = (state.check?.answers ?? []).map(({ question }) => question);

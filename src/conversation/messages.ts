@@ -24,6 +24,8 @@ export interface Ask {
   readonly step: string;
   /** The answers, in order; empty when only free text is expected. */
   readonly choices: readonly Choice[];
+  /** A number that is typed is the answer itself (an age), so the choices must not be numbered. */
+  readonly unnumbered?: boolean | undefined;
   /** Several may be ticked and then sent together. */
   readonly multiple: boolean;
   /** Smaller buttons: not sure, skip, back, why. */

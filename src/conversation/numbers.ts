@@ -23,31 +23,37 @@ export function numbersFor(talk: Talk, country: string | null, locale: string | 
   if (!found) {
     return unknown;
   }
-  const { name } = found;
-  const supposed = (number: string | undefined) =>
-    number && (country ? number : say(talk, 'number-supposed', { number, country: name }));
   return {
-    emergency: country ? found.emergency : say(talk, 'emergency-supposed', { number: found.emergency, country: name }),
-    advice: supposed(found.advice) ?? unknown.advice,
-    poisons: supposed(found.poisons) ?? unknown.poisons,
+    emergency: country
+      ? found.emergency
+      : say(talk, 'emergency-supposed', { number: found.emergency, country: found.name }),
+    advice: found.advice ?? unknown.advice,
+    poisons: found.poisons ?? unknown.poisons,
   };
 }
 
-/** The country a message names as the person's own: the whole message, or after "in" or "from". */
-export function countryIn(talk: Talk, text: string): string | undefined {
+/** Words of the longest name of a country, with the empty ones at its ends. */
+const LONGEST_NAME = 7;
+
+/**
+ * The country a message names as where the person is ("I live in the USA", or the name alone).
+ *
+ * @param anywhere any "in ..." or "from ..." counts: after an emergency, where a wrong guess is put right at once
+ */
+export function countryIn(talk: Talk, text: string, anywhere = false): string | undefined {
   const said = ` ${text
     .toLowerCase()
-    .replace(/[^\p{L}\s]/gu, ' ')
+    .replace(/[^\p{L}\s]/gu, '')
     .replace(/\s+/g, ' ')
     .trim()} `;
+  // Most messages name no place at all: that is seen at a glance.
+  if (!/ (in|from) /.test(said) && said.split(' ').length > LONGEST_NAME) {
+    return undefined;
+  }
+  const before = anywhere ? '(in|from)' : '(i am|im|i live|i am living|living|we live|we are|were|based) (in|from)';
   const named = (name: string) => {
-    const word = name.toLowerCase();
-    return (
-      said === ` ${word} ` ||
-      said.includes(` in ${word} `) ||
-      said.includes(` in the ${word} `) ||
-      said.includes(` from ${word} `)
-    );
+    const word = name.toLowerCase().replace(/[^\p{L}\s]/gu, '');
+    return said === ` ${word} ` || (said.includes(word) && new RegExp(` ${before} (the )?${word} `, 'u').test(said));
   };
   return talk.knowledge.about.countries.find(({ name, words }) => [name, ...words].some(named))?.code;
 }

@@ -80,7 +80,7 @@ function urgency(talk: Talk, outcome: Outcome, tell: (text: string) => Block[]):
 }
 
 function behind(talk: Talk, outcome: Outcome): Part {
-  const named = (standing: 'likely' | 'possible') =>
+  const named = (standing: 'likely' | 'possible' | 'less-likely') =>
     outcome.causes
       .filter((cause) => cause.standing === standing)
       .flatMap(({ id, because }) => {
@@ -89,7 +89,13 @@ function behind(talk: Talk, outcome: Outcome): Part {
       });
   const likely = named('likely');
   const possible = named('possible');
-  const [full, rest] = likely.length > 0 ? [likely, possible] : [possible, []];
+  // With little told, the least unlikely is still said.
+  const [full, rest] =
+    likely.length > 0
+      ? [likely, possible]
+      : possible.length > 0
+        ? [possible, []]
+        : [named('less-likely').slice(0, 1), []];
   const blocks: Block[] = full.flatMap(({ entry, because }) => [
     { type: 'text' as const, text: `**${entry.title}.** ${entry.answer}` },
     ...why(talk, because),

@@ -33,7 +33,10 @@ export function choicesOf(talk: Talk, open: Open): readonly Choice[] {
       ];
     case 'change':
       return [
-        ...open.ids.map((id) => ({ value: id, label: questionOf(talk, id)?.ask ?? id })),
+        ...open.ids.map((id) => {
+          const question = questionOf(talk, id);
+          return { value: id, label: question ? `${question.stage}: ${question.ask}` : id };
+        }),
         { value: ACTIONS.none, label: say(talk, 'label-none') },
       ];
     case 'delete':
@@ -68,6 +71,7 @@ function askReply(talk: Talk, state: State, open: Open): Reply {
       step: String(state.step),
       choices: choicesOf(talk, open),
       multiple: question !== undefined && isMultiple(talk, question),
+      unnumbered: question !== undefined && talk.knowledge.facts.get(question.fact)?.kind === 'number',
       actions: question ? actionsOf(talk, state, question) : [],
       progress: question && progressLine(talk, state, question),
     },

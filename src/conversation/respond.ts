@@ -2,10 +2,10 @@ import { answerReply } from './answers';
 import { upToDate } from './check';
 import { doCommand } from './commands';
 import type { Incoming } from './messages';
-import { countryIn } from './numbers';
+import { countryIn, numbersFor } from './numbers';
 import { ACTIONS, ask, askAgain, choicesOf, questionOf } from './questions';
 import { type Open, readState, type State } from './state';
-import { alarmFor, notKnown, takeAnswer, takeChoices } from './steps';
+import { alarmFor, listFact, notKnown, takeAnswer, takeChoices } from './steps';
 import { message, say, type Talk, type Turn } from './talk';
 import { emergencyReply, flagsOf, urgentReply } from './warnings';
 import { welcome } from './welcome';
@@ -39,6 +39,13 @@ function tapped(talk: Talk, state: State, incoming: Incoming): Turn {
   const { tap } = incoming;
   const alarmed = state.emergency && state.open?.kind !== 'delete';
   if (!tap || !state.open || alarmed || tap.step !== String(state.step)) {
+    const danger = flagsOf(talk, [tap?.value ?? []].flat(), 'emergency').map(({ id }) => id);
+    if (!alarmed && danger.length > 0) {
+      // The button is old, the danger may not be.
+      const raised: State = { ...state, emergency: danger };
+      return { state: raised, replies: [emergencyReply(talk, raised, incoming.locale)] };
+    }
+
     return alarmed
       ? { state, replies: [emergencyReply(talk, state, incoming.locale, true)] }
       : askAgain(talk, state, [message(say(talk, 'stale'))]);
@@ -65,11 +72,13 @@ function tapped(talk: Talk, state: State, incoming: Incoming): Turn {
     : takeChoices(talk, state, state.open, known, incoming);
 }
 
-function said(talk: Talk, state: State, incoming: Incoming): Turn {
+function said(talk: Talk, before: State, incoming: Incoming): Turn {
   const { text, locale } = incoming;
   if (text.trim() === '') {
-    return askAgain(talk, state, [message(say(talk, 'empty'))]);
+    return askAgain(talk, before, [message(say(talk, 'empty'))]);
   }
+  const country = countryIn(talk, text, before.emergency !== null);
+  const state: State = { ...before, country: country ?? before.country };
   const heard = talk.language.listen(text);
   const command = talk.language.command(text);
 
@@ -82,8 +91,7 @@ function said(talk: Talk, state: State, incoming: Incoming): Turn {
     if (command === 'mistake' || command === 'delete') {
       return doCommand(talk, state, command, incoming);
     }
-    const placed: State = { ...state, country: countryIn(talk, text) ?? state.country };
-    return { state: placed, replies: [emergencyReply(talk, placed, locale, true)] };
+    return { state, replies: [emergencyReply(talk, state, locale, true)] };
   }
   const urgent = flagsOf(talk, heard, 'urgent').map(({ id }) => id);
   if (urgent.some((id) => !state.heard.includes(id))) {
@@ -103,15 +111,19 @@ function answerOffer(talk: Talk, state: State, incoming: Incoming): Turn | undef
   if (!state.last || state.check) {
     return undefined;
   }
-  const text = incoming.text
+  if (isSaid(talk, 'yes', incoming.text)) {
+    return doCommand(talk, state, 'start', incoming);
+  }
+  return isSaid(talk, 'no', incoming.text) ? { state, replies: [message(say(talk, 'offer-declined'))] } : undefined;
+}
+
+/** Whether a message is no more than one of these answers. */
+function isSaid({ knowledge }: Talk, answer: 'yes' | 'no' | 'none' | 'unsure', text: string): boolean {
+  const plain = text
     .toLowerCase()
     .replace(/[^\p{L}\s']/gu, '')
     .trim();
-  const { yes, no } = talk.knowledge.intents.answers;
-  if (yes.includes(text)) {
-    return doCommand(talk, state, 'start', incoming);
-  }
-  return no.includes(text) ? { state, replies: [message(say(talk, 'offer-declined'))] } : undefined;
+  return knowledge.intents.answers[answer].includes(plain);
 }
 
 /** An urgent sign counts as told in the check, and is said at once; what was open goes on after it. */
@@ -135,6 +147,17 @@ function noteUrgent(talk: Talk, state: State, urgent: readonly string[], incomin
 function answerOpen(talk: Talk, state: State, open: Open, incoming: Incoming): Turn | undefined {
   const choices = choicesOf(talk, open);
   const question = open.kind === 'question' ? questionOf(talk, open.id) : undefined;
+  const takesNumber = question !== undefined && talk.knowledge.facts.get(question.fact)?.kind === 'number';
+  const positions = takesNumber ? undefined : talk.language.numbers(incoming.text, choices.length);
+  if (positions !== undefined && (positions.length === 1 || (question && listFact(talk, question.fact)))) {
+    return takeChoices(
+      talk,
+      state,
+      open,
+      positions.map((position) => choices[position]?.value ?? ''),
+      incoming,
+    );
+  }
   if (question) {
     const read = talk.language.answer(question, incoming.text);
     if (read?.kind === 'value') {
@@ -145,8 +168,13 @@ function answerOpen(talk: Talk, state: State, open: Open, incoming: Incoming): T
         ? takeAnswer(talk, state, question.id, null, incoming)
         : askAgain(talk, state, [message(say(talk, 'must-answer'))]);
     }
-    if (talk.knowledge.facts.get(question.fact)?.kind === 'number') {
+    if (takesNumber) {
       return undefined;
+    }
+    if (!question.optional && isSaid(talk, 'yes', incoming.text)) {
+      return askAgain(talk, state, [
+        message(say(talk, 'which-one', { ...numbersFor(talk, state.country, incoming.locale) })),
+      ]);
     }
   }
   const index = talk.language.choice(
@@ -166,17 +194,27 @@ function ownQuestion(talk: Talk, state: State, incoming: Incoming): Turn {
     return askAgain(talk, { ...state, last: best.id }, [answerReply(talk, state, best, locale)]);
   }
   if (state.open?.kind === 'question') {
-    return askAgain(talk, state, [message(say(talk, 'not-an-answer'))]);
+    const optional = questionOf(talk, state.open.id)?.optional;
+    return askAgain(talk, state, [message(say(talk, optional ? 'not-an-answer' : 'not-an-answer-danger'))]);
+  }
+  if (countryIn(talk, text)) {
+    const { emergency } = numbersFor(talk, state.country, locale);
+    return askAgain(talk, state, [message(say(talk, 'country-noted', { emergency }))]);
   }
   if (decision === 'clarify') {
     const ids = entries.slice(0, 3).map(({ id }) => id);
     return ask(talk, state, { kind: 'clarify', ids, asked: text.slice(0, LONGEST_QUESTION_KEPT) });
   }
-  return {
-    state: { ...state, open: null },
-    replies: [notKnown(talk, 'unknown')],
-    unanswered: text.slice(0, LONGEST_QUESTION_KEPT),
-  };
+  const closed: State = { ...state, open: null };
+  return isQuestion(talk, text)
+    ? { state: closed, replies: [notKnown(talk, 'unknown')], unanswered: text.slice(0, LONGEST_QUESTION_KEPT) }
+    : { state: closed, replies: [notKnown(talk, 'no-question')] };
+}
+
+/** Whether a message may be worth an answer of its own some day: "ok", "yes" and "123" are not. */
+function isQuestion(talk: Talk, text: string): boolean {
+  const words = text.match(/\p{L}{2,}/gu) ?? [];
+  return words.length > 1 && !(['yes', 'no', 'none', 'unsure'] as const).some((answer) => isSaid(talk, answer, text));
 }
 
 const LONGEST_QUESTION_KEPT = 200;

@@ -42,7 +42,8 @@ export function takeChoices(talk: Talk, state: State, open: Open, values: readon
   }
 }
 
-function listFact(talk: Talk, key: string): boolean {
+/** Whether a fact is a list, so that several answers may hold. */
+export function listFact(talk: Talk, key: string): boolean {
   const kind = talk.knowledge.facts.get(key)?.kind;
   return kind === 'many' || kind === 'entries' || kind === 'names';
 }
@@ -104,7 +105,7 @@ export function goOn(talk: Talk, state: State, incoming: Incoming, before: reado
 }
 
 /** What is said when no entry fits: what the bot can do instead. */
-export function notKnown(talk: Talk, name: 'unknown' | 'clarify-none'): Reply {
+export function notKnown(talk: Talk, name: 'unknown' | 'no-question' | 'clarify-none'): Reply {
   return message(say(talk, name), [
     ...talk.knowledge.about.examples.slice(0, 2),
     say(talk, 'label-start'),

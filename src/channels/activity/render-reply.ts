@@ -83,7 +83,9 @@ function textActivities(
 
 /** A reply and its choices in plain text; the numbers are answers too. */
 function askText({ blocks }: Reply, ask: Ask | undefined): string {
-  const choices = ask?.choices.map(({ label }, index) => `${index + 1}. ${label}`).join('\n');
+  const choices = ask?.choices
+    .map(({ label }, index) => `${ask.unnumbered ? '-' : `${index + 1}.`} ${label}`)
+    .join('\n');
   const actions = ask?.actions.map(({ label }) => label).join(' · ');
   return [ask?.progress && toPlainText(ask.progress), blocksToPlainText(blocks), choices, actions]
     .filter(Boolean)

@@ -16,7 +16,7 @@ export function renderText(reply: Reply): string {
           ),
         ].join('\n')
       : '',
-    numbered(ask ? ask.choices.map(({ label }) => label) : suggestions),
+    listed(ask ? ask.choices.map(({ label }) => label) : suggestions, ask?.unnumbered ?? false),
     ask && ask.actions.length > 0 ? `(or type: ${ask.actions.map(({ label }) => label.toLowerCase()).join(', ')})` : '',
   ];
   return parts.filter(Boolean).join('\n\n');
@@ -35,8 +35,8 @@ function renderBlock(block: Block): string {
   }
 }
 
-function numbered(labels: readonly string[]): string {
-  return labels.map((label, n) => wrap(`${n + 1}) ${label}`, '   ')).join('\n');
+function listed(labels: readonly string[], unnumbered: boolean): string {
+  return labels.map((label, n) => wrap(`${unnumbered ? '-' : `${n + 1})`} ${label}`, '   ')).join('\n');
 }
 
 function plain(markdown: string): string {
