@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Knowledge } from './knowledge/knowledge';
 import type { PackFile } from './knowledge/yaml-file';
@@ -9,6 +9,8 @@ import type { Language } from './language/understanding';
 
 /** Inside the build, so that a new build, which may fit otherwise, begins without it. */
 const FOLDER = join(__dirname, 'fitted');
+/** What only a build has beside it: run from the sources, nothing is kept, because they change between two runs. */
+const BUILT = join(__dirname, '.stamp');
 /** Packs whose fit is kept: the shipped one before and after an edit, and a few others. */
 const MOST = 6;
 
@@ -18,6 +20,9 @@ const MOST = 6;
  * Where nothing can be written, or what is there cannot be read, it is fitted anew at each start.
  */
 export function createCachedLanguage(files: readonly PackFile[], knowledge: Knowledge): Language {
+  if (!existsSync(BUILT)) {
+    return createLanguage(knowledge);
+  }
   const path = join(FOLDER, `${fingerprint(files)}.bin`);
   const known = recall(path);
   const language = createLanguage(knowledge, known);

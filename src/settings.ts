@@ -38,14 +38,14 @@ const VARIABLES = {
     'write the web origins that may show the chat, separated by commas, such as https://www.example.org,https://intranet.example.org',
   ],
   MicrosoftAppId: [
-    z.uuid().optional(),
+    z.guid().optional(),
     'write the application (client) id of your Azure Bot, such as 00000000-0000-0000-0000-000000000000, or leave it out',
   ],
   MicrosoftAppType: [
     z.enum(['SingleTenant', 'UserAssignedMSI', 'MultiTenant']).default('SingleTenant'),
     'write SingleTenant, UserAssignedMSI or MultiTenant, in exactly these letters',
   ],
-  MicrosoftAppTenantId: [z.uuid().optional(), 'write the directory (tenant) id of your Azure Bot'],
+  MicrosoftAppTenantId: [z.guid().optional(), 'write the directory (tenant) id of your Azure Bot'],
   MicrosoftAppPassword: [z.string().min(8).optional(), 'write the client secret of your Azure Bot'],
   DIRECT_LINE_SECRET: [secret.optional(), 'write a secret of at least 16 characters, or leave it out'],
   METRICS_TOKEN: [secret.optional(), 'write a secret of at least 16 characters, or leave it out'],
@@ -70,8 +70,14 @@ export type Settings = { readonly [K in keyof typeof VARIABLES]: z.output<(typeo
 export class SettingsError extends Error {
   readonly code = 'invalid-settings';
 
-  constructor(readonly problems: readonly string[]) {
-    super(`The settings need correcting (see .env.example):\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+  constructor(
+    readonly problems: readonly string[],
+    options?: ErrorOptions,
+  ) {
+    super(
+      `The settings need correcting (see .env.example):\n${problems.map((problem) => `  ${problem}`).join('\n')}`,
+      options,
+    );
     this.name = 'SettingsError';
   }
 }

@@ -54,9 +54,13 @@ const wanted = fingerprint('package-lock.json', 'package.json');
 if (readStamp(installed) !== wanted) {
   tell('Installing the packages that Cramp Guide needs (about a minute, once) ...');
   const npm = process.env.npm_execpath?.endsWith('.js') ? [process.execPath, process.env.npm_execpath] : ['npm'];
-// Not `npm ci`: it refuses a lockfile without the builds of native packages for other systems, which a lockfile
+  // Not `npm ci`: it refuses a lockfile without the builds of native packages for other systems, which a lockfile
   // written where a registry does not have them all lacks (npm issue 9846). Versions still come from the lockfile.
-  run(npm[0], [...npm.slice(1), 'install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], 'Installing');
+  run(
+    npm[0],
+    [...npm.slice(1), 'install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
+    'Installing',
+  );
   writeFileSync(installed, wanted);
 }
 

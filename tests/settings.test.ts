@@ -68,6 +68,15 @@ describe('settings', () => {
     ]);
   });
 
+  it('takes ids that Microsoft gives out, whatever their version bits', () => {
+    const MicrosoftAppId = '11111111-1111-1111-1111-111111111111';
+    const MicrosoftAppTenantId = 'ABCDEF01-2345-6789-0bcd-ef0123456789';
+    expect(readSettings({ MicrosoftAppId, MicrosoftAppTenantId, MicrosoftAppPassword: 'long-enough' })).toMatchObject({
+      MicrosoftAppId,
+      MicrosoftAppTenantId,
+    });
+  });
+
   it('treats an empty value as not set', () => {
     expect(readSettings({ PORT: '', PUBLIC_URL: ' ' }).PORT).toBe(3978);
   });

@@ -1,41 +1,51 @@
 import type { AllOf, Condition, FactTest } from './condition';
 import { DERIVED_FACTS } from './condition';
-import type { FactDefinition, Knowledge } from './knowledge';
+import type { EntryKind, FactDefinition, Knowledge } from './knowledge';
+import type { NameKind, Names } from './names';
 import type { Path } from './yaml-file';
+
+/** The facts that could be read, and every name there is. */
+export interface Named {
+  readonly facts: ReadonlyMap<string, FactDefinition>;
+  readonly names: Names;
+}
 
 type Report = (path: Path, message: string) => void;
 
 /** Reports every test of a condition that names a fact or a value that does not exist. */
-export function checkCondition(condition: Condition, knowledge: Knowledge, report: Report): void {
+export function checkCondition(condition: Condition, named: Named, report: Report): void {
   if (Array.isArray(condition)) {
     for (const [n, allOf] of (condition as readonly AllOf[]).entries()) {
-      checkAllOf(allOf, knowledge, (path, message) => report([n, ...path], message));
+      checkAllOf(allOf, named, (path, message) => report([n, ...path], message));
     }
   } else {
-    checkAllOf(condition as AllOf, knowledge, report);
+    checkAllOf(condition as AllOf, named, report);
   }
 }
 
-function checkAllOf(tests: AllOf, knowledge: Knowledge, report: Report): void {
+function checkAllOf(tests: AllOf, named: Named, report: Report): void {
   for (const [key, test] of Object.entries(tests)) {
     const fault = (DERIVED_FACTS as readonly string[]).includes(key)
-      ? firstFault(test, (value) => derivedValueFault(key, value, knowledge))
-      : factFault(key, test, knowledge);
+      ? firstFault(test, (value) => derivedValueFault(key, value, named.names))
+      : factFault(key, test, named);
     if (fault) {
       report([key], fault);
     }
   }
 }
 
-function factFault(key: string, test: FactTest, knowledge: Knowledge): string | undefined {
-  const fact = knowledge.facts.get(key);
+function factFault(key: string, test: FactTest, { facts, names }: Named): string | undefined {
+  if (names.lack('fact', key)) {
+    return `there is no fact "${key}"; facts are ${[...names.of('fact'), ...DERIVED_FACTS].join(', ')}`;
+  }
+  const fact = facts.get(key);
   if (!fact) {
-    return `there is no fact "${key}"; facts are ${[...knowledge.facts.keys(), ...DERIVED_FACTS].join(', ')}`;
+    return undefined;
   }
   if (isRange(test) && fact.kind !== 'number') {
     return `"${key}" is not a number, so it has no "from" and "to"`;
   }
-  return firstFault(test, (value) => factValueFault(key, fact, value, knowledge));
+  return firstFault(test, (value) => valueFault(key, fact, value, (kind, id) => names.lack(kind, id)));
 }
 
 /** Says what is wrong with a value of a fact, naming the values there are; undefined if nothing is. */
@@ -43,7 +53,17 @@ export function factValueFault(
   key: string,
   fact: FactDefinition,
   value: string | number,
-  knowledge: Pick<Knowledge, 'entries'>,
+  { entries }: Pick<Knowledge, 'entries'>,
+): string | undefined {
+  return valueFault(key, fact, value, (kind, id) => entries.get(id)?.kind !== kind);
+}
+
+/** The same as {@link factValueFault}, where `lack` says whether an entry is not there. */
+export function valueFault(
+  key: string,
+  fact: FactDefinition,
+  value: string | number,
+  lack: (kind: EntryKind, id: string) => boolean,
 ): string | undefined {
   switch (fact.kind) {
     case 'number':
@@ -56,20 +76,16 @@ export function factValueFault(
         ? undefined
         : `"${key}" has no value "${value}"; values are ${fact.values.join(', ')}`;
     case 'entries':
-      return knowledge.entries.get(String(value))?.kind === fact.of
-        ? undefined
-        : `"${key}" holds ids of ${fact.of} entries, and there is no "${value}"`;
+      return lack(fact.of, String(value))
+        ? `"${key}" holds ids of ${fact.of} entries, and there is no "${value}"`
+        : undefined;
     case 'names':
       return typeof value === 'string' ? undefined : `"${key}" holds names`;
   }
 }
 
-function derivedValueFault(key: string, value: string | number, knowledge: Knowledge): string | undefined {
-  const exists =
-    key === 'substance'
-      ? knowledge.medicines.some(({ substances }) => substances.some(({ name }) => name === value))
-      : knowledge.entries.get(String(value))?.kind === key;
-  return exists ? undefined : `there is no ${key} "${value}"`;
+function derivedValueFault(key: string, value: string | number, names: Names): string | undefined {
+  return names.lack(key as NameKind, String(value)) ? `there is no ${key} "${value}"` : undefined;
 }
 
 function firstFault(test: FactTest, check: (value: string | number) => string | undefined): string | undefined {

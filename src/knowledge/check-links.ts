@@ -1,9 +1,10 @@
-import { checkCondition, factValueFault } from './check-condition';
+import { checkCondition, valueFault } from './check-condition';
 import type { Condition } from './condition';
 import type {
   Cause,
   Faq,
   Knowledge,
+  Listening,
   LongTermCondition,
   Medicine,
   Question,
@@ -11,6 +12,7 @@ import type {
   Remedy,
   SoonRule,
 } from './knowledge';
+import type { Names } from './names';
 import type { Placed } from './placed';
 import type { Path, YamlFile } from './yaml-file';
 
@@ -32,26 +34,29 @@ interface Rule {
 }
 
 /** Notes a fault wherever one part of a pack names something that is not there, and where an entry lacks what the pack demands. */
-export function checkLinks(knowledge: Knowledge, parts: Parts, files: ReadonlyMap<string, YamlFile>): void {
-  const { about, entries, sources, facts } = knowledge;
+export function checkLinks(
+  knowledge: Knowledge,
+  parts: Parts,
+  names: Names,
+  files: ReadonlyMap<string, YamlFile>,
+): void {
+  const { about, facts } = knowledge;
 
-  const known = (id: string, kind?: string) =>
-    entries.get(id) !== undefined && (!kind || entries.get(id)?.kind === kind);
-  const checkSources = (keys: readonly string[], file: YamlFile, path: Path) => {
+  const checkSources = (keys: readonly string[] = [], file: YamlFile, path: Path) => {
     for (const [n, key] of keys.entries()) {
-      if (!sources.has(key)) {
+      if (names.lack('source', key)) {
         file.fault([...path, n], `there is no source "${key}" in content/sources.yaml`);
       }
     }
   };
-  const checkRemedies = (ids: readonly string[], file: YamlFile, path: Path) => {
+  const checkRemedies = (ids: readonly string[] = [], file: YamlFile, path: Path) => {
     for (const [n, id] of ids.entries()) {
-      if (!known(id, 'remedy')) {
+      if (names.lack('remedy', id)) {
         file.fault([...path, n], `there is no remedy "${id}"`);
       }
     }
   };
-  const checkRules = (rules: readonly Rule[], file: YamlFile, path: Path) => {
+  const checkRules = (rules: readonly Rule[] = [], file: YamlFile, path: Path) => {
     for (const [n, rule] of rules.entries()) {
       checkRule(rule, file, [...path, n]);
     }
@@ -60,7 +65,7 @@ export function checkLinks(knowledge: Knowledge, parts: Parts, files: ReadonlyMa
     for (const name of ['when', 'unless'] as const) {
       const condition = rule[name];
       if (condition) {
-        checkCondition(condition, knowledge, (inner, message) => file.fault([...path, name, ...inner], message));
+        checkCondition(condition, { facts, names }, (inner, message) => file.fault([...path, name, ...inner], message));
       }
     }
   };
@@ -73,10 +78,10 @@ export function checkLinks(knowledge: Knowledge, parts: Parts, files: ReadonlyMa
     ...parts.flags,
     ...parts.remedies,
   ]) {
-    const { value: entry, file, index } = placed;
+    const { value: entry, faulty, file, index } = placed;
     for (const demanded of about.requires) {
       const given = entry[demanded];
-      if (given === undefined || (Array.isArray(given) && given.length === 0)) {
+      if (!faulty.has(demanded) && (given === undefined || given.length === 0)) {
         file.fault(
           [index, 'id'],
           `"${entry.id}" has no "${demanded}", which content/about.yaml demands of every entry`,
@@ -84,8 +89,8 @@ export function checkLinks(knowledge: Knowledge, parts: Parts, files: ReadonlyMa
       }
     }
     checkSources(entry.sources, file, [index, 'sources']);
-    for (const [n, id] of entry.related.entries()) {
-      if (!known(id)) {
+    for (const [n, id] of (entry.related ?? []).entries()) {
+      if (names.lackEntry(id)) {
         file.fault([index, 'related', n], `there is no entry "${id}"`);
       } else if (id === entry.id) {
         file.fault([index, 'related', n], 'an entry is not related to itself');
@@ -104,69 +109,75 @@ export function checkLinks(knowledge: Knowledge, parts: Parts, files: ReadonlyMa
     checkRemedies(value.forbids, file, [index, 'forbids']);
   }
   for (const { value, file, index } of parts.remedies) {
-    checkRules(value.offer ?? [], file, [index, 'offer']);
+    checkRules(value.offer, file, [index, 'offer']);
     checkRules(value.fits, file, [index, 'fits']);
     checkRules(value.cautions, file, [index, 'cautions']);
     checkRules(value.withhold, file, [index, 'withhold']);
   }
-  for (const { value, file, index } of parts.soon) {
+  for (const { value, faulty, file, index } of parts.soon) {
     checkRule(value, file, [index]);
     checkSources(value.sources, file, [index, 'sources']);
     for (const demanded of ['sources', 'reviewed'] as const) {
-      if (about.requires.includes(demanded) && (value[demanded] === undefined || value[demanded]?.length === 0)) {
+      const given = value[demanded];
+      if (about.requires.includes(demanded) && !faulty.has(demanded) && (given === undefined || given.length === 0)) {
         file.fault([index, 'id'], `"${value.id}" has no "${demanded}", which content/about.yaml demands`);
       }
     }
   }
 
-  const questionIds = new Set<string>();
-  for (const { value: question, file, index } of parts.questions) {
-    if (questionIds.has(question.id)) {
-      file.fault([index, 'id'], `the id "${question.id}" stands twice`);
-    }
-    questionIds.add(question.id);
+  for (const { value: question, faulty, file, index } of parts.questions) {
     checkRule(question, file, [index]);
-    const fact = facts.get(question.fact);
-    if (!fact) {
-      file.fault([index, 'fact'], `there is no fact "${question.fact}" in content/facts.yaml`);
+    const { fact: key, options = [] } = question;
+    if (key === undefined) {
       continue;
     }
+    if (names.lack('fact', key)) {
+      file.fault([index, 'fact'], `there is no fact "${key}" in content/facts.yaml`);
+      continue;
+    }
+    const fact = facts.get(key);
     const labels = new Set<string>();
-    for (const [n, option] of question.options.entries()) {
-      const wrong = factValueFault(question.fact, fact, option.value, knowledge);
+    for (const [n, option] of options.entries()) {
+      const wrong = fact && valueFault(key, fact, option.value, (kind, id) => names.lack(kind, id));
       if (wrong) {
         file.fault([index, 'options', n, 'value'], wrong);
       }
       const label = option.label.toLowerCase();
-      if (labels.has(label) || question.options.findIndex(({ value }) => value === option.value) < n) {
+      if (labels.has(label) || options.findIndex(({ value }) => value === option.value) < n) {
         file.fault([index, 'options', n], `nobody can reach this option: its value or label stands before`);
       }
       labels.add(label);
     }
-    if (question.options.length === 0 && fact.kind !== 'names' && fact.kind !== 'number') {
+    if (fact && !faulty.has('options') && options.length === 0 && fact.kind !== 'names' && fact.kind !== 'number') {
       file.fault([index, 'id'], `"${question.id}" offers no options to choose from`);
     }
   }
 
-  for (const id of knowledge.intents.phrasings.keys()) {
-    if (!known(id)) {
-      for (const [path, file] of files) {
-        if (path.startsWith('intents/phrasings') && Object.hasOwn((file.data ?? {}) as object, id)) {
+  for (const [path, file] of files) {
+    const isMap = typeof file.data === 'object' && !Array.isArray(file.data);
+    if (path.startsWith('intents/phrasings') && isMap) {
+      for (const id of Object.keys(file.data ?? {})) {
+        if (names.lackEntry(id)) {
           file.fault([id], `there is no entry "${id}" in content/`);
         }
       }
     }
   }
-  const listening = files.get('intents/red-flags.yaml');
-  for (const [id, rows] of Object.entries(knowledge.intents.listening.flags)) {
-    if (!known(id, 'flag')) {
-      listening?.fault(['flags', id], `there is no red flag "${id}"`);
+  for (const id of Object.keys(knowledge.intents.listening.flags)) {
+    if (names.lack('flag', id)) {
+      files.get('intents/red-flags.yaml')?.fault(['flags', id], `there is no red flag "${id}"`);
     }
+  }
+}
+
+/** Notes a fault wherever a row of a flag names a sign that is not there. */
+export function checkSigns(signs: Listening['signs'], flags: Listening['flags'], file: YamlFile | undefined): void {
+  for (const [id, rows] of Object.entries(flags)) {
     for (const [n, row] of rows.entries()) {
       for (const [m, member] of row.entries()) {
         for (const sign of member.split('|').map((name) => name.trim().replace(/^!/, ''))) {
-          if (!Object.hasOwn(knowledge.intents.listening.signs, sign)) {
-            listening?.fault(['flags', id, n, m], `there is no sign "${sign}"`);
+          if (!Object.hasOwn(signs, sign)) {
+            file?.fault(['flags', id, n, m], `there is no sign "${sign}"`);
           }
         }
       }

@@ -1,6 +1,7 @@
 import { testedValues } from './check-condition';
 import { type AllOf, DERIVED_FACTS } from './condition';
-import type { Knowledge, Question } from './knowledge';
+import type { FactDefinition, Question } from './knowledge';
+import type { Names } from './names';
 import type { Placed } from './placed';
 
 /**
@@ -8,16 +9,25 @@ import type { Placed } from './placed';
  *
  * A question is out of reach when each of its alternatives tests a fact, or a value, that no earlier question offers.
  */
-export function checkReach(knowledge: Knowledge, questions: readonly Placed<Question>[]): void {
+export function checkReach(
+  facts: ReadonlyMap<string, FactDefinition>,
+  questions: readonly Placed<Question>[],
+  names: Names,
+): void {
+  // What such a question offers is not known, so nothing can be said to be out of reach.
+  if (questions.some(({ faulty }) => faulty.has('fact') || faulty.has('options'))) {
+    return;
+  }
   const offered = new Map<string, Set<string | number>>();
-  for (const { value: question, file, index } of questions) {
+  for (const { value, file, index } of questions) {
+    const question = value as Pick<Question, 'fact' | 'options' | 'when'>;
     const alternatives: readonly AllOf[] =
       question.when === undefined ? [] : Array.isArray(question.when) ? question.when : [question.when as AllOf];
-    const blocked = alternatives.map((tests) => unreachableTest(tests, offered, knowledge));
+    const blocked = alternatives.map((tests) => unreachableTest(tests, offered, facts, names));
     if (blocked.length > 0 && blocked.every((key) => key !== undefined)) {
       file.fault(
         [index, 'when'],
-        `nobody can reach "${question.id}": no question before it can give "${blocked[0]}" such a value`,
+        `nobody can reach "${value.id}": no question before it can give "${blocked[0]}" such a value`,
       );
     }
     const values = offered.get(question.fact) ?? new Set();
@@ -29,7 +39,7 @@ export function checkReach(knowledge: Knowledge, questions: readonly Placed<Ques
   if (questions.length === 0) {
     return;
   }
-  for (const [key, fact] of knowledge.facts) {
+  for (const [key, fact] of facts) {
     const missing = 'values' in fact ? fact.values.filter((value) => !offered.get(key)?.has(value)) : [];
     const first = questions.find(({ value }) => value.fact === key);
     if (first && missing.length > 0) {
@@ -46,11 +56,15 @@ export function checkReach(knowledge: Knowledge, questions: readonly Placed<Ques
 function unreachableTest(
   tests: AllOf,
   offered: ReadonlyMap<string, ReadonlySet<string | number>>,
-  knowledge: Knowledge,
+  facts: ReadonlyMap<string, FactDefinition>,
+  names: Names,
 ): string | undefined {
   for (const [key, test] of Object.entries(tests)) {
-    const fact = knowledge.facts.get(key);
+    const fact = facts.get(key);
+    // A fact that is there and could not be read may have any values.
+    const unread = !fact && !names.lack('fact', key);
     if (
+      unread ||
       (DERIVED_FACTS as readonly string[]).includes(key) ||
       (typeof test === 'object' && 'known' in test && !test.known)
     ) {

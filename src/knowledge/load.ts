@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { checkLinks } from './check-links';
+import { checkLinks, checkSigns } from './check-links';
 import { checkReach } from './check-reach';
 import { type Fault, KnowledgeError } from './fault';
-import type { AnswerWords, Command, Entry, Intents, Knowledge } from './knowledge';
+import type { About, AnswerWords, Command, Entry, Intents, Knowledge, Medicine } from './knowledge';
 import { messagesSchema } from './message-names';
+import { type NameKind, Names } from './names';
 import type { Placed } from './placed';
+import { salvage } from './salvage';
 import * as schema from './schema';
 import { type PackFile, YamlFile } from './yaml-file';
 
@@ -22,6 +24,7 @@ const NO_WORDS: AnswerWords = { yes: [], no: [], none: [], unsure: [], decline: 
 export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
   const faults: Fault[] = [];
   const files = new Map(packFiles.map((file) => [file.path, new YamlFile(file, faults)]));
+  const names = new Names();
   const used = new Set<string>();
 
   const whole = <T extends z.ZodType>(path: string, fileSchema: T): z.output<T> | undefined => {
@@ -29,43 +32,82 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
     const file = files.get(path);
     return file?.data === undefined ? undefined : file.read(fileSchema, file.data, []);
   };
-  const list = <T extends z.ZodType>(path: string, itemSchema: T): Placed<z.output<T>>[] => {
+  const list = <S extends z.ZodRawShape>(
+    path: string,
+    kind: NameKind,
+    itemSchema: z.ZodObject<S>,
+  ): Placed<z.output<z.ZodObject<S>>>[] => {
     used.add(path);
     const file = files.get(path);
-    if (file?.data === undefined || file.data === null) {
+    if (!file || file.data === null) {
       return [];
     }
     if (!Array.isArray(file.data)) {
-      file.fault([], 'must be a list: start each item with "- "');
+      names.missed(kind);
+      if (file.data !== undefined) {
+        file.fault([], 'must be a list: start each item with "- "');
+      }
       return [];
     }
     return file.data.flatMap((item, index) => {
-      const value = file.read(itemSchema, item, [index]);
-      return value === undefined ? [] : [{ value, file, index }];
+      const id: unknown = item?.id;
+      if (typeof id === 'string' && !names.add(kind, id)) {
+        file.fault([index, 'id'], `the id "${id}" stands twice`);
+      }
+      const salvaged = salvage(file, itemSchema, item, [index]);
+      if (!salvaged || salvaged.faulty.has('id')) {
+        names.missed(kind);
+      }
+      return salvaged ? [{ ...salvaged, file, index }] : [];
     });
   };
-  const map = <T extends z.ZodType>(path: string, itemSchema: T): Map<string, z.output<T>> =>
-    new Map(Object.entries(whole(path, z.record(z.string(), itemSchema)) ?? {}));
-
-  const about = whole('content/about.yaml', schema.aboutSchema) ?? schema.aboutSchema.parse({ name: 'Guide' });
-  const parts = {
-    faq: list('content/faq.yaml', schema.faqSchema),
-    causes: list('content/causes.yaml', schema.causeSchema),
-    medicines: list('content/medicines.yaml', schema.medicineSchema),
-    conditions: list('content/conditions.yaml', schema.conditionEntrySchema),
-    flags: list('content/red-flags.yaml', schema.redFlagSchema),
-    remedies: list('content/remedies.yaml', schema.remedySchema),
-    questions: list('content/questions.yaml', schema.questionSchema),
-    soon: list('content/urgency.yaml', schema.soonRuleSchema),
+  const map = <T extends z.ZodType>(path: string, itemSchema: T, kind?: NameKind): Map<string, z.output<T>> => {
+    const items = whole(path, z.record(z.string(), z.unknown()));
+    const file = files.get(path);
+    if (file && !items && kind) {
+      names.missed(kind);
+    }
+    const read = new Map<string, z.output<T>>();
+    for (const [key, item] of Object.entries(items ?? {})) {
+      if (kind) {
+        names.add(kind, key);
+      }
+      const value = file?.read(itemSchema, item, [key]);
+      if (value !== undefined) {
+        read.set(key, value);
+      }
+    }
+    return read;
   };
-  const facts = map('content/facts.yaml', schema.factSchema);
-  const sources = map('content/sources.yaml', schema.sourceSchema);
+  const salvaged = <S extends z.ZodRawShape>(path: string, fileSchema: z.ZodObject<S>) => {
+    used.add(path);
+    const file = files.get(path);
+    return file?.data === undefined ? undefined : salvage(file, fileSchema, file.data, [])?.value;
+  };
+
+  const about: About = {
+    ...schema.aboutSchema.parse({ name: 'Guide' }),
+    ...salvaged('content/about.yaml', schema.aboutSchema),
+  };
+  const parts = {
+    faq: list('content/faq.yaml', 'faq', schema.faqSchema),
+    causes: list('content/causes.yaml', 'cause', schema.causeSchema),
+    medicines: list('content/medicines.yaml', 'medicine', schema.medicineSchema),
+    conditions: list('content/conditions.yaml', 'condition', schema.conditionEntrySchema),
+    flags: list('content/red-flags.yaml', 'flag', schema.redFlagSchema),
+    remedies: list('content/remedies.yaml', 'remedy', schema.remedySchema),
+    questions: list('content/questions.yaml', 'question', schema.questionSchema),
+    soon: list('content/urgency.yaml', 'soon', schema.soonRuleSchema),
+  };
+  nameSubstances(parts.medicines, files.get('content/medicines.yaml'), names);
+  const facts = map('content/facts.yaml', schema.factSchema, 'fact');
+  const sources = map('content/sources.yaml', schema.sourceSchema, 'source');
   const messages = new Map(Object.entries(whole('content/messages.yaml', messagesSchema) ?? {}));
 
   const phrasings = new Map<string, readonly string[]>();
   for (const [path, file] of files) {
     if (PHRASINGS.test(path)) {
-      for (const [id, said] of Object.entries(whole(path, z.record(z.string(), z.array(z.string()))) ?? {})) {
+      for (const [id, said] of map(path, z.array(z.string()))) {
         if (phrasings.has(id)) {
           file.fault([id], `phrasings of "${id}" stand in another file too; join them`);
         }
@@ -73,6 +115,7 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
       }
     }
   }
+  const listening = salvaged('intents/red-flags.yaml', schema.listeningSchema);
   const intents: Intents = {
     phrasings,
     outOfScope: whole('intents/out-of-scope.yaml', z.array(z.string())) ?? [],
@@ -81,7 +124,7 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
       Object.entries(whole('intents/commands.yaml', schema.commandsSchema) ?? {}) as [Command, readonly string[]][],
     ),
     answers: whole('intents/answers.yaml', schema.answersSchema) ?? NO_WORDS,
-    listening: whole('intents/red-flags.yaml', schema.listeningSchema) ?? { signs: {}, flags: {} },
+    listening: { signs: {}, flags: {}, ...listening },
   };
 
   for (const [path, file] of files) {
@@ -98,12 +141,11 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
     });
   }
 
+  // Parts of what is at fault are left out here; such a pack is refused below.
+  const values = <T>(placed: readonly Placed<T>[]): T[] => placed.map(({ value }) => value as T);
   const entries = new Map<string, Entry>();
   const add = <T extends { id: string }>(placed: readonly Placed<T>[], toEntry: (value: T) => Entry) => {
-    for (const { value, file, index } of placed) {
-      if (entries.has(value.id)) {
-        file.fault([index, 'id'], `the id "${value.id}" stands twice`);
-      }
+    for (const value of values(placed)) {
       entries.set(value.id, toEntry(value));
     }
   };
@@ -114,7 +156,6 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
   add(parts.flags, (value) => ({ ...value, kind: 'flag' }));
   add(parts.remedies, (value) => ({ ...value, kind: 'remedy' }));
 
-  const values = <T>(placed: readonly Placed<T>[]): T[] => placed.map(({ value }) => value);
   const knowledge: Knowledge = {
     about,
     messages,
@@ -130,8 +171,11 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
     soon: values(parts.soon),
     intents,
   };
-  checkLinks(knowledge, parts, files);
-  checkReach(knowledge, parts.questions);
+  checkLinks(knowledge, parts, names, files);
+  if (listening?.signs) {
+    checkSigns(listening.signs, listening.flags ?? {}, files.get('intents/red-flags.yaml'));
+  }
+  checkReach(facts, parts.questions, names);
 
   if (faults.length > 0) {
     const order = packFiles.map(({ path }) => path);
@@ -139,4 +183,19 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
     throw new KnowledgeError(faults);
   }
   return knowledge;
+}
+
+function nameSubstances(medicines: readonly Placed<Medicine>[], file: YamlFile | undefined, names: Names): void {
+  const count = Array.isArray(file?.data) ? file.data.length : 0;
+  if ((file && file.data === undefined) || medicines.length < count) {
+    names.missed('substance');
+  }
+  for (const { value, faulty } of medicines) {
+    if (faulty.has('substances')) {
+      names.missed('substance');
+    }
+    for (const { name } of value.substances ?? []) {
+      names.add('substance', name);
+    }
+  }
 }

@@ -1,29 +1,16 @@
 import Fuse from 'fuse.js';
+import { isLongerAgo, withinLast } from './answers/recency';
 import { stripCourtesy } from './courtesy';
 import { isFunctionWord } from './function-words';
 import { words } from './normal-form';
-import { numberAt, ordinal } from './number-words';
+import { numberAt } from './number-words';
+import { listedPositions, withinCount } from './positions';
 import { stem } from './stem';
 import type { Vocabulary } from './vocabulary';
 
 /** Reads a message as one of the labels on the screen; its index, or undefined. */
 export type ChoiceReader = (labels: readonly string[], text: string) => number | undefined;
 
-const POSITION_WORDS = new Set([
-  'number',
-  'option',
-  'choice',
-  'no',
-  'answer',
-  'the',
-  'one',
-  'please',
-  'i',
-  'choose',
-  'pick',
-  'take',
-  'nr',
-]);
 // fuse.js takes time by the length of what is looked for, and no label is longer.
 const LONGEST = 80;
 const LONGEST_MESSAGE = 12;
@@ -41,31 +28,29 @@ export function createChoiceReader(vocabulary: Vocabulary): ChoiceReader {
     if (message.length === 0 || message.length > LONGEST_MESSAGE || labels.length === 0) {
       return undefined;
     }
-    const position = readPosition(
-      message.map((word) => word.text),
-      labels.length,
-    );
-    if (position !== undefined) {
-      return position;
+    const positions = listedPositions(text, labels.length);
+    if (positions !== undefined) {
+      const read = withinCount(positions, labels.length);
+      return read?.length === 1 ? read[0] : undefined;
     }
     const core = stripCourtesy(vocabulary.repair(message), text).map((word) => stem(word.text));
     const read = labels.map((label) => words(label).map((word) => stem(word.text)));
     const same = read.findIndex((label) => label.join(' ') === core.join(' '));
-    return same >= 0 ? same : (byWords(read, core) ?? byLikeness(labels, text));
+    if (same >= 0) {
+      return same;
+    }
+    // A number that is no position counts something: likeness and the words beside it would be guesses.
+    const found = message.some(isNumber) ? undefined : (byWords(read, core) ?? byLikeness(labels, text));
+    const said = message.map((word) => word.text);
+    return found !== undefined && isLongerAgo(said, withinLast(words(labels[found]!).map((word) => word.text)))
+      ? undefined
+      : found;
   };
 }
 
-function readPosition(message: readonly string[], count: number): number | undefined {
-  const rest = message.filter((word) => !POSITION_WORDS.has(word));
-  if (rest.length === 0) {
-    return message.length === 1 && message[0] === 'one' ? 0 : undefined;
-  }
-  if (rest.length === 1 && rest[0] === 'last') {
-    return count - 1;
-  }
-  const number = numberAt(rest, 0);
-  const position = number?.length === rest.length ? number.value : rest.length === 1 ? ordinal(rest[0]!) : undefined;
-  return position !== undefined && position >= 1 && position <= count ? position - 1 : undefined;
+// "One" is more often a pronoun.
+function isNumber({ text }: { readonly text: string }): boolean {
+  return text !== 'one' && numberAt([text], 0) !== undefined;
 }
 
 /** The one label that has most of the message's own words; undefined when two have as many. */

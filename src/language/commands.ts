@@ -1,6 +1,8 @@
 import type { Command } from '../knowledge/knowledge';
+import { isCommonWord } from './common-words';
 import { stripCourtesy } from './courtesy';
 import { joined, words } from './normal-form';
+import { isOneSlip } from './slip';
 import type { Token } from './tokens';
 import type { Vocabulary } from './vocabulary';
 
@@ -38,6 +40,27 @@ export function createCommandReader(
     }
   }
 
+  const known = new Set([...byForm.keys()].flatMap((key) => key.split(' ')));
+  const find = (read: readonly Token[], text: string): Command | undefined => {
+    for (const form of forms(read, text)) {
+      const found = byForm.get(joined(form));
+      if (found !== undefined) {
+        return found;
+      }
+    }
+    return undefined;
+  };
+  /** The message with its one unknown word as each word of commands that is one slip away. */
+  const slips = (message: readonly Token[]): readonly (readonly Token[])[] => {
+    const unknown = message.filter(({ text }) => !known.has(text) && !isCommonWord(text));
+    const [slipped] = unknown;
+    return slipped === undefined || unknown.length > 1
+      ? []
+      : [...known]
+          .filter((word) => isOneSlip(slipped.text, word))
+          .map((word) => message.map((token) => (token === slipped ? { ...token, text: word } : token)));
+  };
+
   return (text) => {
     const whole = words(text);
     if (whole.length > LONGEST) {
@@ -47,14 +70,18 @@ export function createCommandReader(
       return byForm.get(text.trim());
     }
     for (const read of new Set([whole, vocabulary.repair(whole)])) {
-      for (const form of forms(read, text)) {
-        const found = byForm.get(joined(form));
-        if (found !== undefined) {
-          return found;
-        }
+      const found = find(read, text);
+      if (found !== undefined) {
+        return found;
       }
     }
-    return undefined;
+    const mistyped = new Set(
+      slips(whole).flatMap((read) => {
+        const found = find(read, text);
+        return found === undefined ? [] : [found];
+      }),
+    );
+    return mistyped.size === 1 ? [...mistyped][0] : undefined;
   };
 }
 

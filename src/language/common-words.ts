@@ -128,6 +128,7 @@ width wife wild willing win wind window windows wine wing wings winner winter wi
 working works world worm worn worried worries worry worrying worse worst worth worthless wound wrap wrist write writer writing written wrong wrote
 yard yawn year yearly years yellow yesterday yoga young younger youngest youth
 zebra zero zone zoo
+fourth fifth sixth seventh eighth ninth tenth eleventh twelfth twenties thirties forties fifties sixties seventies eighties nineties
 `;
 
 /** Everyday English in its folded form; the function words are not among it. */

@@ -14,7 +14,8 @@ get gets getting got gotten go goes going went gone make makes making made let l
 know known think thought say says said tell told ask asked mean means thing things stuff lot lots bit much many more most less few
 im ive dont cant wont isnt doesnt didnt
 hiya morning afternoon evening cheers ta bye goodbye kindly pls sir madam
-zero two three four five six seven eight nine ten eleven twelve hundred thousand`;
+zero two three four five six seven eight nine ten eleven twelve hundred thousand
+thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fourty fifty sixty seventy eighty ninety ninty`;
 
 const FUNCTION_WORDS = new Set(WORDS.split(/\s+/));
 const FUNCTION_STEMS = new Set([...FUNCTION_WORDS].map(stem));

@@ -5,6 +5,7 @@ import { createCommandReader } from './commands';
 import { createLexicon } from './lexicon';
 import { createListener } from './listening/listener';
 import { createMedicineReader } from './medicine-mentions';
+import { readPositions } from './positions';
 import { findKin } from './ranking/kin';
 import { type Fitted, fitRanker } from './ranking/ranker';
 import { createSuggest } from './suggestions';
@@ -34,6 +35,7 @@ export function createLanguage(knowledge: Knowledge, known?: Fitted): FittedLang
     medicines: createMedicineReader(medicines),
     answer: createAnswerReader(knowledge, vocabulary, medicines),
     choice: createChoiceReader(vocabulary),
+    numbers: readPositions,
     suggest: createSuggest(knowledge.entries.values()),
   };
 }

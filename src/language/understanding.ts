@@ -35,6 +35,11 @@ export interface Language {
   answer(question: Question, text: string): ReadAnswer | undefined;
   /** Reads a message as one of these labels (a list of choices on the screen); its index, or undefined. */
   choice(labels: readonly string[], text: string): number | undefined;
+  /**
+   * Reads a message that is nothing but a list of positions from 1 to `count` ("1 and 2", "1,2", "options 1 & 4", "the first one").
+   * Zero-based, in the order of the text, without repeats; undefined if it is anything else or a number is out of range.
+   */
+  numbers(text: string, count: number): readonly number[] | undefined;
   /** Titles that may be meant by what was typed so far: at most `limit` entry ids, best first. */
   suggest(typed: string, limit: number): readonly string[];
 }

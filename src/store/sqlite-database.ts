@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Libsql from 'libsql';
 import { sqliteMigrations } from './schema/sqlite';
@@ -58,7 +58,7 @@ export function openSqliteDatabase(path?: string): SqliteDatabase {
 
 function createFile(path: string): void {
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    createFolder(dirname(resolve(path)));
     closeSync(openSync(path, 'a', 0o600));
     chmodSync(path, 0o600);
   } catch (error) {
@@ -67,6 +67,18 @@ function createFile(path: string): void {
       `${path}: the database file cannot be created or written. Check the path and its permissions, or set another one.`,
       { cause: error },
     );
+  }
+}
+
+/** One by one: `recursive` never ends where folders cannot be made, such as under /proc (seen with Node 20). */
+function createFolder(path: string): void {
+  if (existsSync(path)) return;
+  if (dirname(path) !== path) createFolder(dirname(path));
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if ((error as { code?: unknown }).code !== 'EEXIST') throw error;
   }
 }
 

@@ -146,7 +146,11 @@ describeInBrowser('the chat in a real browser', () => {
     for (const key of ['Shift+Tab', 'Shift+Tab', 'Enter']) {
       await page.keyboard.press(key);
     }
-    for (let presses = 0; presses < 12 && !(await none.evaluate((node) => node === document.activeElement)); presses += 1) {
+    for (
+      let presses = 0;
+      presses < 12 && !(await none.evaluate((node) => node === document.activeElement));
+      presses += 1
+    ) {
       await page.keyboard.press('Tab');
     }
     await page.keyboard.press('Enter');

@@ -158,4 +158,40 @@ describe('loading a pack', () => {
       ),
     );
   });
+
+  const shipped = (change: (path: string, text: string) => string) =>
+    faults(Object.fromEntries(readPack().map(({ path, text }) => [path, change(path, text)])));
+  const at = (file: string, change: (text: string) => string) =>
+    shipped((path, text) => (path === `content/${file}.yaml` ? change(text) : text));
+
+  it.each<[string, string, (text: string) => string, RegExp]>([
+    ['faq', 'an unknown key', (text) => text.replace('  answer:', '  anwser: x\n  answer:'), /unknown key "anwser"/],
+    ['remedies', 'a wrong grade', (text) => text.replace(/ {2}grade: .*/, '  grade: Z'), /"grade"/],
+    ['remedies', 'sources that are no list', (text) => text.replace(/ {2}sources: .*/, '  sources: 5'), /"sources"/],
+    ['red-flags', 'a wrong level', (text) => text.replace(/ {2}level: .*/, '  level: mild'), /"level"/],
+    ['medicines', 'a wrong link', (text) => text.replace(/\n {2}link: .*/, '\n  link: firm'), /"link"/],
+    ['sources', 'an unknown key', (text) => text.replace(/publisher:/, 'colour: red, publisher:'), /"colour"/],
+    ['facts', 'an unknown kind', (text) => text.replace(/kind: one/, 'kind: two'), /kind/],
+    ['questions', 'an unknown key', (text) => text.replace('  stage:', '  stadium: x\n  stage:'), /"stadium"/],
+    ['remedies', 'a misspelt id key', (text) => text.replace('- id:', '- idd:'), /"idd"|"id" is missing/],
+  ])('finds in %s.yaml %s, and nothing else', (file, _what, change, message) => {
+    const found = at(file, change);
+    expect(found.filter((fault) => !message.test(fault))).toEqual([]);
+    expect(found.length).toBe(file === 'remedies' && message.source.includes('idd') ? 2 : 1);
+  });
+
+  it.each(['faq', 'remedies', 'red-flags', 'medicines', 'conditions', 'sources', 'facts', 'questions'])(
+    'reports nothing about what refers to %s.yaml when that is not YAML',
+    (file) => {
+      expect(at(file, (text) => `${text}\n"`).filter((fault) => !fault.startsWith(`content/${file}.yaml`))).toEqual([]);
+    },
+  );
+
+  it('sees a duplicate and a dangling reference beside a fault of shape', () => {
+    expect(faults({ 'content/faq.yaml': `${FAQ}  colour: red\n  related: [faq.closing]\n${FAQ}` })).toEqual([
+      expect.stringContaining('unknown key "colour"'),
+      expect.stringContaining('there is no entry "faq.closing"'),
+      expect.stringContaining('the id "faq.opening" stands twice'),
+    ]);
+  });
 });

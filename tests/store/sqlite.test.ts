@@ -78,6 +78,11 @@ describe('opening', () => {
     await expect(open()).rejects.toMatchObject({ code: 'unwritable' });
   });
 
+  it('ends where no folder can be made', async () => {
+    path = '/proc/nowhere/deep/guide.db';
+    await expect(open()).rejects.toMatchObject({ code: 'unwritable' });
+  });
+
   it('says so when the file is not a database, and leaves it alone', async () => {
     const text = 'this is not a database '.repeat(1000);
     writeFileSync(path, text);

@@ -6,11 +6,13 @@ import type { Vocabulary } from '../vocabulary';
 import { readAge } from './ages';
 import { type AnswerKind, answerPhrases, stems, wholeAnswers } from './answer-words';
 import { chosen, longest } from './chosen';
+import { readElided } from './elided';
 import { readMedicineList } from './medicine-list';
 import { type Message, readMessage } from './message';
 import { compileOptions, type Options } from './options';
 import { questionSign } from './own-question';
 import { readQuantity } from './quantity-answer';
+import { isLongerAgo } from './recency';
 import { type Meaning, type Parsed, parseAnswer, scattered } from './spans';
 
 /** Reads a message as an answer to a question of the check; undefined if it is not one. */
@@ -19,6 +21,7 @@ export type AnswerReader = (question: Question, text: string) => ReadAnswer | un
 const UNSURE: ReadAnswer = { kind: 'unsure' };
 const SKIP: ReadAnswer = { kind: 'skip' };
 const NONE_VALUES = ['no', 'none', 'never', 'neither'];
+const BELOW_ZERO = /(?:^|[\s(])(?:[-−]\d|minus\s)/i;
 const LONGEST = 1000;
 // How much else a message may say for each word that answers, before it is taken to be about something else.
 const SPARE_WORDS = 4;
@@ -79,6 +82,9 @@ function readFact(fact: FactDefinition, options: Options, message: Message, pars
       return { kind: 'value', value: labelled };
     }
     const years = readAge(message.forms);
+    if (BELOW_ZERO.test(message.text)) {
+      return undefined;
+    }
     if (years !== undefined) {
       return years >= fact.from && years <= fact.to ? { kind: 'value', value: years } : undefined;
     }
@@ -94,9 +100,15 @@ function readFact(fact: FactDefinition, options: Options, message: Message, pars
   const values = chosen(
     isList ? [...parsed.spans, ...scattered(message, parsed, options.bags)] : parsed.spans,
     options,
-  );
+  ).filter((value) => !isLongerAgo(message.forms, options.recent.get(value)));
   if (values.length === 0) {
-    return withoutValue(parsed, isList ? [] : noneOf(options));
+    const elided = fact.kind === 'one' ? readElided(options, message, parsed) : undefined;
+    if (elided !== undefined) {
+      return { kind: 'value', value: elided };
+    }
+    return isList && options.only !== undefined && affirms(parsed)
+      ? { kind: 'value', value: [String(options.only)] }
+      : withoutValue(parsed, isList ? [] : noneOf(options));
   }
   if (isList) {
     return { kind: 'value', value: values.map(String) };
@@ -124,6 +136,19 @@ function withoutValue(parsed: Parsed, none: string | number | readonly string[] 
   }
   const denied = said('none') || said('no') || parsed.spans.some(({ negated }) => negated);
   return denied && none !== undefined && parsed.unexplained <= SPARE_WORDS ? { kind: 'value', value: none } : undefined;
+}
+
+/** Whether a message is a plain yes, such as "yep" or "yeah it does", and takes nothing back. */
+function affirms({ spans, unexplained }: Parsed): boolean {
+  return (
+    unexplained <= SPARE_WORDS &&
+    spans.length > 0 &&
+    (spans[0]!.whole || spans[0]!.length === 1) &&
+    spans.every(
+      ({ meanings, negated }) =>
+        !negated && meanings.every((meaning) => 'answer' in meaning && meaning.answer === 'yes'),
+    )
+  );
 }
 
 function noneOf({ values }: Options): string | number | undefined {

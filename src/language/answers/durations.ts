@@ -10,9 +10,15 @@ const DURATIONS = new Map([
   ['hour', SECONDS.hour],
   ['h', SECONDS.hour],
 ]);
+// What seems without end is long, unless it is denied or is how long there has been trouble: "I have had them for ages".
+const ENDLESS = new Set(['ages', 'forever']);
+const NOT_ONE = new Set(['not', 'no', 'never', 'had', 'been', 'since', 'getting', 'ago', 'all']);
 
-/** The length of time that begins at a word: "90 seconds", "a couple of minutes", "an hour and a half", "a good quarter of an hour". */
+/** The length of time that begins at a word: "90 seconds", "a couple of minutes", "an hour and a half", "a good quarter of an hour", "ages". */
 export function durationAt(words: readonly string[], at: number): Quantity | undefined {
+  if (ENDLESS.has(words[at] ?? '') && !words.some((word) => NOT_ONE.has(word))) {
+    return duration(SECONDS.hour, Number.POSITIVE_INFINITY, at, 1);
+  }
   const glued = /^(\d{1,4})s$/.exec(words[at] ?? '');
   if (glued) {
     return duration(Number(glued[1]), Number(glued[1]), at, 1);

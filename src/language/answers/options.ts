@@ -4,7 +4,8 @@ import { words } from '../normal-form';
 import { createPhraseIndex, type PhraseIndex } from '../phrase-index';
 import { stems } from './answer-words';
 import { findQuantities } from './quantities';
-import type { Dimension } from './quantity';
+import { type Dimension, secondsOf, singular } from './quantity';
+import { withinLast } from './recency';
 import { type Bag, type Meaning, NEGATORS } from './spans';
 
 /** An option that stands for a range of time or of how often. */
@@ -25,18 +26,34 @@ export interface Options {
   readonly values: readonly (string | number)[];
   /** Read off the labels: "1 to 10 minutes", "4 or more nights a week". */
   readonly ranges: readonly Range[];
+  /** By value, how long ago the latest may be, in seconds: "in the last 6 weeks". */
+  readonly recent: ReadonlyMap<string | number, number>;
+  /** The value that a plain yes stands for: of a question with one option and none. */
+  readonly only?: string | number | undefined;
+  /** Phrases that begin with a unit of time, with the value they stand for: "weeks pregnant". */
+  readonly counted: readonly { readonly unit: string; readonly value: string | number }[];
 }
 
 /** Compiles a question's options: labels, words and values, and for conditions every name they have. */
 export function compileOptions({ options, none }: Question, knowledge: Knowledge): Options {
   const phrases: (readonly [readonly string[], Meaning])[] = [];
   const ranges: Range[] = [];
+  const recent = new Map<string | number, number>();
+  const counted: { unit: string; value: string | number }[] = [];
   for (const { value, label, words: said } of options) {
     const meaning = { value };
     const entry = knowledge.entries.get(String(value));
     const names = entry?.kind === 'condition' ? [entry.name, ...entry.also] : [];
     const own = entry === undefined && typeof value === 'string' ? [value] : [];
+    const within = withinLast(words(label).map(({ text }) => text));
+    if (within !== undefined) {
+      recent.set(value, within);
+    }
     for (const text of [label, ...said, ...own, ...names]) {
+      const [unit = '', next] = words(text);
+      if (unit !== '' && next !== undefined && secondsOf(unit.text) !== undefined) {
+        counted.push({ unit: singular(unit.text), value });
+      }
       phrases.push([stems(text), meaning]);
     }
     const [range] = findQuantities(words(label).map(({ text }) => text));
@@ -56,5 +73,13 @@ export function compileOptions({ options, none }: Question, knowledge: Knowledge
       ? [{ stems, meaning }]
       : [];
   });
-  return { phrases: createPhraseIndex(phrases), bags, values: options.map(({ value }) => value), ranges };
+  return {
+    phrases: createPhraseIndex(phrases),
+    bags,
+    values: options.map(({ value }) => value),
+    ranges,
+    recent,
+    only: none !== undefined && options.length === 1 ? options[0]!.value : undefined,
+    counted,
+  };
 }

@@ -28,3 +28,9 @@ export const SECONDS = {
 export function singular(word: string | undefined): string {
   return word !== undefined && word.length > 1 && word.endsWith('s') ? word.slice(0, -1) : (word ?? '');
 }
+
+/** The length of a unit of time in seconds: "week", "weeks"; undefined for any other word. */
+export function secondsOf(word: string | undefined): number | undefined {
+  const unit = singular(word);
+  return unit in SECONDS ? SECONDS[unit as keyof typeof SECONDS] : undefined;
+}

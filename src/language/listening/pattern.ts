@@ -8,10 +8,11 @@ export type Option =
   | { readonly kind: 'number'; readonly above: number; readonly below: number }
   | { readonly kind: 'duration'; readonly above: number; readonly below: number };
 
-/** A step through a text: something to find there, up to {@link GAP} words of any kind, or the beginning of a clause or sentence. */
+/** A step through a text: something to find there, up to {@link GAP} words of any kind, the beginning of a clause or sentence, or something that must not come next. */
 export type Step =
   | { readonly kind: 'find'; readonly options: readonly Option[]; readonly optional: boolean }
   | { readonly kind: 'gap' }
+  | { readonly kind: 'unless'; readonly options: readonly Option[] }
   | { readonly kind: 'start'; readonly of: 'clause' | 'sentence' };
 
 /** A pattern, read. */
@@ -42,6 +43,7 @@ export class PatternError extends Error {
  * - `=fits` this very form only · `(leg)` anything of the set `leg` · `cold|icy|(numb)` any of these · `my?` may be missing
  * - `*` up to four words of any kind, and fillers · `a ~ b` both, in either order, at most seven words apart
  * - `<over 38>`, `<under 16>`, `<from 1900 to 2099>` a number · `<over 10 minutes>`, `<from 11 to 1440 minutes>` a length of time
+ * - `!fine|well` none of these is the very next word of the clause; `no-feeling` these words with nothing between, no mark either
  * - `^` the beginning of a clause, `^^` of a sentence · `... @leg` at the end: the words must be said of this topic (see `attribution.ts`), which `@=leg` must be named
  */
 export function parsePattern(source: string): Pattern {
@@ -61,9 +63,11 @@ function steps(side: string, source: string): Step[] {
       read.push({ kind: 'gap' });
     } else if (part === '^' || part === '^^') {
       read.push({ kind: 'start', of: part === '^' ? 'clause' : 'sentence' });
+    } else if (part.startsWith('!')) {
+      read.push({ kind: 'unless', options: readOptions(part.slice(1), source) });
     } else {
       const optional = part.endsWith('?');
-      const options = (optional ? part.slice(0, -1) : part).split('|').map((option) => readOption(option, source));
+      const options = readOptions(optional ? part.slice(0, -1) : part, source);
       read.push({ kind: 'find', options, optional });
     }
   }
@@ -71,6 +75,10 @@ function steps(side: string, source: string): Step[] {
     throw new PatternError(`"${source}" must hold a word that has to be there`);
   }
   return read;
+}
+
+function readOptions(part: string, source: string): readonly Option[] {
+  return part.split('|').map((option) => readOption(option, source));
 }
 
 function readOption(option: string, source: string): Option {
@@ -90,7 +98,7 @@ function readOption(option: string, source: string): Option {
           : [value - 1, Number(limit[3] ?? value) + 1];
     return { kind, above, below };
   }
-  if (/[(){}<>~@^*?]/.test(option)) {
+  if (/[(){}<>~@^*?!]/.test(option)) {
     throw new PatternError(`"${option}" in "${source}" is not a word, a (set) or a <number>`);
   }
   const exact = option.startsWith('=');

@@ -44,6 +44,9 @@ export function walk(side: readonly Step[], from: number, { heard, fillers, setA
       const begins = at < heard.length && heard[at]![step.of] !== heard[at - 1]?.[step.of];
       return begins ? matchSteps(side, index + 1, start, at, used) : undefined;
     }
+    if (step.kind === 'unless') {
+      return comesNext(step.options, at) ? undefined : matchSteps(side, index + 1, start, at, used);
+    }
     const gap = step.kind === 'gap';
     const target = gap ? index + 1 : index;
     const wanted = side[target];
@@ -72,6 +75,11 @@ export function walk(side: readonly Step[], from: number, { heard, fillers, setA
     return wanted.optional ? matchSteps(side, target + 1, start, at, used) : undefined;
   }
 
+  /** Whether one of these is the very next thing in the clause. */
+  function comesNext(options: readonly Option[], at: number): boolean {
+    return heard[at]?.clause === heard[at - 1]?.clause && options.some((option) => matchOption(option, at).length > 0);
+  }
+
   function matchOption(option: Option, at: number): readonly Found[] {
     switch (option.kind) {
       case 'set':
@@ -93,7 +101,10 @@ export function walk(side: readonly Step[], from: number, { heard, fillers, setA
         const there =
           end <= heard.length &&
           heard[end - 1]!.sentence === heard[at]!.sentence &&
-          option.keys.every((key, offset) => heard[at + offset]!.keys.includes(key));
+          option.keys.every((key, offset) => {
+            const word = heard[at + offset]!;
+            return (offset === 0 || word.mark === '') && word.keys.includes(key);
+          });
         return there ? [{ start: at, end, used: range(at, end) }] : [];
       }
     }

@@ -1,0 +1,98 @@
+import { parseArgs } from 'node:util';
+
+/** What `--help` and wrong usage print. */
+export const USAGE = `Usage: cramp-guide <command> [options] [FILE or -]
+
+  match  [--pack DIR] [--json] [FILE]   what each question means: lines {"q": "..."}
+  assess [--json] [FILE]                what facts add up to: lines of facts
+  check  [--pack DIR]                   every fault of the content, as file:line:column message
+  eval   [--pack DIR] [--json] FILE     how well questions are understood: lines {"q": "...", "accept": ["id"]}
+  paths                                 which questions, outcomes and rules the check reaches
+  chat                                  the conversation, in this terminal
+  teams-package [FILE]                  write the Teams app package (settings from .env)
+  unanswered [--json]                   questions nobody could answer, most frequent first
+
+Without FILE, or with "-", match, assess and eval read standard input.
+`;
+
+interface Takes {
+  readonly options: readonly ('pack' | 'json')[];
+  readonly file: 'none' | 'optional' | 'needed';
+}
+
+/** What each command takes. */
+const COMMANDS = {
+  match: { options: ['pack', 'json'], file: 'optional' },
+  assess: { options: ['json'], file: 'optional' },
+  check: { options: ['pack'], file: 'none' },
+  eval: { options: ['pack', 'json'], file: 'needed' },
+  paths: { options: [], file: 'none' },
+  chat: { options: [], file: 'none' },
+  'teams-package': { options: [], file: 'optional' },
+  unanswered: { options: ['json'], file: 'none' },
+} as const satisfies Record<string, Takes>;
+
+/** A command line, understood. */
+export interface Call {
+  readonly command: keyof typeof COMMANDS | 'help';
+  readonly pack: string | undefined;
+  readonly json: boolean;
+  readonly file: string | undefined;
+}
+
+/** The program was called in a way it does not understand. */
+export class UsageError extends Error {
+  readonly code = 'wrong-usage';
+}
+
+/**
+ * Reads a command line: the command first, then its options and its file.
+ *
+ * @throws UsageError naming what the command does not take, or lacks
+ */
+export function readCall([command, ...args]: readonly string[]): Call {
+  const help: Call = { command: 'help', pack: undefined, json: false, file: undefined };
+  if (command === 'help' || command === '--help' || command === '-h') {
+    return help;
+  }
+  if (!isCommand(command)) {
+    throw new UsageError(command === undefined ? 'Name a command.' : `There is no command "${command}".`);
+  }
+  const takes: Takes = COMMANDS[command];
+  const { values, positionals } = parse(args);
+  if (values.help) {
+    return help;
+  }
+  for (const option of ['pack', 'json'] as const) {
+    if (values[option] !== undefined && !takes.options.includes(option)) {
+      throw new UsageError(`"${command}" takes no --${option}.`);
+    }
+  }
+  const [file, ...more] = positionals;
+  if (file === undefined && takes.file === 'needed') {
+    throw new UsageError(`"${command}" needs a FILE, or "-" for standard input.`);
+  }
+  if (file !== undefined && takes.file === 'none') {
+    throw new UsageError(`"${command}" takes no file.`);
+  }
+  if (more.length > 0) {
+    throw new UsageError(`"${command}" takes one file.`);
+  }
+  return { command, pack: values.pack, json: values.json ?? false, file };
+}
+
+function isCommand(name: string | undefined): name is keyof typeof COMMANDS {
+  return name !== undefined && Object.hasOwn(COMMANDS, name);
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: { pack: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
+  }
+}

@@ -1,0 +1,32 @@
+import { readCall, UsageError } from '../../src/cli/usage';
+
+describe('the command line', () => {
+  it.each([
+    'check extra',
+    'unanswered x',
+    'chat x',
+    'paths x',
+    'chat --json',
+    'check --json',
+    'assess --pack d',
+    'teams-package --json',
+    'match a b',
+    'match --colour',
+    'match --pack',
+    'eval',
+    'toString',
+    '',
+  ])('refuses "%s"', (line) => {
+    expect(() => readCall(line.split(' ').filter(Boolean))).toThrow(UsageError);
+  });
+
+  it('reads what a command takes', () => {
+    expect(readCall(['match', '--pack', 'd', '--json', '-'])).toEqual({
+      command: 'match',
+      pack: 'd',
+      json: true,
+      file: '-',
+    });
+    expect(readCall(['check', '--help']).command).toBe('help');
+  });
+});
