@@ -50,6 +50,9 @@ export function createCandidates(
       const patterns = sets.get(set) ?? [];
       const free = always.get(set) ?? NONE;
       const here = possible.get(set);
+      if (here === undefined && free.length === 0) {
+        return NO_PATTERNS;
+      }
       const indices = here === undefined ? free : [...free, ...here].sort((a, b) => a - b);
       return indices.map((index) => patterns[index]!);
     };
@@ -57,6 +60,7 @@ export function createCandidates(
 }
 
 const NONE: readonly number[] = [];
+const NO_PATTERNS: readonly Pattern[] = [];
 
 /** For each step that has to be there and is made of words alone: the words, one of which the message must hold. */
 function neededWords({ sides }: Pattern): readonly (readonly string[])[] {

@@ -38,7 +38,8 @@ export function createFinder(
       const find: Find = (name) => {
         let found = known.get(name);
         if (found === undefined) {
-          found = distinct(patternsOf(name).flatMap(findPattern));
+          const patterns = patternsOf(name);
+          found = patterns.length === 0 ? NOWHERE : distinct(patterns.flatMap(findPattern));
           known.set(name, found);
         }
         return found;
@@ -108,6 +109,7 @@ export function createFinder(
 }
 
 const NONE: readonly number[] = [];
+const NOWHERE: readonly Found[] = [];
 
 function placesByKey(heard: readonly Heard[]): ReadonlyMap<string, readonly number[]> {
   const places = new Map<string, number[]>();

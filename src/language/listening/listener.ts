@@ -61,25 +61,31 @@ export function createListener(listening: Listening): Listener {
   };
   const setsAndIdioms = new Map([...sets, ['idioms', idioms.map(parsePattern)] as const]);
   checkReferences(setsAndIdioms, new Set(topics.names));
-  const finder = createFinder(sets, fillers, createAboutness(topics));
-  const idiomFinder = createFinder(setsAndIdioms, fillers, createAboutness(topics));
+  const finder = createFinder(setsAndIdioms, fillers, createAboutness(topics));
   const repair = createRepair([...QUANTITY_WORDS, ...[...sets.values()].flat().flatMap(patternWords)], listed(plain));
   const rules = Object.entries(flags).map(([id, rows]) => ({
     id,
     rows: rows.map((row) => row.map((member) => readMember(member, signs))),
   }));
   const lastingSigns = new Set(lasting);
+  const signNames = Object.keys(signs);
+  // A flag raised by what is not said would need the whole reading even of a message without any sign.
+  const absenceCounts = rules.some(({ rows }) => rows.some((row) => row.every(({ absent }) => absent)));
 
   return {
     listen(text) {
       const spoken = read(text, clauseWords, repair);
-      const heard = without(spoken, idiomFinder.search(spoken)('idioms'));
-      const find = finder.search(heard);
+      const findSpoken = finder.search(spoken);
+      const heard = without(spoken, findSpoken('idioms'));
+      const find = heard === spoken ? findSpoken : finder.search(heard);
       const own = new Set(
-        Object.keys(signs)
+        signNames
           .flatMap(find)
           .flatMap(({ used }) => used.filter((at) => used.includes(at + 1) || used.includes(at + 2))),
       );
+      if (own.size === 0 && signNames.every((sign) => find(sign).length === 0) && !absenceCounts) {
+        return [];
+      }
       const no = denied(heard, find, own, denialWords);
       const general = generalWords(heard, find, conditions);
       const past = pastClauses(heard, find, no);
@@ -89,7 +95,7 @@ export function createListener(listening: Listening): Listener {
             (at) => !no.has(at) && !general.has(at) && (lastingSigns.has(sign) || !past.has(heard[at]!.clause)),
           ),
         );
-      const there = new Set(Object.keys(signs).filter(reported));
+      const there = new Set(signNames.filter(reported));
       const holds = ({ any, absent }: Member): boolean => any.some((sign) => there.has(sign)) !== absent;
       return rules.filter(({ rows }) => rows.some((row) => row.every(holds))).map(({ id }) => id);
     },
