@@ -5,11 +5,11 @@ const value = z.union([z.string(), z.number()]);
 /**
  * One test on one fact, as a content author writes it.
  *
- * - `calf`: the fact is (or its list holds) this value
- * - `[calf, foot]`: the fact is (or its list holds) any of these values
+ * - `left`: the fact is (or its list holds) this value
+ * - `[left, right]`: the fact is (or its list holds) any of these values
  * - `{ from: 50, to: 64 }`: a number within these bounds, both included
- * - `{ not: calf }`: the fact is known and the inner test does not hold
- * - `{ all: [calf, foot] }`: a list that holds every one of these
+ * - `{ not: left }`: the fact is known and the inner test does not hold
+ * - `{ all: [left, right] }`: a list that holds every one of these
  * - `{ count: 3 }`: a list with at least this many members
  * - `{ known: true }`: the fact was given at all (`known: false`: it was not)
  *

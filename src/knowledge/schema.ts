@@ -62,7 +62,7 @@ export const medicineSchema = z.strictObject({
   link,
   /** What the person is told to do about it. Never "stop", except where official advice says so. */
   tell: text,
-  /** Words for the kind ("water tablet", "statin"), in the singular. */
+  /** Words for the kind ("water tablet"), in the singular. */
   kinds: words.default([]),
   substances: z
     .array(

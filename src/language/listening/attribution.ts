@@ -23,7 +23,7 @@ const SELF_REACH = 3;
 
 /**
  * Decides what words are said of: the nearest topic in their clause, with those named together with it; where the clause
- * names none, the last one named before ("my calf hurts. It is swollen"), else the next one in the sentence, else what is assumed.
+ * names none, the last one named before ("my knee hurts. It is swollen"), else the next one in the sentence, else what is assumed.
  * "I feel hot" is said of no topic.
  */
 export function createAboutness({ names, assumed, between, self }: Topics): Aboutness {
@@ -87,7 +87,7 @@ export function createAboutness({ names, assumed, between, self }: Topics): Abou
       }
     }
     const mentions = [...byPlace.values()].sort((a, b) => a.start - b.start || b.end - a.end);
-    // The longest reading of a place wins: "calf cramps" is of no one calf.
+    // The longest reading of a place wins: "knee pains" is of no one knee.
     let end = 0;
     return mentions.filter((mention) => {
       const outside = mention.end > end;

@@ -9,7 +9,7 @@ export interface DenialWords {
   readonly links: ReadonlySet<string>;
   /** Close a list that one "no" denies ("no swelling, redness or heat"). */
   readonly lists: ReadonlySet<string>;
-  /** Begin something new ("no swelling and my calf is fine"), or close a list of bare words ("no swelling, redness, and heat"). */
+  /** Begin something new ("no swelling and my knee is fine"), or close a list of bare words ("no swelling, redness, and heat"). */
   readonly joins: ReadonlySet<string>;
 }
 
