@@ -9,7 +9,7 @@ const MOST_RELATED = 3;
 
 /** An entry as an answer: what it means for this person first, then short answer, detail, evidence, sources, related questions and the offer of the check. */
 export function answerReply(talk: Talk, state: State, entry: Entry, locale: string | undefined): Reply {
-  const numbers = { ...numbersFor(talk, state.country, locale) };
+  const numbers = numbersFor(talk, state.country, locale);
   const text = (markdown: string) => paragraphs(fill(markdown, numbers));
   const [short, ...rest] = text(entry.answer);
   const blocks: Block[] = [

@@ -1,11 +1,12 @@
+import type { About } from '../knowledge/knowledge';
 import { say, type Talk } from './talk';
 
 /** The numbers to call, for `{emergency}`, `{advice}` and `{poisons}` in content. */
-export interface Numbers {
+export type Numbers = {
   readonly emergency: string;
   readonly advice: string;
   readonly poisons: string;
-}
+};
 
 /**
  * The numbers for a person: of the country they named, else of their client's region.
@@ -41,19 +42,38 @@ const LONGEST_NAME = 7;
  * @param anywhere any "in ..." or "from ..." counts: after an emergency, where a wrong guess is put right at once
  */
 export function countryIn(talk: Talk, text: string, anywhere = false): string | undefined {
-  const said = ` ${text
-    .toLowerCase()
-    .replace(/[^\p{L}\s]/gu, '')
-    .replace(/\s+/g, ' ')
-    .trim()} `;
+  const said = ` ${plain(text)} `;
   // Most messages name no place at all: that is seen at a glance.
   if (!/ (in|from) /.test(said) && said.split(' ').length > LONGEST_NAME) {
     return undefined;
   }
   const before = anywhere ? '(in|from)' : '(i am|im|i live|i am living|living|we live|we are|were|based) (in|from)';
-  const named = (name: string) => {
-    const word = name.toLowerCase().replace(/[^\p{L}\s]/gu, '');
-    return said === ` ${word} ` || (said.includes(word) && new RegExp(` ${before} (the )?${word} `, 'u').test(said));
-  };
-  return talk.knowledge.about.countries.find(({ name, words }) => [name, ...words].some(named))?.code;
+  const named = (name: string) =>
+    said === ` ${name} ` || (said.includes(name) && new RegExp(` ${before} (the )?${name} `, 'u').test(said));
+  return namesOf(talk.knowledge.about).find(({ names }) => names.some(named))?.code;
+}
+
+interface CountryNames {
+  readonly code: string;
+  readonly names: readonly string[];
+}
+
+const compiled = new WeakMap<About, readonly CountryNames[]>();
+
+/** The names of the countries as {@link countryIn} reads text, worked out once for a pack. */
+function namesOf(about: About): readonly CountryNames[] {
+  let countries = compiled.get(about);
+  if (countries === undefined) {
+    countries = about.countries.map(({ code, name, words }) => ({ code, names: [name, ...words].map(plain) }));
+    compiled.set(about, countries);
+  }
+  return countries;
+}
+
+function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\s]/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }

@@ -22,7 +22,7 @@ type Part = Pick<Reply, 'blocks' | 'sources'>;
  * Four messages at most: Teams takes seven a second.
  */
 export function outcomeReplies(talk: Talk, state: State, outcome: Outcome, locale: string | undefined): Reply[] {
-  const numbers = { ...numbersFor(talk, state.country, locale) };
+  const numbers = numbersFor(talk, state.country, locale);
   const tell = (text: string) => paragraphs(fill(text, numbers));
   return [
     reply(urgency(talk, outcome, tell)),

@@ -5,7 +5,7 @@ import type { Incoming } from './messages';
 import { countryIn, numbersFor } from './numbers';
 import { ACTIONS, ask, askAgain, choicesOf, questionOf } from './questions';
 import { type Open, readState, type State } from './state';
-import { alarmFor, listFact, notKnown, takeAnswer, takeChoices } from './steps';
+import { alarmFor, alarmOf, listFact, notKnown, takeAnswer, takeChoices } from './steps';
 import { message, say, type Talk, type Turn } from './talk';
 import { emergencyReply, flagsOf, urgentReply } from './warnings';
 import { welcome } from './welcome';
@@ -39,11 +39,10 @@ function tapped(talk: Talk, state: State, incoming: Incoming): Turn {
   const { tap } = incoming;
   const alarmed = state.emergency && state.open?.kind !== 'delete';
   if (!tap || !state.open || alarmed || tap.step !== String(state.step)) {
-    const danger = flagsOf(talk, [tap?.value ?? []].flat(), 'emergency').map(({ id }) => id);
-    if (!alarmed && danger.length > 0) {
-      // The button is old, the danger may not be.
-      const raised: State = { ...state, emergency: danger };
-      return { state: raised, replies: [emergencyReply(talk, raised, incoming.locale)] };
+    // The button may be old, and the danger still there.
+    const raised = alarmed ? undefined : alarmOf(talk, state, [tap?.value ?? []].flat(), incoming);
+    if (raised) {
+      return raised;
     }
 
     return alarmed
@@ -82,10 +81,9 @@ function said(talk: Talk, before: State, incoming: Incoming): Turn {
   const heard = talk.language.listen(text);
   const command = talk.language.command(text);
 
-  const alarms = flagsOf(talk, heard, 'emergency').map(({ id }) => id);
-  if (alarms.length > 0) {
-    const alarmed: State = { ...state, emergency: alarms };
-    return { state: alarmed, replies: [emergencyReply(talk, alarmed, locale)] };
+  const alarmed = alarmOf(talk, state, heard, incoming);
+  if (alarmed) {
+    return alarmed;
   }
   if (state.emergency && state.open?.kind !== 'delete') {
     if (command === 'mistake' || command === 'delete') {
@@ -101,9 +99,9 @@ function said(talk: Talk, before: State, incoming: Incoming): Turn {
     return doCommand(talk, state, command, incoming);
   }
   if (state.open) {
-    return answerOpen(talk, state, state.open, incoming) ?? ownQuestion(talk, state, incoming);
+    return answerOpen(talk, state, state.open, incoming) ?? ownQuestion(talk, state, incoming, country !== undefined);
   }
-  return answerOffer(talk, state, incoming) ?? ownQuestion(talk, state, incoming);
+  return answerOffer(talk, state, incoming) ?? ownQuestion(talk, state, incoming, country !== undefined);
 }
 
 /** Under an answer the check is offered: "yes" takes the offer, "no" declines it. */
@@ -172,9 +170,7 @@ function answerOpen(talk: Talk, state: State, open: Open, incoming: Incoming): T
       return undefined;
     }
     if (!question.optional && isSaid(talk, 'yes', incoming.text)) {
-      return askAgain(talk, state, [
-        message(say(talk, 'which-one', { ...numbersFor(talk, state.country, incoming.locale) })),
-      ]);
+      return askAgain(talk, state, [message(say(talk, 'which-one', numbersFor(talk, state.country, incoming.locale)))]);
     }
   }
   const index = talk.language.choice(
@@ -186,7 +182,7 @@ function answerOpen(talk: Talk, state: State, open: Open, incoming: Incoming): T
 }
 
 /** A question of the person's own: answered, offered, or declined and kept for review. */
-function ownQuestion(talk: Talk, state: State, incoming: Incoming): Turn {
+function ownQuestion(talk: Talk, state: State, incoming: Incoming, namesCountry: boolean): Turn {
   const { text, locale } = incoming;
   const { decision, entries } = talk.language.match(text);
   const best = talk.knowledge.entries.get(entries[0]?.id ?? '');
@@ -197,7 +193,7 @@ function ownQuestion(talk: Talk, state: State, incoming: Incoming): Turn {
     const optional = questionOf(talk, state.open.id)?.optional;
     return askAgain(talk, state, [message(say(talk, optional ? 'not-an-answer' : 'not-an-answer-danger'))]);
   }
-  if (countryIn(talk, text)) {
+  if (namesCountry) {
     const { emergency } = numbersFor(talk, state.country, locale);
     return askAgain(talk, state, [message(say(talk, 'country-noted', { emergency }))]);
   }

@@ -66,14 +66,24 @@ export function takeAnswer(
   return goOn(talk, noted, incoming, saidBack);
 }
 
-/** The emergency that what is known adds up to: one message, and the bot stays with it. Undefined if it is none. */
+/** The emergency that what is known adds up to; undefined if it is none. */
 export function alarmFor(talk: Talk, state: State, incoming: Incoming): Turn | undefined {
-  const { urgency, flags } = talk.triage.assess(factsOf(talk, state));
-  if (urgency !== 'emergency') {
+  const { flags } = talk.triage.assess(factsOf(talk, state));
+  return alarmOf(
+    talk,
+    state,
+    flags.map(({ id }) => id),
+    incoming,
+  );
+}
+
+/** The emergency among these flags: one message, and the bot stays with it. Undefined if none of them is one. */
+export function alarmOf(talk: Talk, state: State, flags: readonly string[], incoming: Incoming): Turn | undefined {
+  const emergency = flagsOf(talk, flags, 'emergency').map(({ id }) => id);
+  if (emergency.length === 0) {
     return undefined;
   }
-  const ids = flags.map(({ id }) => id);
-  const alarmed: State = { ...state, emergency: flagsOf(talk, ids, 'emergency').map(({ id }) => id) };
+  const alarmed: State = { ...state, emergency };
   return { state: alarmed, replies: [emergencyReply(talk, alarmed, incoming.locale)] };
 }
 

@@ -17,7 +17,7 @@ export function flagsOf({ knowledge }: Talk, ids: readonly string[], level: RedF
  */
 export function emergencyReply(talk: Talk, state: State, locale: string | undefined, again = false): Reply {
   const flag = flagsOf(talk, state.emergency ?? [], 'emergency')[0];
-  const numbers = { ...numbersFor(talk, state.country, locale) };
+  const numbers = numbersFor(talk, state.country, locale);
   const act = fill(flag?.act ?? say(talk, 'outcome-emergency'), numbers);
   return {
     kind: 'emergency',
@@ -34,7 +34,7 @@ export function emergencyReply(talk: Talk, state: State, locale: string | undefi
 /** What to do today about urgent warning signs that were heard, most pressing first. */
 export function urgentReply(talk: Talk, state: State, ids: readonly string[], locale: string | undefined): Reply {
   const flags = flagsOf(talk, ids, 'urgent');
-  const numbers = { ...numbersFor(talk, state.country, locale) };
+  const numbers = numbersFor(talk, state.country, locale);
   return {
     kind: 'answer',
     blocks: flags.flatMap((flag) => [
@@ -54,5 +54,5 @@ export function urgentReply(talk: Talk, state: State, ids: readonly string[], lo
 
 /** Where a person is and whom to call, when they ask for a human being. */
 export function personReply(talk: Talk, state: State, locale: string | undefined): Reply {
-  return message(say(talk, 'person', { ...numbersFor(talk, state.country, locale) }));
+  return message(say(talk, 'person', numbersFor(talk, state.country, locale)));
 }
