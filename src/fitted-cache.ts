@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
 import type { Knowledge } from './knowledge/knowledge';
 import type { PackFile } from './knowledge/yaml-file';
 import { createLanguage } from './language/language';
-import type { Fitted } from './language/ranking/ranker';
+import type { Fitted } from './language/ranking/fit';
 import type { Language } from './language/understanding';
 
 /** Inside the build, so that a new build, which may fit otherwise, begins without it. */
@@ -40,27 +41,16 @@ function fingerprint(files: readonly PackFile[]): string {
   return hash.digest('hex').slice(0, 32);
 }
 
-// The file: the length of a JSON header (4 bytes), the header, then the weights as 32-bit floats of this machine.
-const HEADER_LENGTH = 4;
-
 function recall(path: string): Fitted | undefined {
   try {
-    const bytes = readFileSync(path);
-    const start = HEADER_LENGTH + bytes.readUInt32LE(0);
-    const { calibration, thresholds, size } = JSON.parse(bytes.toString('utf8', HEADER_LENGTH, start));
-    const weights = new Float32Array(size);
-    new Uint8Array(weights.buffer).set(bytes.subarray(start));
-    return bytes.length - start === weights.byteLength ? { weights, calibration, thresholds } : undefined;
+    return deserialize(readFileSync(path)) as Fitted;
   } catch {
     return undefined;
   }
 }
 
-function keep(path: string, { weights, calibration, thresholds }: Fitted): void {
-  const header = Buffer.from(JSON.stringify({ calibration, thresholds, size: weights.length }));
-  const length = Buffer.alloc(HEADER_LENGTH);
-  length.writeUInt32LE(header.length);
-  const bytes = Buffer.concat([length, header, Buffer.from(weights.buffer, weights.byteOffset, weights.byteLength)]);
+function keep(path: string, fitted: Fitted): void {
+  const bytes = serialize(fitted);
   // Written aside and renamed, so that another process never reads half of it.
   const aside = `${path}.${process.pid}`;
   try {

@@ -6,8 +6,9 @@ import { createLexicon } from './lexicon';
 import { createListener } from './listening/listener';
 import { createMedicineReader } from './medicine-mentions';
 import { readPositions } from './positions';
+import { type Fitted, fitRanking } from './ranking/fit';
 import { findKin } from './ranking/kin';
-import { type Fitted, fitRanker } from './ranking/ranker';
+import { createRanker } from './ranking/ranker';
 import { createSuggest } from './suggestions';
 import type { Language } from './understanding';
 
@@ -21,15 +22,16 @@ export interface FittedLanguage extends Language {
  *
  * Takes about a second for 2,500 phrasings of 180 entries; the same pack always gives the same results.
  *
- * @param known what an earlier fit to the same pack learnt: nothing is fitted then
+ * @param known what an earlier fit to the very same pack learnt: nothing is fitted then
  */
 export function createLanguage(knowledge: Knowledge, known?: Fitted): FittedLanguage {
   const { vocabulary, medicines, reader, examples } = createLexicon(knowledge);
-  const ranker = fitRanker(examples, findKin(knowledge.entries), reader, known);
+  const kin = findKin(knowledge.entries);
+  const fitted = known ?? fitRanking(examples, kin, reader);
   const listener = createListener(knowledge.intents.listening);
   return {
-    fitted: ranker.fitted,
-    match: ranker.rank,
+    fitted,
+    match: createRanker(fitted, kin, reader).rank,
     listen: listener.listen,
     command: createCommandReader(knowledge.intents.commands, vocabulary),
     medicines: createMedicineReader(medicines),

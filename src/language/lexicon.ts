@@ -18,14 +18,15 @@ export interface Lexicon {
 /** Gathers the words of a pack: what people type, what content says, names and synonyms. */
 export function createLexicon(knowledge: Knowledge): Lexicon {
   const examples = collectExamples(knowledge);
+  const typed = examples.map(({ id, text }) => ({ id, words: folded(text) }));
   const vocabulary = createVocabulary({
-    phrasings: countWords([...examples.map(({ text }) => text), ...spoken(knowledge)]),
+    phrasings: countWords([...typed.map(({ words: said }) => said), ...spoken(knowledge).map(folded)]),
     prose: proseWords(knowledge),
     names: nameWords(knowledge.medicines),
   });
   const rows = knowledge.intents.synonyms.map((row) => row.map(folded));
   const elsewhere = new Set(
-    examples.filter(({ id }) => id !== OUT_OF_SCOPE && !id.startsWith('medicine.')).flatMap(({ text }) => folded(text)),
+    typed.flatMap(({ id, words: said }) => (id === OUT_OF_SCOPE || id.startsWith('medicine.') ? [] : said)),
   );
   const medicines = createMedicineNames(
     knowledge.medicines,
@@ -58,10 +59,10 @@ function spoken({ questions, intents }: Knowledge): readonly string[] {
   ];
 }
 
-function countWords(texts: readonly string[]): ReadonlyMap<string, number> {
+function countWords(texts: readonly (readonly string[])[]): ReadonlyMap<string, number> {
   const uses = new Map<string, number>();
   for (const text of texts) {
-    for (const word of new Set(folded(text))) {
+    for (const word of new Set(text)) {
       uses.set(word, (uses.get(word) ?? 0) + 1);
     }
   }

@@ -2,7 +2,7 @@ import type { Knowledge } from '../../src/knowledge/knowledge';
 import { createLexicon } from '../../src/language/lexicon';
 import { judge } from '../../src/language/ranking/calibration';
 import { crossValidate, type Folds } from '../../src/language/ranking/cross-validation';
-import { findKin } from '../../src/language/ranking/kin';
+import { findKin, kinClasses } from '../../src/language/ranking/kin';
 import { createTrainingSet } from '../../src/language/ranking/training-set';
 
 /** How often the best entry is right for phrasings that the classifier was not fitted to; shares of 0 to 1. */
@@ -19,12 +19,12 @@ export function crossValidatedAccuracy(knowledge: Knowledge, folds: Folds = { fo
   const { examples, reader } = createLexicon(knowledge);
   const set = createTrainingSet(examples, reader);
   const kin = findKin(knowledge.entries);
-  const kinClasses = set.ids.map((id) => new Set([...(kin.get(id) ?? [])].map((other) => set.ids.indexOf(other))));
+  const topics = kinClasses(set.ids, kin);
   const predictions = crossValidate(set, folds).filter(({ sample }) => sample.label !== set.none);
-  const right = (classes: typeof kinClasses) => judge(predictions, set.none, classes).filter((one) => one.right).length;
+  const right = (classes: typeof topics) => judge(predictions, set.none, classes).filter((one) => one.right).length;
   return {
     questions: predictions.length,
     top1: right([]) / predictions.length,
-    topic: right(kinClasses) / predictions.length,
+    topic: right(topics) / predictions.length,
   };
 }

@@ -46,13 +46,10 @@ export function crossValidate(
       catalog,
       training.map(({ counts }) => counts),
     );
-    const scope = fitScope(catalog, training, none);
-    const model = fitSoftmaxRegression(
-      training.map(({ counts }) => space.weigh(counts)),
-      training.map(({ label }) => label),
-      classes,
-      space.size,
-    );
+    const vectors = training.map(({ counts }) => space.weigh(counts));
+    const labels = training.map(({ label }) => label);
+    const scope = fitScope(vectors, labels, none, space.size);
+    const model = fitSoftmaxRegression(vectors, labels, classes, space.size);
     samples.forEach((sample, i) => {
       if (fold[i] === held && sample.typed) {
         const vector = space.weigh(sample.counts);
@@ -60,7 +57,7 @@ export function crossValidate(
           sample,
           probabilities: model.probabilities(vector),
           known: vector.known,
-          scope: scope(sample.counts),
+          scope: scope(vector),
           foreign: isForeign(sample.label),
         });
       }

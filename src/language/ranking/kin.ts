@@ -1,4 +1,5 @@
 import type { Entry } from '../../knowledge/knowledge';
+import type { KinClasses } from './evidence';
 
 /** Entries that answer the same questions from different sides, by entry id. */
 export type Kin = ReadonlyMap<string, ReadonlySet<string>>;
@@ -18,4 +19,10 @@ export function findKin(entries: ReadonlyMap<string, Entry>): Kin {
     }
   }
   return kin;
+}
+
+/** Kin by class: the classes of the entries that are kin to the entry of each. */
+export function kinClasses(ids: readonly string[], kin: Kin): KinClasses {
+  const classes = new Map(ids.map((id, label) => [id, label]));
+  return ids.map((id) => new Set([...(kin.get(id) ?? [])].flatMap((other) => classes.get(other) ?? [])));
 }

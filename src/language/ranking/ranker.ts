@@ -1,67 +1,42 @@
 import type { Match, Ranked } from '../understanding';
-import { type CalibrationWeights, calibrate, calibration, judge } from './calibration';
-import { crossValidate } from './cross-validation';
-import { type Evidence, gatherEvidence, type KinClasses } from './evidence';
-import { type Example, OUT_OF_SCOPE } from './examples';
-import { createFeatureSpace, type FeatureSpace } from './features';
-import type { Kin } from './kin';
+import { calibration } from './calibration';
+import { type Evidence, gatherEvidence } from './evidence';
+import { OUT_OF_SCOPE } from './examples';
+import { featureCatalog } from './feature-catalog';
+import { featureSpace } from './features';
+import type { Fitted } from './fit';
+import { type Kin, kinClasses } from './kin';
 import type { Reader, Reading } from './reader';
-import { fitScope } from './scope';
-import { fitSoftmaxRegression, softmaxRegression } from './softmax-regression';
-import { chooseThresholds, type Thresholds } from './thresholds';
-import { createTrainingSet, type TrainingSet } from './training-set';
+import { scopeOf } from './scope';
+import { softmaxRegression } from './softmax-regression';
 
 /** Ranks entries for questions. */
 export interface Ranker {
   rank(text: string): Match;
-  readonly thresholds: Thresholds;
-  /** What fitting learnt, so that the next start need not fit again. */
-  readonly fitted: Fitted;
-}
-
-/** What fitting learnt from a pack, as plain numbers. */
-export interface Fitted {
-  readonly weights: Float32Array;
-  readonly calibration: CalibrationWeights;
-  readonly thresholds: Thresholds;
 }
 
 const RANKED = 5;
-const FOLDS = 3;
-// Predictions that calibration needs; a large pack has them from one fold, which saves two fits.
-const PREDICTIONS = 1000;
-// Without examples of what is out of scope, one class in this many is left out of each fold to stand in for them.
-const LEAVE_OUT = 6;
 /** Confidence of a stored phrasing; what is left is for the same words meant otherwise. */
 const STORED = 0.99;
 /** Function words alone ("what about you") may rank, but never enough to be offered. */
 const WITHOUT_CONTENT = 0.05;
 
-/**
- * Fits a ranker to a pack's examples. Deterministic. Takes about a second for 5,000 examples of 200 entries.
- *
- * @param known what an earlier fit to the same examples learnt; it is taken over, and nothing is fitted
- */
-export function fitRanker(examples: readonly Example[], kin: Kin, reader: Reader, known?: Fitted): Ranker {
-  const set = createTrainingSet(examples, reader);
-  const { ids, none, classes, catalog, samples, owners } = set;
-  const kinClasses = ids.map((id) => new Set([...(kin.get(id) ?? [])].map((other) => ids.indexOf(other))));
-  const space = createFeatureSpace(
-    catalog,
-    samples.map(({ counts }) => counts),
-  );
-  const scope = fitScope(catalog, samples, none);
-  const fits = known?.weights.length === space.size * classes;
-  const fitted = known && fits ? known : fit(set, kinClasses, space);
-  const { thresholds } = fitted;
+/** The ranker that has learnt this. */
+export function createRanker(fitted: Fitted, kin: Kin, reader: Reader): Ranker {
+  const { ids, none, owners, thresholds } = fitted;
+  const classes = ids.length + (none < 0 ? 0 : 1);
+  const topics = kinClasses(ids, kin);
+  const catalog = featureCatalog(fitted.features);
+  const space = featureSpace(fitted.features, fitted.rarity);
   const calibrated = calibration(fitted.calibration);
   const model = softmaxRegression(fitted.weights, classes);
+  const scope = scopeOf(fitted.scope);
 
   const look = (reading: Reading) => {
     const counts = catalog.count(reading);
     const vector = space.weigh(counts);
     const probabilities = model.probabilities(vector);
-    const evidence = gatherEvidence(probabilities, none, kinClasses, vector.known, scope(counts));
+    const evidence = gatherEvidence(probabilities, none, topics, vector.known, scope(vector));
     return { isEmpty: vector.indices.length === 0, probabilities, evidence };
   };
   const isInScope = (text: string, evidence: Evidence): boolean => {
@@ -95,22 +70,7 @@ export function fitRanker(examples: readonly Example[], kin: Kin, reader: Reader
     const offered = reading.hasContent && !declined && isInScope(text, evidence);
     return { decision: offered ? 'clarify' : 'unknown', entries: ranked };
   };
-  return { rank, thresholds, fitted };
-}
-
-function fit(set: TrainingSet, kinClasses: KinClasses, space: FeatureSpace): Fitted {
-  const { none, classes, samples } = set;
-  const rounds = Math.min(FOLDS, Math.ceil((FOLDS * PREDICTIONS) / samples.length));
-  const leaveOut = none < 0 ? LEAVE_OUT : undefined;
-  const judged = judge(crossValidate(set, { folds: FOLDS, rounds, leaveOut }), none, kinClasses);
-  const calibrated = calibrate(judged);
-  const { weights } = fitSoftmaxRegression(
-    samples.map(({ counts }) => space.weigh(counts)),
-    samples.map(({ label }) => label),
-    classes,
-    space.size,
-  );
-  return { weights, calibration: calibrated.weights, thresholds: chooseThresholds(judged, calibrated) };
+  return { rank };
 }
 
 /** Puts the owners of a stored phrasing first; what they leave is shared by the others. */

@@ -1,4 +1,4 @@
-import { everydayMeanings } from '../everyday-synonyms';
+import { everydayMeanings } from '../everyday/meanings';
 import { isFunctionWord } from '../function-words';
 import type { MedicineNames } from '../medicine-names';
 import { questionWords } from '../normal-form';

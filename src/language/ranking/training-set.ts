@@ -1,6 +1,6 @@
 import { type Example, OUT_OF_SCOPE, TITLE } from './examples';
-import { type Counts, createFeatureCatalog, type FeatureCatalog } from './feature-catalog';
-import type { Reader } from './reader';
+import { type Counts, catalogFeatures, type FeatureCatalog } from './feature-catalog';
+import type { Reader, Reading } from './reader';
 
 /** A training example as classifiers see it. */
 export interface Sample {
@@ -30,8 +30,7 @@ export function createTrainingSet(examples: readonly Example[], { read }: Reader
   const labels = new Map(ids.map((id, label) => [id, label]));
   const none = examples.some(({ id }) => id === OUT_OF_SCOPE) ? ids.length : -1;
   const claims = new Map<string, { rank: number; ids: string[] }>();
-  const samples: Sample[] = [];
-  const catalog = createFeatureCatalog();
+  const kept: { readonly reading: Reading; readonly label: number; readonly typed: boolean }[] = [];
   const seen = new Set<string>();
   for (const { id, text, rank } of examples) {
     const reading = read(text);
@@ -47,9 +46,11 @@ export function createTrainingSet(examples: readonly Example[], { read }: Reader
     const sight = `${id} ${reading.stems.join(' ')}`;
     if (!seen.has(sight)) {
       seen.add(sight);
-      samples.push({ counts: catalog.learn(reading), label: labels.get(id) ?? none, typed: rank >= TITLE });
+      kept.push({ reading, label: labels.get(id) ?? none, typed: rank >= TITLE });
     }
   }
+  const catalog = catalogFeatures(kept.map(({ reading }) => reading));
+  const samples = kept.map(({ reading, label, typed }): Sample => ({ counts: catalog.count(reading), label, typed }));
   const owners = new Map([...claims].map(([key, claim]) => [key, claim.ids]));
   return { ids, none, classes: ids.length + (none < 0 ? 0 : 1), catalog, samples, owners };
 }
