@@ -25,7 +25,7 @@ describe('guide eval', () => {
     '{"q":"tell me a joke","accept":[]}',
   ];
 
-  it('prints one object with the figures, beside those of plain fuse.js', async () => {
+  it('prints one object with the figures, beside those of its peers', async () => {
     const { code, out } = await run(lines);
     expect(code).toBe(0);
     expect(out).toHaveLength(1);
@@ -39,6 +39,9 @@ describe('guide eval', () => {
       outOfScopeRefused: 1,
       confusions: [{ expected: ['faq.colour'], got: 'faq.opening-hours', count: 1, example: 'when do you open' }],
       fuse: { questions: 3, outOfScope: 1 },
+      fuseTokens: { questions: 3, outOfScope: 1 },
+      miniSearch: { questions: 3, outOfScope: 1 },
+      nlp: { questions: 3, outOfScope: 1 },
     });
     expect(figures.fuse.top1).toBeGreaterThan(0);
   });
@@ -76,20 +79,26 @@ describe('score', () => {
     ['the right one fourth', guess('clarify', ['b', 'c', 'd', 'a']), { served: 0, wrong: 0, misled: 1, top3: 0 }],
     ['a refusal', guess('unknown', ['a']), { served: 0, wrong: 0, refused: 1, top1: 1 }],
     ['a warning sign that is accepted', guess('unknown', ['b'], ['a']), { served: 1, wrong: 0, refused: 0, top1: 1 }],
-  ])('counts %s', (_, system, figures) => {
-    expect(score(inScope, system)).toMatchObject({ questions: 1, ...figures });
+  ])('counts %s', async (_, system, figures) => {
+    expect(await score(inScope, system)).toMatchObject({ questions: 1, ...figures });
   });
 
-  it('counts what is out of scope apart', () => {
+  it('counts what is out of scope apart', async () => {
     const cases = [{ q: 'x', accept: [] }];
-    expect(score(cases, guess('answer', ['a']))).toMatchObject({
+    expect(await score(cases, guess('answer', ['a']))).toMatchObject({
       questions: 0,
       served: null,
       outOfScope: 1,
       outOfScopeAnswered: 1,
       outOfScopeRefused: 0,
     });
-    expect(score(cases, guess('clarify', ['a']))).toMatchObject({ outOfScopeAnswered: 0, outOfScopeRefused: 0 });
-    expect(score(cases, guess('unknown', []))).toMatchObject({ outOfScopeRefused: 1 });
+    expect(await score(cases, guess('clarify', ['a']))).toMatchObject({ outOfScopeAnswered: 0, outOfScopeRefused: 0 });
+    expect(await score(cases, guess('unknown', []))).toMatchObject({ outOfScopeRefused: 1 });
+  });
+
+  it('says for each tenth of confidence how often the best entry is right; out of scope it never is', async () => {
+    const { reliability } = await score([...inScope, { q: 'y', accept: [] }], guess('answer', ['a']));
+    expect(reliability[5]).toEqual({ from: 0.5, to: 0.6, count: 2, right: 0.5 });
+    expect(reliability[9]).toEqual({ from: 0.9, to: 1, count: 0, right: null });
   });
 });

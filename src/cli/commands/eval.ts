@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Knowledge } from '../../knowledge/knowledge';
 import type { Language } from '../../language/understanding';
-import { plainFuse } from '../evaluation/plain-fuse';
+import { phrasesOf } from '../evaluation/peers/peer';
+import { PEERS, type PeerName } from '../evaluation/peers/peers';
 import { type Case, type Figures, score } from '../evaluation/score';
 import type { Io } from '../io';
 import { readLines } from '../read-lines';
@@ -9,7 +10,9 @@ import { readLines } from '../read-lines';
 const lineSchema = z.object({ q: z.string(), accept: z.array(z.string()) });
 
 /**
- * Measures how well labelled questions are understood, beside plain fuse.js on the same content.
+ * Measures how well labelled questions are understood, beside other ways to search the same content ({@link PEERS}).
+ *
+ * Peers that are slow on a large pack are asked an even sample of the questions; those that are not installed are left out.
  *
  * Lines `{"q": "…", "accept": ["id", …]}` in; an empty `accept` is out of scope. Writes one JSON object, or a table to read.
  *
@@ -34,7 +37,7 @@ export async function evaluate(
     io.err('There is no question to evaluate.');
     return 1;
   }
-  const ours = score(cases, (q) => {
+  const ours = await score(cases, (q) => {
     const { decision, entries } = language.match(q);
     return {
       decision,
@@ -43,21 +46,44 @@ export async function evaluate(
       confidence: entries[0]?.confidence ?? 0,
     };
   });
-  const fuse = score(cases, plainFuse(knowledge));
-  io.out(json ? JSON.stringify({ ...ours, fuse }) : toText(ours, fuse));
+  const peers = await scorePeers(cases, knowledge);
+  io.out(json ? JSON.stringify({ ...ours, ...Object.fromEntries(peers) }) : toText(ours, peers));
   return code;
 }
 
-function toText(ours: Figures, fuse: Figures): string {
-  const percent = (share: number | null) => (share === null ? '–' : `${(100 * share).toFixed(1)} %`).padStart(9);
+/** fuse.js takes half a second a question for 8,000 records: at most so many records times questions are compared. */
+const PEER_WORK = 400_000;
+
+async function scorePeers(
+  cases: readonly Case[],
+  knowledge: Knowledge,
+): Promise<readonly (readonly [PeerName, Figures])[]> {
+  const phrases = phrasesOf(knowledge);
+  const every = Math.max(1, Math.ceil((cases.length * phrases.length) / PEER_WORK));
+  const sample = cases.filter((_, i) => i % every === 0);
+  const figures: (readonly [PeerName, Figures])[] = [];
+  for (const name of Object.keys(PEERS) as PeerName[]) {
+    const search = await PEERS[name].prepare(phrases);
+    if (search !== undefined) {
+      figures.push([name, await score(sample, search)]);
+    }
+  }
+  return figures;
+}
+
+const WIDTH = 15;
+
+function toText(ours: Figures, peers: readonly (readonly [PeerName, Figures])[]): string {
+  const percent = (share: number | null) => (share === null ? '–' : `${(100 * share).toFixed(1)} %`).padStart(WIDTH);
   const row = (
     name: string,
     key: Exclude<keyof Figures, 'confusions' | 'reliability'>,
     show: (value: number | null) => string,
-  ) => `  ${name.padEnd(34)}${show(ours[key])}${show(fuse[key])}`;
-  const count = (value: number | null) => String(value).padStart(9);
+  ) =>
+    `  ${name.padEnd(34)}${[ours, ...peers.map(([, figures]) => figures)].map((figures) => show(figures[key])).join('')}`;
+  const count = (value: number | null) => String(value).padStart(WIDTH);
   return [
-    `  ${''.padEnd(34)}${'ours'.padStart(9)}${'fuse.js'.padStart(9)}`,
+    `  ${''.padEnd(34)}${['ours', ...peers.map(([name]) => PEERS[name].name)].map((name) => name.padStart(WIDTH)).join('')}`,
     row('questions in scope', 'questions', count),
     row('served (right, or among the offered)', 'served', percent),
     row('wrong answers', 'wrong', percent),

@@ -31,7 +31,7 @@ export interface Figures {
   readonly outOfScope: number;
   readonly outOfScopeRefused: number | null;
   readonly outOfScopeAnswered: number | null;
-  /** By tenths of confidence: how many questions in scope, and the share whose best entry is right. */
+  /** By tenths of confidence: how many questions, in scope or not, and the share whose best entry is right; out of scope none is. */
   readonly reliability: readonly {
     readonly from: number;
     readonly to: number;
@@ -52,9 +52,12 @@ const OFFERED = 3;
 const CONFUSIONS = 20;
 const BINS = 10;
 
-/** Scores a system on labelled questions. */
-export function score(cases: readonly Case[], guess: (q: string) => Guess): Figures {
-  const judged = cases.map((one) => ({ ...one, guess: guess(one.q) }));
+/** Scores what a system made of labelled questions. */
+export async function score(cases: readonly Case[], guess: (q: string) => Guess | Promise<Guess>): Promise<Figures> {
+  const judged: (Case & { readonly guess: Guess })[] = [];
+  for (const one of cases) {
+    judged.push({ ...one, guess: await guess(one.q) });
+  }
   const own = judged.filter(({ accept }) => accept.length > 0);
   const foreign = judged.filter(({ accept }) => accept.length === 0);
   const rightIn = ({ accept, guess: { ids, flags } }: (typeof own)[number], first: number) =>
@@ -83,7 +86,7 @@ export function score(cases: readonly Case[], guess: (q: string) => Guess): Figu
       foreign.length,
     ),
     reliability: Array.from({ length: BINS }, (_, bin) => {
-      const inside = own.filter(
+      const inside = judged.filter(
         ({ guess: { confidence } }) => Math.min(BINS - 1, Math.floor(confidence * BINS)) === bin,
       );
       return {
