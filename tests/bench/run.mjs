@@ -88,7 +88,7 @@ async function measureTurns(name, texts, guide, echo, connector) {
   line(`${name}: throughput`, `${figures}: ${ratio(throughput)}`, '>= 0.5 x', throughput >= 0.5);
 }
 
-async function main() {
+async function benchBot() {
   // On the disk of the checkout: a temporary folder may be in memory, where nothing is durable.
   mkdirSync(join(root, 'data'), { recursive: true });
   const folder = mkdtempSync(join(root, 'data', 'bench-'));
@@ -102,12 +102,6 @@ async function main() {
   let files = 0;
   const newFile = () => `sqlite:${join(folder, `${++files}.db`)}`;
   try {
-    const [cpu] = cpus();
-    const gigabytes = Math.round(totalmem() / 2 ** 30);
-    process.stdout.write(
-      `${cpu?.model ?? 'processor'} x ${cpus().length}, ${gigabytes} GB, ${process.platform}, Node ${process.version}\n\n`,
-    );
-
     await measureStart('in memory', () => guideOn('memory:'));
     await measureStart('a new file', () => guideOn(newFile()));
     const file = newFile();
@@ -128,15 +122,29 @@ async function main() {
     line('memory after that', `${Math.round(guide.memory() ?? 0)} MB beside ${Math.round(echo.memory() ?? 0)} MB`);
     connector.close();
     await Promise.all([guide.stop(), echo.stop()]);
-
-    const match = benchMatch(dist);
-    process.stdout.write(`\nA match beside plain fuse.js on ${match.phrasings} phrasings (${match.queries} queries)\n`);
-    const share = match.ours / match.plain;
-    line('match', `${ms(match.ours)} beside ${ms(match.plain)}: ${share.toFixed(3)} x`, '<= 0.2 x', share <= 0.2);
   } finally {
     await Promise.all(running.map((bot) => bot.stop()));
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+const PARTS = { bot: benchBot, match: () => benchMatch(dist, line, (text) => process.stdout.write(`${text}\n`)) };
+
+async function main() {
+  const wanted = process.argv.slice(2);
+  const unknown = wanted.filter((name) => !(name in PARTS));
+  if (unknown.length > 0) {
+    process.stderr.write(
+      `There is no benchmark "${unknown[0]}". Name one or more of ${Object.keys(PARTS).join(', ')}, or none for all.\n`,
+    );
+    process.exit(2);
+  }
+  const [cpu] = cpus();
+  const gigabytes = Math.round(totalmem() / 2 ** 30);
+  process.stdout.write(
+    `${cpu?.model ?? 'processor'} x ${cpus().length}, ${gigabytes} GB, ${process.platform}, Node ${process.version}\n\n`,
+  );
+  for (const [name, part] of Object.entries(PARTS)) if (wanted.length === 0 || wanted.includes(name)) await part();
   process.exitCode = kept ? 0 : 1;
 }
 
