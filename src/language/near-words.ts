@@ -1,4 +1,5 @@
 import Fuse from 'fuse.js';
+import { isOneSlip } from './slip';
 
 /** Words found by what they look like. */
 export interface NearWords {
@@ -19,6 +20,8 @@ export interface NearOptions {
 }
 
 const CANDIDATES = 40;
+const OTHER_FIRST_LETTER = 0.05;
+const MORE_SLIPS = 1.5;
 
 /**
  * Lists words for look-up by likeness: an index of deletions (Garbe, "SymSpell") narrows the list to a few candidates,
@@ -70,14 +73,19 @@ export function createNearWords(weights: ReadonlyMap<string, number>, options: N
   return { near, nearest: (word) => near(word)[0]?.word };
 }
 
-/** The fuse.js score of two words, the worse of both directions, plus a little for another first letter; 0 is equal. */
+/**
+ * The fuse.js score of two words, the worse of both directions, plus a little for another first letter; 0 is equal.
+ *
+ * One slip of the fingers counts as one wrong letter, which fuse.js does not always find, and more than one slip as more.
+ */
 function likeness(word: string, candidate: string, threshold: number): number | undefined {
   const longer = Math.max(word.length, candidate.length);
   if (undoubled(word) === undoubled(candidate)) {
     return 0.5 / longer;
   }
-  if (isSwap(word, candidate)) {
-    return 1 / longer;
+  const otherFirst = word[0] === candidate[0] ? 0 : OTHER_FIRST_LETTER;
+  if (isOneSlip(word, candidate)) {
+    return 1 / longer + otherFirst;
   }
   const options = { ignoreLocation: true, threshold, includeScore: true };
   const there = Fuse.match(word, candidate, options);
@@ -86,27 +94,12 @@ function likeness(word: string, candidate: string, threshold: number): number | 
     return undefined;
   }
   const length = Math.abs(word.length - candidate.length) / longer;
-  return Math.max(there.score, back.score, length) + (word[0] === candidate[0] ? 0 : 0.05);
+  return Math.max(there.score, back.score, length, MORE_SLIPS / longer) + otherFirst;
 }
 
 /** A word without double letters: whether to double one is the most common doubt of all. */
 function undoubled(word: string): string {
   return word.replace(/(.)\1/g, '$1');
-}
-
-/** Whether two neighbouring letters changed places: one slip of the fingers, which fuse.js counts as two. */
-function isSwap(word: string, candidate: string): boolean {
-  let at = 0;
-  while (at < word.length && word[at] === candidate[at]) {
-    at++;
-  }
-  return (
-    word.length === candidate.length &&
-    at + 1 < word.length &&
-    word[at] === candidate[at + 1] &&
-    word[at + 1] === candidate[at] &&
-    word.slice(at + 2) === candidate.slice(at + 2)
-  );
 }
 
 function deletions(word: string, count: 1 | 2): Set<string> {

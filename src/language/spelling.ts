@@ -39,7 +39,7 @@ const WORDS = new Map([
 /**
  * Folds British and American spelling of a folded word into one form ("haemorrhage" and "hemorrhage", "colour" and "color").
  *
- * The result is a key, not a spelling: "exercise" becomes "exercize" and "shoelace" "shelace", on both sides of a comparison.
+ * The result is a key, not a spelling: "seizing" becomes "seising" and "shoelace" "shelace", on both sides of a comparison.
  */
 export function foldSpelling(word: string): string {
   if (word.length < 4) {
@@ -54,7 +54,7 @@ export function foldSpelling(word: string): string {
   }
   let folded = word.includes('sulph') ? word.replace('sulph', 'sulf') : word;
   if (folded.length > 6) {
-    folded = folded.replace(/[ao]e(?=[a-z])/g, 'e').replace(/is(e|es|ed|er|ers|ing|ation|ations)$/, 'iz$1');
+    folded = folded.replace(/[ao]e(?=[a-z])/g, 'e').replace(/iz(e|es|ed|er|ers|ing|ation|ations)$/, 'is$1');
   }
   if (folded.length > 5) {
     folded = folded

@@ -1,4 +1,5 @@
 import { COMMON_WORDS, isCommonWord } from './common-words';
+import { EVERYDAY_WORDS } from './everyday/meanings';
 import { createNearWords } from './near-words';
 import type { Token } from './tokens';
 
@@ -32,10 +33,12 @@ const THRESHOLD = 0.34;
 // A word of one single phrasing is itself a typo when it is this near to a word that three or more use.
 const TYPO_THRESHOLD = 0.2;
 const ESTABLISHED = 3;
+// About half a wrong letter in a word of five.
+const SOONER = 0.1;
 
 /** Compiles a vocabulary. */
 export function createVocabulary({ phrasings, prose, names }: VocabularySource): Vocabulary {
-  const sure = (word: string) => prose.has(word) || names.has(word) || isCommonWord(word);
+  const sure = (word: string) => prose.has(word) || names.has(word) || isCommonWord(word) || EVERYDAY_WORDS.has(word);
   const established = new Map([...phrasings].filter(([word, uses]) => uses >= ESTABLISHED && isWord(word)));
   const nearEstablished = createNearWords(established, { deletions: 1, threshold: TYPO_THRESHOLD, shortest: 5 });
   const typos = new Map<string, readonly string[]>();
@@ -47,7 +50,7 @@ export function createVocabulary({ phrasings, prose, names }: VocabularySource):
   }
 
   const targets = new Map<string, number>();
-  for (const word of [...COMMON_WORDS, ...prose]) {
+  for (const word of [...COMMON_WORDS, ...EVERYDAY_WORDS, ...prose]) {
     targets.set(word, 0);
   }
   for (const [word, uses] of phrasings) {
@@ -68,8 +71,14 @@ export function createVocabulary({ phrasings, prose, names }: VocabularySource):
     }
     return undefined;
   };
+  // What people type to this pack was sooner meant than a word it never has.
+  const likeliest = (word: string): string | undefined => {
+    const [first, ...others] = nearWords.near(word);
+    const used = others.find((other) => established.has(other.word) || names.has(other.word));
+    return first && used && !phrasings.has(first.word) && used.score - first.score <= SOONER ? used.word : first?.word;
+  };
   const lookUp = (word: string): readonly string[] => {
-    const nearest = nearWords.nearest(word);
+    const nearest = likeliest(word);
     return typos.get(word) ?? (nearest === undefined ? parts(word) : [nearest]) ?? [word];
   };
 

@@ -10,16 +10,21 @@ export const MEANING_MARK = '~';
 
 // Everyday English words of about the same meaning, one row each, whatever a pack is about. They are a hint beside the words
 // themselves and never replace them: "change" and "modify" mean the same of an order, but not of a coin.
+const ROWS = [DEALINGS, LIVING, TALK].flatMap((rows) =>
+  rows
+    .trim()
+    .split('\n')
+    .map((row) => row.split(', ').map((member) => member.split(' ').map(foldSpelling))),
+);
+
+/** The words of all rows, folded. */
+export const EVERYDAY_WORDS: ReadonlySet<string> = new Set(ROWS.flat(2));
+
 const index = createPhraseIndex(
-  [DEALINGS, LIVING, TALK].flatMap((rows) =>
-    rows
-      .trim()
-      .split('\n')
-      .flatMap((row) => {
-        const members = row.split(', ').map((member) => member.split(' ').map((word) => stem(foldSpelling(word))));
-        return members.map((member) => [member, `${MEANING_MARK}${members[0]!.join(' ')}`] as const);
-      }),
-  ),
+  ROWS.flatMap((row) => {
+    const members = row.map((member) => member.map(stem));
+    return members.map((member) => [member, `${MEANING_MARK}${members[0]!.join(' ')}`] as const);
+  }),
 );
 
 /**
