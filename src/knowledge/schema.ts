@@ -184,7 +184,10 @@ export const soonRuleSchema = z.strictObject({
 export const sourceSchema = z.strictObject({
   title: text,
   publisher: text,
+  /** Of publication. */
   year: z.int().min(1900).max(2100).optional(),
+  /** The year it was read, for a page that gives no date. */
+  seen: z.int().min(1900).max(2100).optional(),
   url: z.url().optional(),
   /** `original`: read in the source's own words; `secondary`: read through a report of it. */
   read: z.enum(['original', 'secondary']).default('original'),

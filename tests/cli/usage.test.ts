@@ -25,6 +25,7 @@ describe('the command line', () => {
       command: 'match',
       pack: 'd',
       json: true,
+      strict: false,
       file: '-',
     });
     expect(readCall(['check', '--help']).command).toBe('help');

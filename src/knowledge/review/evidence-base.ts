@@ -33,6 +33,18 @@ export function checkUnusedSources(
   }
 }
 
+/** Faults sources that nobody could find again: without an address, or without a year. */
+export function checkCompleteSources({ sources }: Knowledge, fault: (key: string, message: string) => void): void {
+  for (const [key, { url, year, seen }] of sources) {
+    if (url === undefined) {
+      fault(key, `the source "${key}" has no "url": say where it can be read`);
+    }
+    if (year === undefined && seen === undefined) {
+      fault(key, `the source "${key}" has no "year": give the year of publication, or under "seen" the year it was read`);
+    }
+  }
+}
+
 /** Faults evidence that is not told in the pack's own words for it. */
 export function checkEvidenceWords(text: Text, openings: readonly string[], fault: Note): void {
   if (text.key === 'evidence' && !openings.some((opening) => text.text.startsWith(opening))) {

@@ -1,7 +1,7 @@
 import type { Fault } from '../fault';
 import type { Knowledge } from '../knowledge';
 import { type PackFile, type Path, YamlFile } from '../yaml-file';
-import { checkEvidenceWords, checkFigures, checkUnusedSources } from './evidence-base';
+import { checkCompleteSources, checkEvidenceWords, checkFigures, checkUnusedSources } from './evidence-base';
 import { checkPhrasings } from './phrasings';
 import { checkPlainLanguage, type Note, spareWords } from './plain-language';
 import { checkReviewDate } from './review-dates';
@@ -54,6 +54,7 @@ export function reviewPack(packFiles: readonly PackFile[], knowledge: Knowledge,
   }
   if (about.requires.includes('sources')) {
     const inSources = inFile('content/sources.yaml');
+    checkCompleteSources(knowledge, (key, message) => inSources([key], message));
     checkUnusedSources(knowledge, items, (key, message) => inSources([key], message));
   }
   if (about.requires.includes('phrasings')) {
