@@ -39,7 +39,9 @@ export function check(io: Io, { pack, strict = false, today }: CheckOptions): nu
     const { entries, questions, sources } = knowledge;
     io.out(`No faults: ${entries.size} entries, ${questions.length} questions of the check, ${sources.size} sources.`);
     if (remarks.length > 0) {
-      io.out(`Above the aim, within the limit: ${remarks.length} places (--strict lists them).`);
+      const places =
+        remarks.length === 1 ? '1 place (--strict shows it)' : `${remarks.length} places (--strict shows them)`;
+      io.out(`Above the aim, within the limit: ${places}.`);
     }
     return 0;
   } catch (error) {

@@ -1,17 +1,19 @@
 import type { Knowledge } from '../knowledge';
-import type { Note } from './plain-language';
-import type { Item, Text } from './texts';
+import type { Item, Note, Text } from './texts';
 
 /** A figure, or a share in words: "1 in 5", "half of". A list's own numbers and those inside a name ("B12") are none. */
 const FIGURE =
   /(?<![\p{L}\p{N}-])\d[\d.,]*(?![\p{L}-])|\b(?:half|third|quarter)s? of\b|\b(?:one|two|three|\w+ty) in (?:\w+)\b/iu;
+
+/** What asks, and claims nothing. */
+const ASKS = new Set(['ask', 'hint', 'label']);
 
 /** Faults the first figure of every text that rests on no source. */
 export function checkFigures(item: Item, fault: Note): void {
   if (item.sources.length > 0) {
     return;
   }
-  for (const text of item.texts.filter(({ key }) => !['label', 'hint', 'ask'].includes(key))) {
+  for (const text of item.texts.filter(({ key }) => !ASKS.has(key))) {
     const found = FIGURE.exec(text.text)?.[0];
     if (found !== undefined) {
       fault(text, `"${found.trim()}" stands here without a source: name one under "sources", or leave the figure out`);
@@ -40,7 +42,10 @@ export function checkCompleteSources({ sources }: Knowledge, fault: (key: string
       fault(key, `the source "${key}" has no "url": say where it can be read`);
     }
     if (year === undefined && seen === undefined) {
-      fault(key, `the source "${key}" has no "year": give the year of publication, or under "seen" the year it was read`);
+      fault(
+        key,
+        `the source "${key}" has no "year": give the year of publication, or under "seen" the year it was read`,
+      );
     }
   }
 }

@@ -1,6 +1,5 @@
 import type { Knowledge } from '../knowledge';
-import type { Note } from './plain-language';
-import type { Item } from './texts';
+import type { Item, Note } from './texts';
 
 /** Faults every entry to which no phrasing leads: none stands under it, or each stands under another entry as well. */
 export function checkPhrasings({ entries, intents }: Knowledge, items: readonly Item[], fault: Note): void {

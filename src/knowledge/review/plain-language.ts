@@ -1,9 +1,6 @@
 import type { About, Knowledge } from '../knowledge';
 import { readingGrade, sentencesOf, wordsOf } from './readability';
-import type { Text } from './texts';
-
-/** Notes a fault or a remark at a text. */
-export type Note = (text: Pick<Text, 'file' | 'path'>, message: string) => void;
+import type { Note, Text } from './texts';
 
 /** How a text reads against what the pack demands: its grade and the length of its sentences. */
 export function checkPlainLanguage(

@@ -1,5 +1,4 @@
-import type { Note } from './plain-language';
-import type { Item } from './texts';
+import type { Item, Note } from './texts';
 
 /**
  * Faults a review that is older than the pack allows, in the future, or on no day of the calendar.

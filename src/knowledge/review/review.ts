@@ -1,11 +1,11 @@
 import type { Fault } from '../fault';
 import type { Knowledge } from '../knowledge';
-import { type PackFile, type Path, YamlFile } from '../yaml-file';
+import { type PackFile, YamlFile } from '../yaml-file';
 import { checkCompleteSources, checkEvidenceWords, checkFigures, checkUnusedSources } from './evidence-base';
 import { checkPhrasings } from './phrasings';
-import { checkPlainLanguage, type Note, spareWords } from './plain-language';
+import { checkPlainLanguage, spareWords } from './plain-language';
 import { checkReviewDate } from './review-dates';
-import { itemsOf } from './texts';
+import { itemsOf, type Note } from './texts';
 import { checkWording } from './wording';
 
 /** What a reader of a pack would object to, in the order of the files. */
@@ -30,7 +30,7 @@ export function reviewPack(packFiles: readonly PackFile[], knowledge: Knowledge,
   const files = new Map(packFiles.map((file) => [file.path, new YamlFile(file, faults)]));
   const fault: Note = ({ file, path }, message) => file.fault(path, message);
   const remark: Note = ({ file, path }, message) => remarks.push(file.place(path, message));
-  const inFile = (name: string) => (path: Path, message: string) => files.get(name)?.fault(path, message);
+  const sourceFault = (key: string, message: string) => files.get('content/sources.yaml')?.fault([key], message);
 
   const items = itemsOf(files.values()).map((item) =>
     // The bot's own sentences rest on what the pack as a whole rests on.
@@ -53,9 +53,8 @@ export function reviewPack(packFiles: readonly PackFile[], knowledge: Knowledge,
     }
   }
   if (about.requires.includes('sources')) {
-    const inSources = inFile('content/sources.yaml');
-    checkCompleteSources(knowledge, (key, message) => inSources([key], message));
-    checkUnusedSources(knowledge, items, (key, message) => inSources([key], message));
+    checkCompleteSources(knowledge, sourceFault);
+    checkUnusedSources(knowledge, items, sourceFault);
   }
   if (about.requires.includes('phrasings')) {
     checkPhrasings(knowledge, items, fault);

@@ -9,6 +9,9 @@ export interface Text {
   readonly text: string;
 }
 
+/** Notes a fault or a remark at a place in a pack. */
+export type Note = (place: Pick<Text, 'file' | 'path'>, message: string) => void;
+
 /** What a text belongs to: an entry, a rule, a question of the check; or the pack's own sentences as a whole. */
 export interface Item {
   readonly file: YamlFile;
@@ -64,13 +67,16 @@ export function itemsOf(files: Iterable<YamlFile>): Item[] {
 }
 
 function itemOf(file: YamlFile, path: Path, value: unknown): Item {
-  const map = isMap(value) ? value : {};
+  const map: { readonly id?: unknown; readonly sources?: unknown; readonly reviewed?: unknown } = isMap(value)
+    ? value
+    : {};
   return {
     file,
     path,
-    id: typeof map['id'] === 'string' ? map['id'] : undefined,
-    sources: Array.isArray(map['sources']) ? map['sources'].map(String) : [],
-    reviewed: path.length > 0 && typeof map['reviewed'] === 'string' ? map['reviewed'] : undefined,
+    id: typeof map.id === 'string' ? map.id : undefined,
+    sources: Array.isArray(map.sources) ? map.sources.map(String) : [],
+    // In a file of the bot's own sentences "reviewed" is one of them.
+    reviewed: path.length > 0 && typeof map.reviewed === 'string' ? map.reviewed : undefined,
     texts: [...textsOf(file, path, '', value)],
   };
 }

@@ -1,7 +1,6 @@
 import type { About } from '../knowledge';
-import type { Note } from './plain-language';
 import { sentencesOf } from './readability';
-import type { Text } from './texts';
+import type { Note, Text } from './texts';
 
 /** "because" tells a person what the person told the bot, so "you have ..." is no finding there. */
 const TOLD = 'because';
