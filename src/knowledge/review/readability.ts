@@ -13,10 +13,7 @@ const WORD = /[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu;
  * A list item and a line that is a heading stand alone, however they end; a `{placeholder}` stays as one word.
  */
 export function sentencesOf(text: string): string[] {
-  const plain = text
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/https?:\/\/\S+/g, '')
-    .replace(/\{[^}]*\}/g, 'it');
+  const plain = text.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/https?:\/\/\S+/g, '');
   return plain.split(/\n\s*(?:\n|[-*] |\d+\. )/).flatMap((paragraph) => {
     const line = paragraph
       .trim()
@@ -75,5 +72,8 @@ function joined(parts: readonly string[]): string[] {
 }
 
 function withoutMarks(sentence: string): string {
-  return sentence.replace(/\*+|`/g, '').trim();
+  return sentence
+    .replace(/\{[^}]*\}/g, 'it')
+    .replace(/\*+|`/g, '')
+    .trim();
 }
