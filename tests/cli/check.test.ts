@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { check } from '../../src/cli/commands/check';
 
 const TODAY = '2026-11-26';
@@ -45,6 +46,54 @@ describe('guide check', () => {
     expect(code).toBe(1);
     expect(lines).toEqual([expect.stringMatching(/^content\/faq\.yaml:4:13 last checked 2025-01-01/)]);
     expect(run({ today: '2025-06-01' }).code).toBe(0);
+  });
+
+  it('shows both at once, and of a pack that cannot be loaded only what its texts say', () => {
+    write({
+      'content/about.yaml': `${ABOUT}requires: [sources, phrasings]\n`,
+      'content/faq.yaml': `${FAQ}  colour: red\n  reviewed: 2025-01-01\n- id: faq.b\n`,
+      'content/sources.yaml': 'A: { title: T, publisher: P }\n',
+      'intents/synonyms.yaml': '- "\n',
+    });
+    expect(run().lines).toEqual([
+      expect.stringMatching(/^content\/faq\.yaml:1:7 "faq\.opening" has no "sources"/),
+      expect.stringMatching(/^content\/faq\.yaml:4:3 unknown key "colour"/),
+      expect.stringMatching(/^content\/faq\.yaml:5:13 last checked 2025-01-01/),
+      expect.stringMatching(/^content\/faq\.yaml:6:\d+ "question" is missing/),
+      expect.stringMatching(/^content\/faq\.yaml:6:\d+ "answer" is missing/),
+      expect.stringMatching(/^content\/faq\.yaml:6:\d+ "faq\.b" has no "sources"/),
+      expect.stringMatching(/^intents\/synonyms\.yaml:2:1 Missing closing "quote/),
+    ]);
+    expect(run().code).toBe(1);
+  });
+
+  it('says something of any content, and never fails itself', () => {
+    const entry = fc.record(
+      {
+        id: fc.constantFrom('faq.a', 'medicine.a', 'condition.a', 7),
+        title: fc.anything(),
+        also: fc.jsonValue(),
+        sources: fc.jsonValue(),
+        reviewed: fc.oneof(fc.string(), fc.constant('2026-13-45')),
+        substances: fc.jsonValue(),
+        answer: fc.string(),
+        evidence: fc.jsonValue(),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(fc.constantFrom('faq', 'medicines', 'conditions', 'remedies'), fc.array(entry), (file, entries) => {
+        write({
+          'content/about.yaml': `${ABOUT}requires: [sources, phrasings]\n`,
+          'content/faq.yaml': FAQ,
+          [`content/${file}.yaml`]: JSON.stringify(entries),
+        });
+        const { code, lines } = run();
+        expect(code === 0 || lines.every((line) => /^\S+:\d+:\d+ \S/.test(line))).toBe(true);
+        rmSync(join(pack, `content/${file}.yaml`));
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('counts what is above an aim, and with --strict prints it and fails', () => {

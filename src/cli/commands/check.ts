@@ -1,6 +1,7 @@
-import { type Fault, formatFault, KnowledgeError } from '../../knowledge/fault';
+import { formatFault, inOrder, KnowledgeError } from '../../knowledge/fault';
 import { loadKnowledge } from '../../knowledge/load';
-import { reviewPack } from '../../knowledge/review/review';
+import { type Review, reviewPack, reviewTexts } from '../../knowledge/review/review';
+import type { PackFile } from '../../knowledge/yaml-file';
 import { readPack } from '../../pack';
 import type { Io } from '../io';
 
@@ -20,35 +21,35 @@ export interface CheckOptions {
  * What is above an aim and below its limit is counted in one line; `strict` prints it like a fault.
  */
 export function check(io: Io, { pack, strict = false, today }: CheckOptions): number {
-  const print = (found: readonly Fault[]) => {
-    for (const fault of found) {
-      io.out(formatFault(fault));
-    }
-  };
+  const files = readPack(pack);
+  const { faults, remarks, counts } = examine(files, today);
+  const shown = inOrder(strict ? [...faults, ...remarks] : faults, files);
+  for (const fault of shown) {
+    io.out(formatFault(fault));
+  }
+  if (shown.length > 0) {
+    return 1;
+  }
+  io.out(`No faults: ${counts}.`);
+  if (remarks.length > 0) {
+    const places =
+      remarks.length === 1 ? '1 place (--strict shows it)' : `${remarks.length} places (--strict shows them)`;
+    io.out(`Above the aim, within the limit: ${places}.`);
+  }
+  return 0;
+}
+
+function examine(files: readonly PackFile[], today: string): Review & { counts: string } {
   try {
-    const files = readPack(pack);
     const knowledge = loadKnowledge(files);
-    const { faults, remarks } = reviewPack(files, knowledge, today);
-    print(faults);
-    if (strict) {
-      print(remarks);
-    }
-    if (faults.length > 0 || (strict && remarks.length > 0)) {
-      return 1;
-    }
     const { entries, questions, sources } = knowledge;
-    io.out(`No faults: ${entries.size} entries, ${questions.length} questions of the check, ${sources.size} sources.`);
-    if (remarks.length > 0) {
-      const places =
-        remarks.length === 1 ? '1 place (--strict shows it)' : `${remarks.length} places (--strict shows them)`;
-      io.out(`Above the aim, within the limit: ${places}.`);
-    }
-    return 0;
+    const counts = `${entries.size} entries, ${questions.length} questions of the check, ${sources.size} sources`;
+    return { ...reviewPack(files, knowledge, today), counts };
   } catch (error) {
     if (!(error instanceof KnowledgeError)) {
       throw error;
     }
-    print(error.faults);
-    return 1;
+    const { faults, remarks } = reviewTexts(files, error.read, today);
+    return { faults: [...error.faults, ...faults], remarks, counts: '' };
   }
 }

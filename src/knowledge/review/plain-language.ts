@@ -41,11 +41,12 @@ export function checkPlainLanguage(
 
 /** Tells the names of medicines and conditions, and the pack's own terms, which have no plainer word. */
 export function spareWords({ about, medicines, conditions }: Knowledge): (word: string) => boolean {
+  // A pack with faults is read as far as it goes, so any part may be missing.
   const names = [
     ...medicines.flatMap(({ substances }) =>
-      substances.flatMap(({ name, also, brands }) => [name, ...also, ...brands]),
+      (substances ?? []).flatMap(({ name, also, brands }) => [name, ...also, ...brands]),
     ),
-    ...conditions.flatMap(({ title, name, also }) => [title, name, ...also]),
+    ...conditions.flatMap(({ title, name, also }) => [title ?? '', name ?? '', ...(also ?? [])]),
     ...(about.review.terms ?? []),
   ];
   const spared = new Set(names.flatMap((name) => wordsOf(name.toLowerCase())));

@@ -7,7 +7,8 @@ import type { Item, Note } from './texts';
  * @param today a day as "2026-11-23"
  */
 export function checkReviewDate({ file, path, id, reviewed }: Item, months: number, today: string, fault: Note): void {
-  if (reviewed === undefined) {
+  // What does not look like a date at all is a fault of form, found when the pack is loaded.
+  if (reviewed === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(reviewed)) {
     return;
   }
   const at = { file, path: [...path, 'reviewed'] };

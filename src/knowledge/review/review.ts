@@ -1,4 +1,4 @@
-import type { Fault } from '../fault';
+import { type Fault, inOrder } from '../fault';
 import type { Knowledge } from '../knowledge';
 import { type PackFile, YamlFile } from '../yaml-file';
 import { checkCompleteSources, checkEvidenceWords, checkFigures, checkUnusedSources } from './evidence-base';
@@ -24,13 +24,33 @@ export interface Review {
  * @param today a day as "2026-11-23": reviews are as old as they are on this day
  */
 export function reviewPack(packFiles: readonly PackFile[], knowledge: Knowledge, today: string): Review {
+  const { review, files, items, fault } = readTexts(packFiles, knowledge, today);
+  const { requires } = knowledge.about;
+  if (requires.includes('sources')) {
+    const sources = files.get('content/sources.yaml');
+    const sourceFault = (key: string, message: string) => sources?.fault([key], message);
+    checkCompleteSources(knowledge, sourceFault);
+    checkUnusedSources(knowledge, items, sourceFault);
+  }
+  if (requires.includes('phrasings')) {
+    checkPhrasings(knowledge, items, fault);
+  }
+  return sorted(review, packFiles);
+}
+
+/** Reads what can be read of a pack that could not be loaded: its texts alone, as what refers to what is not known. */
+export function reviewTexts(packFiles: readonly PackFile[], read: Knowledge, today: string): Review {
+  return sorted(readTexts(packFiles, read, today).review, packFiles);
+}
+
+function readTexts(packFiles: readonly PackFile[], knowledge: Knowledge, today: string) {
   const faults: Fault[] = [];
   const remarks: Fault[] = [];
   const { about } = knowledge;
   const files = new Map(packFiles.map((file) => [file.path, new YamlFile(file, faults)]));
+  faults.length = 0; // What is no YAML was reported when the pack was loaded.
   const fault: Note = ({ file, path }, message) => file.fault(path, message);
   const remark: Note = ({ file, path }, message) => remarks.push(file.place(path, message));
-  const sourceFault = (key: string, message: string) => files.get('content/sources.yaml')?.fault([key], message);
 
   const items = itemsOf(files.values()).map((item) =>
     // The bot's own sentences rest on what the pack as a whole rests on.
@@ -52,15 +72,9 @@ export function reviewPack(packFiles: readonly PackFile[], knowledge: Knowledge,
       checkFigures(item, fault);
     }
   }
-  if (about.requires.includes('sources')) {
-    checkCompleteSources(knowledge, sourceFault);
-    checkUnusedSources(knowledge, items, sourceFault);
-  }
-  if (about.requires.includes('phrasings')) {
-    checkPhrasings(knowledge, items, fault);
-  }
-  const order = packFiles.map(({ path }) => path);
-  const sorted = (found: Fault[]) =>
-    found.sort((a, b) => order.indexOf(a.file) - order.indexOf(b.file) || a.line - b.line || a.column - b.column);
-  return { faults: sorted(faults), remarks: sorted(remarks) };
+  return { review: { faults, remarks }, files, items, fault };
+}
+
+function sorted({ faults, remarks }: Review, packFiles: readonly PackFile[]): Review {
+  return { faults: inOrder(faults, packFiles), remarks: inOrder(remarks, packFiles) };
 }
