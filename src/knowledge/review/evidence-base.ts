@@ -5,15 +5,15 @@ import type { Item, Note, Text } from './texts';
 const FIGURE =
   /(?<![\p{L}\p{N}-])\d[\d.,]*(?![\p{L}-])|\b(?:half|third|quarter)s? of\b|\b(?:one|two|three|\w+ty) in (?:\w+)\b/iu;
 
-/** What asks, and claims nothing. */
-const ASKS = new Set(['ask', 'hint', 'label']);
+/** What asks, or tells people what they told the bot: it claims nothing. */
+const CLAIMS_NOTHING = new Set(['ask', 'because', 'hint', 'label']);
 
 /** Faults the first figure of every text that rests on no source. */
 export function checkFigures(item: Item, fault: Note): void {
   if (item.sources.length > 0) {
     return;
   }
-  for (const text of item.texts.filter(({ key }) => !ASKS.has(key))) {
+  for (const text of item.texts.filter(({ key }) => !CLAIMS_NOTHING.has(key))) {
     const found = FIGURE.exec(text.text)?.[0];
     if (found !== undefined) {
       fault(text, `"${found.trim()}" stands here without a source: name one under "sources", or leave the figure out`);
