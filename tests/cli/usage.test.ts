@@ -12,6 +12,7 @@ describe('the command line', () => {
     'teams-package --json',
     'match a b',
     'match --colour',
+    'match --strict',
     'match --pack',
     'eval',
     'toString',
@@ -28,6 +29,7 @@ describe('the command line', () => {
       strict: false,
       file: '-',
     });
+    expect(readCall(['check', '--strict'])).toMatchObject({ command: 'check', strict: true });
     expect(readCall(['check', '--help']).command).toBe('help');
   });
 });
