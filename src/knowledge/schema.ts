@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { conditionSchema } from './condition';
+import { demandsSchema } from './review/demands';
 
 const id = (kind: string) =>
   z.string().regex(new RegExp(`^${kind}\\.[a-z0-9]+(-[a-z0-9]+)*$`), `an id looks like "${kind}.some-name"`);
@@ -203,33 +204,6 @@ const country = z.strictObject({
   poisons: text.optional(),
 });
 
-/** A mark to reach and one not to pass: above `aim` is worth a remark, above `limit` a fault. */
-const measure = z
-  .strictObject({ aim: z.number().positive(), limit: z.number().positive() })
-  .refine(({ aim, limit }) => aim <= limit, '"aim" must not be above "limit"');
-
-/** What a pack demands of its texts, looked at by `guide check` (`src/knowledge/review`); nothing is demanded by default. */
-const reviewSchema = z
-  .strictObject({
-    /** The most words of a short answer. */
-    answer: z.int().positive(),
-    /** School grades of the United States (Flesch and Kincaid); grade 6 is an age of about 11. */
-    grade: measure,
-    /** Words of a sentence. */
-    sentence: measure,
-    /** The age of the oldest review, in months. */
-    months: z.int().positive(),
-    /** What every `evidence` begins with: one of these. */
-    evidence: words.min(1),
-    /** Words that have no plainer one, beside the names of medicines and conditions: they do not count towards the grade. */
-    terms: words,
-    /** What must not be said: the words, what makes them harmless when it stands just before or after, and what to do instead. */
-    avoid: z.array(
-      z.strictObject({ say: words.min(1), unless: words.default([]), following: words.default([]), instead: text }),
-    ),
-  })
-  .partial();
-
 /** What the pack is, and what it demands of its entries: `content/about.yaml`. */
 export const aboutSchema = z.strictObject({
   name: text,
@@ -240,7 +214,7 @@ export const aboutSchema = z.strictObject({
   /** Keys that every entry must carry. */
   requires: z.array(z.enum(['sources', 'reviewed', 'detail', 'evidence', 'related', 'speak', 'phrasings'])).default([]),
   /** What `guide check` demands of the texts. */
-  review: reviewSchema.default({}),
+  review: demandsSchema.default({}),
   /** Keys of `sources.yaml`: what the bot's own sentences, and the pack as a whole, rest on. */
   sources: z.array(z.string()).default([]),
   disclaimer: text.optional(),
