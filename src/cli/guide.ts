@@ -24,7 +24,7 @@ const FAILED = 1;
 const USAGE_ERROR = 2;
 
 async function main(argv: readonly string[]): Promise<number> {
-  const { command, pack, json, file } = readCall(argv);
+  const { command, pack, json, strict, file } = readCall(argv);
   const io = {
     out: (line: string) => void process.stdout.write(`${line}\n`),
     err: (line: string) => void process.stderr.write(`${line}\n`),
@@ -47,7 +47,7 @@ async function main(argv: readonly string[]): Promise<number> {
     case 'assess':
       return assess(linesOf(file), io, { json, ...load() });
     case 'check':
-      return check(io, pack);
+      return check(io, { pack, strict, today: today() });
     case 'paths':
       return paths(io, load());
     case 'chat': {
@@ -76,6 +76,12 @@ async function main(argv: readonly string[]): Promise<number> {
       }
     }
   }
+}
+
+/** The day it is where this runs, as "2026-11-23". */
+function today(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }
 
 function localeOf(environment: Readonly<Record<string, string | undefined>>): string | undefined {

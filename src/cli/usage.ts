@@ -5,7 +5,7 @@ export const USAGE = `Usage: cramp-guide <command> [options] [FILE or -]
 
   match  [--pack DIR] [--json] [FILE]   what each question means: lines {"q": "..."}
   assess [--json] [FILE]                what facts add up to: lines of facts
-  check  [--pack DIR]                   every fault of the content, as file:line:column message
+  check  [--pack DIR] [--strict]        every fault of the content, as file:line:column message; strict: remarks too
   eval   [--pack DIR] [--json] FILE     how well questions are understood: lines {"q": "...", "accept": ["id"]}
   paths                                 which questions, outcomes and rules the check reaches
   chat                                  the conversation, in this terminal
@@ -16,7 +16,7 @@ Without FILE, or with "-", match, assess and eval read standard input.
 `;
 
 interface Takes {
-  readonly options: readonly ('pack' | 'json')[];
+  readonly options: readonly ('pack' | 'json' | 'strict')[];
   readonly file: 'none' | 'optional' | 'needed';
 }
 
@@ -24,7 +24,7 @@ interface Takes {
 const COMMANDS = {
   match: { options: ['pack', 'json'], file: 'optional' },
   assess: { options: ['json'], file: 'optional' },
-  check: { options: ['pack'], file: 'none' },
+  check: { options: ['pack', 'strict'], file: 'none' },
   eval: { options: ['pack', 'json'], file: 'needed' },
   paths: { options: [], file: 'none' },
   chat: { options: [], file: 'none' },
@@ -37,6 +37,7 @@ export interface Call {
   readonly command: keyof typeof COMMANDS | 'help';
   readonly pack: string | undefined;
   readonly json: boolean;
+  readonly strict: boolean;
   readonly file: string | undefined;
 }
 
@@ -51,7 +52,7 @@ export class UsageError extends Error {
  * @throws UsageError naming what the command does not take, or lacks
  */
 export function readCall([command, ...args]: readonly string[]): Call {
-  const help: Call = { command: 'help', pack: undefined, json: false, file: undefined };
+  const help: Call = { command: 'help', pack: undefined, json: false, strict: false, file: undefined };
   if (command === 'help' || command === '--help' || command === '-h') {
     return help;
   }
@@ -63,7 +64,7 @@ export function readCall([command, ...args]: readonly string[]): Call {
   if (values.help) {
     return help;
   }
-  for (const option of ['pack', 'json'] as const) {
+  for (const option of ['pack', 'json', 'strict'] as const) {
     if (values[option] !== undefined && !takes.options.includes(option)) {
       throw new UsageError(`"${command}" takes no --${option}.`);
     }
@@ -78,7 +79,7 @@ export function readCall([command, ...args]: readonly string[]): Call {
   if (more.length > 0) {
     throw new UsageError(`"${command}" takes one file.`);
   }
-  return { command, pack: values.pack, json: values.json ?? false, file };
+  return { command, pack: values.pack, json: values.json ?? false, strict: values.strict ?? false, file };
 }
 
 function isCommand(name: string | undefined): name is keyof typeof COMMANDS {
@@ -90,7 +91,12 @@ function parse(args: string[]) {
     return parseArgs({
       args,
       allowPositionals: true,
-      options: { pack: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+      options: {
+        pack: { type: 'string' },
+        json: { type: 'boolean' },
+        strict: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
     });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });

@@ -1,3 +1,5 @@
+import type { Knowledge } from './knowledge';
+
 /** Something wrong in a pack, at its place: lines and columns count from 1. */
 export interface Fault {
   readonly file: string;
@@ -11,11 +13,25 @@ export function formatFault({ file, line, column, message }: Fault): string {
   return `${file}:${line}:${column} ${message}`;
 }
 
-/** A pack cannot be used; `faults` names everything that is wrong with it, in the order of files and lines. */
+/** Puts faults in the order of a pack's files, lines and columns. */
+export function inOrder(faults: readonly Fault[], files: readonly { readonly path: string }[]): Fault[] {
+  const order = new Map(files.map(({ path }, index) => [path, index]));
+  const place = ({ file }: Fault) => order.get(file) ?? -1;
+  return [...faults].sort((a, b) => place(a) - place(b) || a.line - b.line || a.column - b.column);
+}
+
+/**
+ * A pack cannot be used; `faults` names everything that is wrong with it, in the order of files and lines.
+ *
+ * `read` is what could be read of it, without the parts at fault: fit for looking further, never for use.
+ */
 export class KnowledgeError extends Error {
   readonly code = 'invalid-knowledge';
 
-  constructor(readonly faults: readonly Fault[]) {
+  constructor(
+    readonly faults: readonly Fault[],
+    readonly read: Knowledge,
+  ) {
     super(
       `The content has ${faults.length} fault${faults.length === 1 ? '' : 's'}. Correct and start again:\n` +
         faults.map(formatFault).join('\n'),

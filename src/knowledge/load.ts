@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { checkLinks, checkSigns } from './check-links';
 import { checkReach } from './check-reach';
-import { type Fault, KnowledgeError } from './fault';
+import { type Fault, inOrder, KnowledgeError } from './fault';
 import type { About, AnswerWords, Command, Entry, Intents, Knowledge, Medicine } from './knowledge';
 import { messagesSchema } from './message-names';
 import { type NameKind, Names } from './names';
@@ -178,9 +178,7 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
   checkReach(facts, parts.questions, names);
 
   if (faults.length > 0) {
-    const order = packFiles.map(({ path }) => path);
-    faults.sort((a, b) => order.indexOf(a.file) - order.indexOf(b.file) || a.line - b.line || a.column - b.column);
-    throw new KnowledgeError(faults);
+    throw new KnowledgeError(inOrder(faults, packFiles), knowledge);
   }
   return knowledge;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { conditionSchema } from './condition';
+import { demandsSchema } from './review/demands';
 
 const id = (kind: string) =>
   z.string().regex(new RegExp(`^${kind}\\.[a-z0-9]+(-[a-z0-9]+)*$`), `an id looks like "${kind}.some-name"`);
@@ -151,6 +152,8 @@ export const questionSchema = z.strictObject({
   fact: z.string(),
   /** Asked only when this holds. */
   ...rule,
+  /** Keys of `sources.yaml`: where what the question says comes from. */
+  sources: z.array(z.string()).default([]),
   options: z
     .array(
       z.strictObject({
@@ -182,7 +185,10 @@ export const soonRuleSchema = z.strictObject({
 export const sourceSchema = z.strictObject({
   title: text,
   publisher: text,
+  /** Of publication. */
   year: z.int().min(1900).max(2100).optional(),
+  /** The year it was read, for a page that gives no date. */
+  seen: z.int().min(1900).max(2100).optional(),
   url: z.url().optional(),
   /** `original`: read in the source's own words; `secondary`: read through a report of it. */
   read: z.enum(['original', 'secondary']).default('original'),
@@ -206,7 +212,11 @@ export const aboutSchema = z.strictObject({
     .regex(/^[a-z]{2}(-[A-Z]{2})?$/)
     .default('en'),
   /** Keys that every entry must carry. */
-  requires: z.array(z.enum(['sources', 'reviewed', 'detail', 'evidence', 'related'])).default([]),
+  requires: z.array(z.enum(['sources', 'reviewed', 'detail', 'evidence', 'related', 'speak', 'phrasings'])).default([]),
+  /** What `guide check` demands of the texts. */
+  review: demandsSchema.default({}),
+  /** Keys of `sources.yaml`: what the bot's own sentences, and the pack as a whole, rest on. */
+  sources: z.array(z.string()).default([]),
   disclaimer: text.optional(),
   /** What the bot cannot do, one line each. */
   limits: words.default([]),

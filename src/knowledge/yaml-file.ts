@@ -42,7 +42,12 @@ export class YamlFile {
 
   /** Notes a fault at the value under `path`, or at the nearest thing above it that exists. */
   fault(path: Path, message: string): void {
-    this.report(this.offset(path, false), message);
+    this.faults.push(this.place(path, message));
+  }
+
+  /** A message at the value under `path`, or at the nearest thing above it that exists. */
+  place(path: Path, message: string): Fault {
+    return this.at(this.offset(path, false), message);
   }
 
   /** Checks the value under `path` against a schema; undefined, and faults noted, if it does not fit. */
@@ -66,8 +71,12 @@ export class YamlFile {
   }
 
   private report(offset: number, message: string): void {
+    this.faults.push(this.at(offset, message));
+  }
+
+  private at(offset: number, message: string): Fault {
     const { line, col } = this.lines.linePos(offset);
-    this.faults.push({ file: this.path, line: Math.max(line, 1), column: Math.max(col, 1), message });
+    return { file: this.path, line: Math.max(line, 1), column: Math.max(col, 1), message };
   }
 
   /** The character offset of the value (or, for a map, the key) under `path`. */

@@ -12,6 +12,7 @@ describe('the command line', () => {
     'teams-package --json',
     'match a b',
     'match --colour',
+    'match --strict',
     'match --pack',
     'eval',
     'toString',
@@ -25,8 +26,10 @@ describe('the command line', () => {
       command: 'match',
       pack: 'd',
       json: true,
+      strict: false,
       file: '-',
     });
+    expect(readCall(['check', '--strict'])).toMatchObject({ command: 'check', strict: true });
     expect(readCall(['check', '--help']).command).toBe('help');
   });
 });

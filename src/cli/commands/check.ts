@@ -1,21 +1,55 @@
-import { formatFault, KnowledgeError } from '../../knowledge/fault';
+import { formatFault, inOrder, KnowledgeError } from '../../knowledge/fault';
 import { loadKnowledge } from '../../knowledge/load';
+import { type Review, reviewPack, reviewTexts } from '../../knowledge/review/review';
+import type { PackFile } from '../../knowledge/yaml-file';
 import { readPack } from '../../pack';
 import type { Io } from '../io';
 
-/** Prints every fault of a pack as `file:line:column message`; the exit code is 1 if there is any. */
-export function check(io: Io, directory?: string): number {
+/** What to check, and how. */
+export interface CheckOptions {
+  /** The pack's folder; the shipped pack by default. */
+  readonly pack?: string | undefined;
+  /** Show each remark too, and let it count as a fault. */
+  readonly strict?: boolean;
+  /** A day as "2026-11-23": reviews are as old as they are on this day. */
+  readonly today: string;
+}
+
+/**
+ * Prints every fault of a pack as `file:line:column message`; the exit code is 1 if there is any.
+ *
+ * What is above an aim and below its limit is counted in one line; `strict` prints it like a fault.
+ */
+export function check(io: Io, { pack, strict = false, today }: CheckOptions): number {
+  const files = readPack(pack);
+  const { faults, remarks, counts } = examine(files, today);
+  const shown = inOrder(strict ? [...faults, ...remarks] : faults, files);
+  for (const fault of shown) {
+    io.out(formatFault(fault));
+  }
+  if (shown.length > 0) {
+    return 1;
+  }
+  io.out(`No faults: ${counts}.`);
+  if (remarks.length > 0) {
+    const places =
+      remarks.length === 1 ? '1 place (--strict shows it)' : `${remarks.length} places (--strict shows them)`;
+    io.out(`Above the aim, within the limit: ${places}.`);
+  }
+  return 0;
+}
+
+function examine(files: readonly PackFile[], today: string): Review & { counts: string } {
   try {
-    const { entries, questions, sources } = loadKnowledge(readPack(directory));
-    io.out(`No faults: ${entries.size} entries, ${questions.length} questions of the check, ${sources.size} sources.`);
-    return 0;
+    const knowledge = loadKnowledge(files);
+    const { entries, questions, sources } = knowledge;
+    const counts = `${entries.size} entries, ${questions.length} questions of the check, ${sources.size} sources`;
+    return { ...reviewPack(files, knowledge, today), counts };
   } catch (error) {
     if (!(error instanceof KnowledgeError)) {
       throw error;
     }
-    for (const fault of error.faults) {
-      io.out(formatFault(fault));
-    }
-    return 1;
+    const { faults, remarks } = reviewTexts(files, error.read, today);
+    return { faults: [...error.faults, ...faults], remarks, counts: '' };
   }
 }
