@@ -90,6 +90,9 @@ function fitLogistic(judged: readonly Judged[], holds: (one: Judged) => boolean)
 }
 
 const FEATURES = 7;
+// Beyond what phrasings show, neither says more: long messages have more of both, and are no surer for it.
+const MOST_WORDS = 2.5;
+const MOST_SCOPE = 3;
 
 function describe({ own, topic, rival, none, known, scope }: Evidence): readonly number[] {
   return [
@@ -97,8 +100,8 @@ function describe({ own, topic, rival, none, known, scope }: Evidence): readonly
     logit(topic),
     Math.log(Math.max(CERTAIN, own) / Math.max(CERTAIN, rival)),
     logit(none) / 2,
-    Math.log(0.2 + known.words),
-    scope,
+    Math.log(0.2 + Math.min(MOST_WORDS, known.words)),
+    Math.min(MOST_SCOPE, Math.max(-MOST_SCOPE, scope)),
     known.letters - 0.5,
   ];
 }

@@ -30,7 +30,8 @@ export interface Folds {
 /**
  * k-fold cross-validation: examples are predicted by a classifier fitted on the other folds.
  *
- * Folds are stratified: each class is spread over them evenly. What people do not type so is trained on, but not predicted.
+ * Folds are stratified: each class is spread over them evenly. Examples of a class that say nearly the same stay together: predicting one
+ * from the other would look easier than what people type is. What people do not type so is trained on, but not predicted.
  * Deterministic.
  */
 export function crossValidate(
@@ -73,11 +74,39 @@ function assignFolds(samples: readonly Sample[], classes: number, folds: number)
     byClass[label]!.push(i);
   });
   const fold = new Array<number>(samples.length);
-  let next = 0;
+  const sizes = new Array<number>(folds).fill(0);
   for (const members of byClass) {
-    for (const i of shuffle(members, random)) {
-      fold[i] = next++ % folds;
+    for (const alike of groupAlike(shuffle(members, random), samples)) {
+      const smallest = sizes.indexOf(Math.min(...sizes));
+      sizes[smallest]! += alike.length;
+      for (const i of alike) {
+        fold[i] = smallest;
+      }
     }
   }
   return fold;
+}
+
+/** Groups examples that share this much of their words (Jaccard) with the first of a group. */
+const ALIKE = 0.5;
+
+function groupAlike(members: readonly number[], samples: readonly Sample[]): readonly (readonly number[])[] {
+  const groups: { readonly words: ReadonlySet<number>; readonly members: number[] }[] = [];
+  for (const i of members) {
+    const { ids, ends } = samples[i]!.counts;
+    const words = new Set(ids.subarray(0, ends[0]));
+    const group = groups.find((other) => {
+      let shared = 0;
+      for (const word of words) {
+        shared += other.words.has(word) ? 1 : 0;
+      }
+      return shared > ALIKE * (words.size + other.words.size - shared);
+    });
+    if (group === undefined) {
+      groups.push({ words, members: [i] });
+    } else {
+      group.members.push(i);
+    }
+  }
+  return groups.map((group) => group.members);
 }
