@@ -7,6 +7,8 @@ export type Faq = z.output<typeof schema.faqSchema>;
 export type Cause = z.output<typeof schema.causeSchema>;
 /** A class of medicines. */
 export type Medicine = z.output<typeof schema.medicineSchema>;
+/** Kinds of medicines that do not say which class they are of. */
+export type MedicineKind = z.output<typeof schema.medicineKindSchema>;
 /** A long-term condition. */
 export type LongTermCondition = z.output<typeof schema.conditionEntrySchema>;
 /** A warning sign. */
@@ -64,6 +66,9 @@ export interface Knowledge {
   readonly entries: ReadonlyMap<string, Entry>;
   readonly causes: readonly Cause[];
   readonly medicines: readonly Medicine[];
+  readonly medicineKinds: readonly MedicineKind[];
+  /** Names of medicines that no class is about. */
+  readonly otherMedicines: readonly string[];
   readonly conditions: readonly LongTermCondition[];
   readonly flags: readonly RedFlag[];
   readonly remedies: readonly Remedy[];

@@ -101,6 +101,8 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
   };
   nameSubstances(parts.medicines, files.get('content/medicines.yaml'), names);
   const facts = map('content/facts.yaml', schema.factSchema, 'fact');
+  const medicineKinds = whole('content/medicine-kinds.yaml', z.array(schema.medicineKindSchema)) ?? [];
+  const otherMedicines = whole('content/other-medicines.yaml', z.array(z.string())) ?? [];
   const sources = map('content/sources.yaml', schema.sourceSchema, 'source');
   const messages = new Map(Object.entries(whole('content/messages.yaml', messagesSchema) ?? {}));
 
@@ -163,6 +165,8 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
     entries,
     causes: values(parts.causes),
     medicines: values(parts.medicines),
+    medicineKinds,
+    otherMedicines,
     conditions: values(parts.conditions),
     flags: values(parts.flags),
     remedies: values(parts.remedies),

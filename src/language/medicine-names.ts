@@ -14,8 +14,10 @@ export interface NamedMedicine {
   readonly length: number;
   /** The words, mistyped names put right. */
   readonly words: readonly string[];
-  /** Class and name; several where one brand or kind stands under several. */
+  /** Class and name, once for each class; several where one brand or kind stands under several, none for a kind that does not say which. */
   readonly named: readonly Omit<MedicineMention, 'as'>[];
+  /** The classes that a kind which does not say which may be of. */
+  readonly among?: readonly string[];
 }
 
 /** The names and kinds of medicines that a pack knows. */
@@ -23,7 +25,8 @@ export interface MedicineNames {
   /** The words that are part of a name. */
   readonly words: ReadonlySet<string>;
   /**
-   * The medicines these words name, left to right. Names may be mistyped; kinds ("water tablet") are found in singular and plural.
+   * The medicines these words name, left to right. Names may be mistyped, run together ("codiovan") or taken apart ("lisino pril");
+   * kinds ("water tablet") are found in singular and plural.
    *
    * @param tokens the words as they were written, not repaired
    */
@@ -31,12 +34,30 @@ export interface MedicineNames {
 }
 
 type Named = Omit<MedicineMention, 'as'>;
+/** What words stand for: a named medicine, a kind of one class, or a kind that may be of several. */
+type Called = Named | { readonly kind: Named } | { readonly among: readonly string[] };
 
 const SHORTEST_MISTYPED = 5;
 // Below this length a mistyped name must at least begin with the right letter: short names have many neighbours.
 const LONG = 7;
-const THRESHOLD = 0.2;
+// One wrong letter in five to eight letters passes, and two in more.
+const THRESHOLD = (letters: number) => (letters <= 5 ? 0.21 : letters < 9 ? 0.2 : letters < 10 ? 0.26 : 0.3);
 const CLEARLY_NEARER = 0.03;
+const SHORTEST_IN_PIECES = 6;
+const MOST_PIECES = 3;
+// What medicines come as.
+const FORMS = new Set(
+  'tablet pill capsule tab medicine medication med meds drug inhaler puffer injection jab'.split(' '),
+);
+const COMBINED = /\s+(?:\+|and|with)\s+/;
+// "ramipril5mg"
+const STRENGTH = /^([a-z]{4,})\d+(?:mg|mcg|ug|g|ml)?$/;
+
+/** Kinds that do not say which class they are of, with those it may be; none for names of medicines of no class. */
+export interface VagueKind {
+  readonly kinds: readonly string[];
+  readonly among: readonly string[];
+}
 
 /**
  * Compiles the names of medicines: generic names, other spellings, brands and kinds.
@@ -46,70 +67,46 @@ const CLEARLY_NEARER = 0.03;
  *
  * A mistyped name is found by likeness, unless the word is one that the pack or everyday English knows as something else.
  *
+ * @param vagueKinds kinds that do not say which class they are of, and names of no class at all; what a class calls its own wins
  * @param synonyms words that may replace each other in kinds, as rows of single words
  * @param usedElsewhere whether a word is used of other things than medicines
  */
 export function createMedicineNames(
   medicines: readonly Medicine[],
+  vagueKinds: readonly VagueKind[],
   synonyms: readonly (readonly string[])[],
   usedElsewhere: (word: string) => boolean,
   vocabulary: Vocabulary,
 ): MedicineNames {
-  const names: (readonly [readonly string[], Named])[] = [];
-  const shortened: (readonly [readonly string[], Named])[] = [];
-  const kinds: (readonly [readonly string[], Named])[] = [];
-  for (const { id, substances, kinds: classKinds } of medicines) {
-    for (const { name, also, brands } of substances) {
-      const named = { id, name };
-      for (const called of [name, ...also, ...brands]) {
-        const all = texts(called);
-        names.push([all, named]);
-        const parts = called.split(/\s+(?:\+|and|with)\s+/);
-        for (const part of parts.length > 1 ? parts : []) {
-          shortened.push([texts(part), named]);
-        }
-        if (parts.length === 1 && all.length > 1 && isDistinct(all[0]!, usedElsewhere)) {
-          shortened.push([[all[0]!], named]);
-        }
-      }
-    }
-    for (const kind of classKinds) {
-      for (const variant of variants(texts(kind), synonyms)) {
-        kinds.push([variant.map(stem), { id, name: kind }]);
-      }
-    }
-  }
+  const kinds = kindsOf(medicines, vagueKinds, synonyms);
+  const names = [...medicines.flatMap(namesOf), ...kinds.filter(([called]) => called.length === 1)];
+  const shortened = medicines.flatMap((medicine) => shortNamesOf(medicine, usedElsewhere));
   const whole = new Set(names.map(([called]) => called.join(' ')));
   const nameIndex = createPhraseIndex([...names, ...shortened.filter(([called]) => !whole.has(called.join(' ')))]);
-  const kindIndex = createPhraseIndex(kinds);
+  const kindIndex = createPhraseIndex(
+    kinds.filter(([called]) => called.length > 1).map(([called, value]) => [called.map(stem), value] as const),
+  );
+  const { classes, meant } = createNameRepair(names, vocabulary);
 
-  const classes = new Map<string, Set<string>>();
-  for (const [called, { id }] of names) {
-    for (const word of called) {
-      classes.set(word, (classes.get(word) ?? new Set()).add(id));
+  /** A name or kind that was written in two or three pieces: "lisino pril", "anti depressants". */
+  const inPieces = (tokens: readonly Token[], at: number): (Found<Called> & { readonly word: string }) | undefined => {
+    for (let length = MOST_PIECES; length > 1; length--) {
+      const pieces = tokens.slice(at, at + length);
+      const word = pieces.map(({ text }) => text).join('');
+      const isOne =
+        pieces.length === length &&
+        word.length >= SHORTEST_IN_PIECES &&
+        pieces.every(({ text, start }, i) => /^[a-z]+$/.test(text) && (i === 0 || start - pieces[i - 1]!.end === 1)) &&
+        !pieces.every(({ text }) => isCommonWord(text));
+      if (isOne) {
+        const name = pieces.some(({ text }) => vocabulary.trusts(text)) ? word : (meant(word) ?? word);
+        const values = nameIndex.longestAt([name], 0)?.values;
+        if (values !== undefined) {
+          return { at, length, values, word: name };
+        }
+      }
     }
-  }
-  const likely = [...classes.keys()].filter((word) => word.length >= SHORTEST_MISTYPED - 1 && !isCommonWord(word));
-  const near = createNearWords(new Map(likely.map((word) => [word, 1])), {
-    deletions: 2,
-    threshold: THRESHOLD,
-    shortest: SHORTEST_MISTYPED,
-  });
-
-  const meant = (word: string): string | undefined => {
-    if (classes.has(word)) {
-      return word;
-    }
-    if (word.length < SHORTEST_MISTYPED || !/^[a-z]+$/.test(word) || vocabulary.trusts(word)) {
-      return undefined;
-    }
-    const [best, ...others] = near.near(word).filter((found) => word.length >= LONG || found.word[0] === word[0]);
-    if (best === undefined || best.score >= vocabulary.nearness(word)) {
-      return undefined;
-    }
-    // Medicines of two classes about equally near: guessing one would be worse than not knowing.
-    const rival = others.find((other) => ![...classes.get(other.word)!].some((id) => classes.get(best.word)!.has(id)));
-    return rival !== undefined && rival.score - best.score < CLEARLY_NEARER ? undefined : best.word;
+    return undefined;
   };
 
   return {
@@ -126,27 +123,149 @@ export function createMedicineNames(
       const found: NamedMedicine[] = [];
       for (let at = 0; at < tokens.length; ) {
         const best = longer(nameIndex.longestAt(asNames, at), kindIndex.longestAt(asKinds, at));
-        if (best !== undefined) {
-          const written = tokens.slice(at, at + best.length);
+        const pieces = best === undefined ? inPieces(tokens, at) : undefined;
+        const { length, values } = best ?? pieces ?? { length: 1, values: [] };
+        if (values.length > 0) {
+          const written = tokens.slice(at, at + length);
           found.push({
             at,
-            length: best.length,
-            words: written.map(({ text }, i) => asNames[at + i] ?? text),
-            named: best.values,
+            length,
+            words: pieces ? [pieces.word] : written.map(({ text }, i) => asNames[at + i] ?? text),
+            ...calledOf(values),
           });
         }
-        at += best?.length ?? 1;
+        at += length;
       }
       return found;
     },
   };
 }
 
+/** Every name as it is written, and those of several words also run together: "codiovan". */
+function namesOf({ id, substances }: Medicine): readonly (readonly [readonly string[], Named])[] {
+  return substances.flatMap(({ name, also, brands }) =>
+    [name, ...also, ...brands].flatMap((called) => {
+      const all = texts(called);
+      const named = { id, name };
+      const together = all.join('');
+      return all.length > 1 && together.length >= SHORTEST_IN_PIECES && !COMBINED.test(called)
+        ? [[all, named] as const, [[together], named] as const]
+        : [[all, named] as const];
+    }),
+  );
+}
+
+/** The parts of combinations, and the first words of brands of several words. */
+function shortNamesOf(
+  { id, substances }: Medicine,
+  usedElsewhere: (word: string) => boolean,
+): readonly (readonly [readonly string[], Named])[] {
+  return substances.flatMap(({ name, also, brands }) =>
+    [name, ...also, ...brands].flatMap((called) => {
+      const parts = called.split(COMBINED);
+      const [first = '', ...more] = texts(called);
+      const shorter =
+        parts.length > 1 ? parts.map(texts) : more.length > 0 && isDistinct(first, usedElsewhere) ? [[first]] : [];
+      return shorter.map((part) => [part, { id, name }] as const);
+    }),
+  );
+}
+
+function kindsOf(
+  medicines: readonly Medicine[],
+  vagueKinds: readonly VagueKind[],
+  synonyms: readonly (readonly string[])[],
+): readonly (readonly [readonly string[], Called])[] {
+  // A kind of one word is written as names are, so it is also known by its plural.
+  const called = (kind: string, value: Called) =>
+    variants(texts(kind), synonyms)
+      .flatMap((variant) =>
+        variant.length > 1 ? [variant, ...turnedRound(variant)] : [variant, variant.map((word) => `${word}s`)],
+      )
+      .map((variant) => [variant, value] as const);
+  const certain = medicines.flatMap(({ id, kinds }) =>
+    kinds.flatMap((kind) => called(kind, { kind: { id, name: kind } })),
+  );
+  const known = new Set(certain.map(([kind]) => kind.join(' ')));
+  const vague = vagueKinds.flatMap(({ kinds, among }) => kinds.flatMap((kind) => called(kind, { among })));
+  return [...certain, ...vague.filter(([kind]) => !known.has(kind.join(' ')))];
+}
+
+/** "Tablets for my blood pressure" for "blood pressure tablet". */
+function turnedRound(kind: readonly string[]): readonly (readonly string[])[] {
+  const form = kind.at(-1)!;
+  const rest = kind.slice(0, -1);
+  return FORMS.has(form)
+    ? [[form, 'for', ...rest], ...['my', 'the', 'high'].map((word) => [form, 'for', word, ...rest])]
+    : [];
+}
+
+/** The words of names, with the classes each may be of, and the repair of mistyped ones. */
+function createNameRepair(names: readonly (readonly [readonly string[], Called])[], vocabulary: Vocabulary) {
+  const classes = new Map<string, Set<string>>();
+  for (const [called, value] of names) {
+    for (const word of called) {
+      const known = classes.get(word) ?? new Set();
+      classes.set(word, known);
+      for (const id of classesOf(value)) {
+        known.add(id);
+      }
+    }
+  }
+  const likely = [...classes.keys()].filter((word) => word.length >= SHORTEST_MISTYPED - 1 && !isCommonWord(word));
+  const near = createNearWords(new Map(likely.map((word) => [word, 1])), {
+    deletions: 2,
+    threshold: THRESHOLD,
+    shortest: SHORTEST_MISTYPED,
+    bySound: true,
+  });
+
+  const meant = (written: string): string | undefined => {
+    const word = written.replace(STRENGTH, '$1');
+    if (classes.has(word)) {
+      return word;
+    }
+    if (word.length < SHORTEST_MISTYPED || !/^[a-z]+$/.test(word) || vocabulary.trusts(word)) {
+      return undefined;
+    }
+    const [best, ...others] = near.near(word).filter((found) => word.length >= LONG || found.word[0] === word[0]);
+    if (best === undefined || best.score >= vocabulary.nearness(word)) {
+      return undefined;
+    }
+    // Medicines of two classes about equally near: guessing one would be worse than not knowing.
+    const rival = others.find((other) => ![...classes.get(other.word)!].some((id) => classes.get(best.word)!.has(id)));
+    return rival !== undefined && rival.score - best.score < CLEARLY_NEARER ? undefined : best.word;
+  };
+  return { classes, meant };
+}
+
+function classesOf(value: Called): readonly string[] {
+  return 'among' in value ? value.among : ['kind' in value ? value.kind.id : value.id];
+}
+
+/** What was named: of a kind one name for each class, of a vague kind what it may be. */
+function calledOf(values: readonly Called[]): Pick<NamedMedicine, 'named' | 'among'> {
+  const named = new Map<string, Named>();
+  const among = new Set<string>();
+  for (const value of values) {
+    if ('among' in value) {
+      for (const id of value.among) {
+        among.add(id);
+      }
+    } else if ('kind' in value) {
+      named.set(value.kind.id, named.get(value.kind.id) ?? value.kind);
+    } else {
+      named.set(`${value.id} ${value.name}`, value);
+    }
+  }
+  return named.size > 0 ? { named: [...named.values()] } : { named: [], among: [...among] };
+}
+
 function texts(text: string): readonly string[] {
   return words(text).map(({ text: word }) => word);
 }
 
-function longer(name: Found<Named> | undefined, kind: Found<Named> | undefined): Found<Named> | undefined {
+function longer(name: Found<Called> | undefined, kind: Found<Called> | undefined): Found<Called> | undefined {
   return (kind?.length ?? 0) > (name?.length ?? 0) ? kind : name;
 }
 
