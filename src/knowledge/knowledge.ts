@@ -29,6 +29,8 @@ export type About = z.output<typeof schema.aboutSchema>;
 export type AnswerWords = z.output<typeof schema.answersSchema>;
 /** How people describe warning signs. */
 export type Listening = z.output<typeof schema.listeningSchema>;
+/** How people tell facts of their own accord. */
+export type Telling = z.output<typeof schema.tellingSchema>;
 export type { Command } from './schema';
 
 /** The kinds of entries a question can lead to. */
@@ -54,6 +56,8 @@ export interface Intents {
   readonly commands: ReadonlyMap<schema.Command, readonly string[]>;
   readonly answers: AnswerWords;
   readonly listening: Listening;
+  /** Absent: the pack takes no facts from what people say of their own accord. */
+  readonly telling?: Telling | undefined;
 }
 
 /** Everything a pack says and understands: validated, cross-linked, never changed after loading. */

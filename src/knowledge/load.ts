@@ -127,6 +127,7 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
     ),
     answers: whole('intents/answers.yaml', schema.answersSchema) ?? NO_WORDS,
     listening: { signs: {}, flags: {}, ...listening },
+    telling: whole('intents/facts.yaml', schema.tellingSchema),
   };
 
   for (const [path, file] of files) {

@@ -9,6 +9,7 @@ import { readPositions } from './positions';
 import { findKin } from './ranking/kin';
 import { type Fitted, fitRanker } from './ranking/ranker';
 import { createSuggest } from './suggestions';
+import { createTeller } from './telling/teller';
 import type { Language } from './understanding';
 
 /** What a message means, and what fitting to the pack learnt. */
@@ -33,6 +34,7 @@ export function createLanguage(knowledge: Knowledge, known?: Fitted): FittedLang
     listen: listener.listen,
     command: createCommandReader(knowledge.intents.commands, vocabulary),
     medicines: createMedicineReader(medicines),
+    told: createTeller(knowledge, medicines),
     answer: createAnswerReader(knowledge, vocabulary, medicines),
     choice: createChoiceReader(vocabulary),
     numbers: readPositions,
