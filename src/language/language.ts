@@ -9,6 +9,7 @@ import { readPositions } from './positions';
 import { findKin } from './ranking/kin';
 import { type Fitted, fitRanker } from './ranking/ranker';
 import { createSuggest } from './suggestions';
+import { createCorrection } from './telling/corrected';
 import { createTeller } from './telling/teller';
 import type { Language } from './understanding';
 
@@ -34,6 +35,7 @@ export function createLanguage(knowledge: Knowledge, known?: Fitted): FittedLang
     listen: listener.listen,
     command: createCommandReader(knowledge.intents.commands, vocabulary),
     medicines: createMedicineReader(medicines),
+    corrected: createCorrection(medicines),
     told: createTeller(knowledge, medicines),
     answer: createAnswerReader(knowledge, vocabulary, medicines),
     choice: createChoiceReader(vocabulary),

@@ -16,6 +16,8 @@ export interface NamedMedicine {
   readonly words: readonly string[];
   /** Class and name, once for each class; several where one brand or kind stands under several, none for a kind that does not say which. */
   readonly named: readonly Omit<MedicineMention, 'as'>[];
+  /** A kind, and no medicine by name. */
+  readonly isKind?: true;
   /** The classes that a kind which does not say which may be of. */
   readonly among?: readonly string[];
 }
@@ -244,7 +246,7 @@ function classesOf(value: Called): readonly string[] {
 }
 
 /** What was named: of a kind one name for each class, of a vague kind what it may be. */
-function calledOf(values: readonly Called[]): Pick<NamedMedicine, 'named' | 'among'> {
+function calledOf(values: readonly Called[]): Pick<NamedMedicine, 'named' | 'among' | 'isKind'> {
   const named = new Map<string, Named>();
   const among = new Set<string>();
   for (const value of values) {
@@ -258,7 +260,10 @@ function calledOf(values: readonly Called[]): Pick<NamedMedicine, 'named' | 'amo
       named.set(`${value.id} ${value.name}`, value);
     }
   }
-  return named.size > 0 ? { named: [...named.values()] } : { named: [], among: [...among] };
+  const isKind = values.every((value) => 'kind' in value);
+  return named.size > 0
+    ? { named: [...named.values()], ...(isKind && { isKind: true as const }) }
+    : { named: [], among: [...among] };
 }
 
 function texts(text: string): readonly string[] {

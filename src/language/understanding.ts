@@ -23,8 +23,10 @@ export type ReadAnswer =
 
 /** What a message tells of a person, unasked. */
 export interface Told {
-  /** Of whom: the writer, or someone they write for; undefined where the message does not say. */
-  readonly of?: 'self' | 'other' | undefined;
+  /** Of whom: `self`, the word for someone they write for ("mum"), or `other` for one who is not named; undefined where the message does not say. */
+  readonly of?: string | undefined;
+  /** Whether the message also asks something. */
+  readonly asks: boolean;
   /** As answers to questions of the check, by id. Of a list, only the members that were told; others may hold as well. */
   readonly answers: readonly { readonly question: string; readonly value: FactValue }[];
 }
@@ -41,6 +43,8 @@ export interface Language {
   medicines(text: string): readonly MedicineMention[];
   /** The facts a message tells of the person it is about, whatever else it says. Only what is clearly said, and holds now. */
   told(text: string): Told;
+  /** The names of medicines as a message corrects them ("not this one, that one", "also that one"); undefined if it does not. */
+  corrected(names: readonly string[], text: string): readonly string[] | undefined;
   /** Reads a message as an answer to this question; undefined if it is not one. */
   answer(question: Question, text: string): ReadAnswer | undefined;
   /** Reads a message as one of these labels (a list of choices on the screen); its index, or undefined. */

@@ -1,5 +1,7 @@
 import type { Knowledge, Question, Telling } from '../../knowledge/knowledge';
 import type { FactValue } from '../../triage/outcome';
+import { readMessage } from '../answers/message';
+import { questionSign } from '../answers/own-question';
 import { createAboutness } from '../listening/attribution';
 import { denied } from '../listening/denial';
 import { createFinder } from '../listening/finder';
@@ -21,7 +23,7 @@ import { toldMedicines } from './told-medicines';
 /** Reads the facts that a message tells of the person it is about, unasked. Pure; bounded time for any text; never throws. */
 export type Tell = (text: string) => Told;
 
-const NOTHING: Told = { answers: [] };
+const NOTHING: Told = { asks: false, answers: [] };
 const LONGEST = 2000;
 /** A few words without a person or a number are what people type into a search box: they tell nothing. */
 const SEARCH_WORDS = 5;
@@ -151,8 +153,19 @@ export function createTeller(knowledge: Knowledge, medicines: MedicineNames): Te
     if (isBare && (kinds.size < FEWEST_BARE || heard.length <= SEARCH_WORDS)) {
       return NOTHING;
     }
+    const asks = questionSign(readMessage(seen)) !== undefined;
+    // "Why does it hurt at night" is a question, and no story.
+    if (
+      asks &&
+      (heard.at(-1)?.sentence ?? 0) === 0 &&
+      [...kinds].every((key) => knowledge.facts.get(key)?.kind === 'many')
+    ) {
+      return NOTHING;
+    }
+    const person = heard.find(({ text: word }, at) => owners[at] === 'other' && people.others.has(word))?.text;
     return {
-      of: subject === 'other' ? 'other' : subject === 'self' ? 'self' : undefined,
+      of: subject === 'other' ? (person ?? 'other') : subject === 'self' ? 'self' : undefined,
+      asks,
       answers: answersOf(knowledge, all),
     };
   };

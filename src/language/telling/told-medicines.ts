@@ -55,7 +55,7 @@ export function toldMedicines(
         : undefined;
     const left = before(leaving, at);
     const taken = before(taking, at);
-    const isLeft = left > taken || gone.some(({ start }) => start === at + length);
+    const isLeft = (left >= 0 && left >= taken) || gone.some(({ start }) => start === at + length);
     const isKnown = named.length > 0 || among.length > 0;
     const isSaid = isKnown ? taken >= 0 : before(surely, at) >= 0;
     const isTaken = !isLeft && (isSaid || (listed?.taken ?? (byThemselves && isKnown)));
