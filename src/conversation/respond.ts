@@ -211,8 +211,10 @@ function correctMedicines(talk: Talk, state: State, incoming: Incoming): Turn | 
 /** What is no answer and no command: facts it tells are noted and said back, and a question in it is answered as one. */
 function ownQuestion(talk: Talk, before: State, incoming: Incoming, namesCountry: boolean): Turn {
   // Others may read along: nothing about health is kept there.
-  const { state, fresh, asks } =
-    incoming.scope === 'shared' ? { state: before, fresh: [], asks: false } : takeTold(talk, before, incoming.text);
+  const { state, fresh, question } =
+    incoming.scope === 'shared'
+      ? { state: before, fresh: [], question: undefined }
+      : takeTold(talk, before, incoming.text);
   if (fresh.length === 0) {
     return answerQuestion(talk, state, incoming, namesCountry);
   }
@@ -222,13 +224,16 @@ function ownQuestion(talk: Talk, before: State, incoming: Incoming, namesCountry
   }
   const noted = toldReply(talk, state, fresh);
   const { open } = state;
-  const answer = open?.kind === 'question' ? fresh.find(({ question }) => question === open.id) : undefined;
+  const answer = open?.kind === 'question' ? fresh.find((one) => one.question === open.id) : undefined;
   if (answer) {
     return goOn(talk, { ...state, open: null }, incoming, [noted]);
   }
-  const { decision } = talk.language.match(incoming.text);
-  if (decision === 'answer' || (decision === 'clarify' && asks && !open)) {
-    const turn = answerQuestion(talk, state, incoming, namesCountry);
+  // A story may hide the question in it.
+  const isClear = question !== undefined && talk.language.match(question).decision === 'answer';
+  const asked = isClear ? { ...incoming, text: question } : incoming;
+  const { decision } = talk.language.match(asked.text);
+  if (decision === 'answer' || (decision === 'clarify' && question && !open)) {
+    const turn = answerQuestion(talk, state, asked, namesCountry);
     return { ...turn, replies: [noted, ...turn.replies] };
   }
   return open?.kind === 'question'
@@ -236,7 +241,7 @@ function ownQuestion(talk: Talk, before: State, incoming: Incoming, namesCountry
     : {
         state: { ...state, open: null },
         replies: [noted, message(say(talk, 'told-next'), [say(talk, 'label-start')])],
-        ...(asks && { unanswered: incoming.text.slice(0, LONGEST_QUESTION_KEPT) }),
+        ...(question && { unanswered: incoming.text.slice(0, LONGEST_QUESTION_KEPT) }),
       };
 }
 

@@ -21,10 +21,10 @@ export function takeTold(
   talk: Talk,
   state: State,
   text: string,
-): { readonly state: State; readonly fresh: Told; readonly asks: boolean } {
-  const { of = null, asks, answers } = talk.language.told(text);
+): { readonly state: State; readonly fresh: Told; readonly question?: string | undefined } {
+  const { of = null, question: asked, answers } = talk.language.told(text);
   if (answers.length === 0 || !isSamePerson(state.of, of)) {
-    return { state, fresh: [], asks };
+    return { state, fresh: [], question: asked };
   }
   const fresh: { question: string; value: string | number | string[] }[] = [];
   let next: State = { ...state, of: state.of === null || state.of === UNNAMED ? (of ?? state.of) : state.of };
@@ -36,7 +36,7 @@ export function takeTold(
       fresh.push({ question, value: plain(value) });
     }
   }
-  return { state: next, fresh, asks };
+  return { state: next, fresh, question: asked };
 }
 
 /** Whether facts of one may be facts of the other: someone who is not named is whoever was named before, but never the writer. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type * as schema from './schema';
+import type { tellingSchema } from './telling-schema';
 
 /** An answer to a question people ask. */
 export type Faq = z.output<typeof schema.faqSchema>;
@@ -30,7 +31,7 @@ export type AnswerWords = z.output<typeof schema.answersSchema>;
 /** How people describe warning signs. */
 export type Listening = z.output<typeof schema.listeningSchema>;
 /** How people tell facts of their own accord. */
-export type Telling = z.output<typeof schema.tellingSchema>;
+export type Telling = z.output<typeof tellingSchema>;
 export type { Command } from './schema';
 
 /** The kinds of entries a question can lead to. */

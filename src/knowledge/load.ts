@@ -8,6 +8,7 @@ import { type NameKind, Names } from './names';
 import type { Placed } from './placed';
 import { salvage } from './salvage';
 import * as schema from './schema';
+import { tellingSchema } from './telling-schema';
 import { type PackFile, YamlFile } from './yaml-file';
 
 const PHRASINGS = /^intents\/phrasings(-[a-z-]+)?\.yaml$/;
@@ -127,7 +128,7 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
     ),
     answers: whole('intents/answers.yaml', schema.answersSchema) ?? NO_WORDS,
     listening: { signs: {}, flags: {}, ...listening },
-    telling: whole('intents/facts.yaml', schema.tellingSchema),
+    telling: whole('intents/facts.yaml', tellingSchema),
   };
 
   for (const [path, file] of files) {

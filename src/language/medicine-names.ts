@@ -1,8 +1,16 @@
 import type { Medicine } from '../knowledge/knowledge';
 import type { MedicineMention } from '../triage/outcome';
+import {
+  type Called,
+  kindsOf,
+  type Named,
+  namesOf,
+  SHORTEST_IN_PIECES,
+  shortNamesOf,
+  type VagueKind,
+} from './called-medicines';
 import { isCommonWord } from './common-words';
 import { createNearWords } from './near-words';
-import { words } from './normal-form';
 import { createPhraseIndex, type Found } from './phrase-index';
 import { stem } from './stem';
 import type { Token } from './tokens';
@@ -35,31 +43,18 @@ export interface MedicineNames {
   find(tokens: readonly Token[]): readonly NamedMedicine[];
 }
 
-type Named = Omit<MedicineMention, 'as'>;
-/** What words stand for: a named medicine, a kind of one class, or a kind that may be of several. */
-type Called = Named | { readonly kind: Named } | { readonly among: readonly string[] };
-
 const SHORTEST_MISTYPED = 5;
 // Below this length a mistyped name must at least begin with the right letter: short names have many neighbours.
 const LONG = 7;
 // One wrong letter in five to eight letters passes, and two in more.
 const THRESHOLD = (letters: number) => (letters <= 5 ? 0.21 : letters < 9 ? 0.2 : letters < 10 ? 0.26 : 0.3);
 const CLEARLY_NEARER = 0.03;
-const SHORTEST_IN_PIECES = 6;
 const MOST_PIECES = 3;
-// What medicines come as.
-const FORMS = new Set(
-  'tablet pill capsule tab medicine medication med meds drug inhaler puffer injection jab'.split(' '),
-);
-const COMBINED = /\s+(?:\+|and|with)\s+/;
+// They bound the time that a text of nothing but unknown words takes.
+const LOOKUPS_A_TEXT = 150;
+const PIECED_LOOKUPS_A_TEXT = 12;
 // "ramipril5mg"
 const STRENGTH = /^([a-z]{4,})\d+(?:mg|mcg|ug|g|ml)?$/;
-
-/** Kinds that do not say which class they are of, with those it may be; none for names of medicines of no class. */
-export interface VagueKind {
-  readonly kinds: readonly string[];
-  readonly among: readonly string[];
-}
 
 /**
  * Compiles the names of medicines: generic names, other spellings, brands and kinds.
@@ -91,7 +86,11 @@ export function createMedicineNames(
   const { classes, meant } = createNameRepair(names, vocabulary);
 
   /** A name or kind that was written in two or three pieces: "lisino pril", "anti depressants". */
-  const inPieces = (tokens: readonly Token[], at: number): (Found<Called> & { readonly word: string }) | undefined => {
+  const inPieces = (
+    tokens: readonly Token[],
+    at: number,
+    repair: (word: string) => string | undefined,
+  ): (Found<Called> & { readonly word: string }) | undefined => {
     for (let length = MOST_PIECES; length > 1; length--) {
       const pieces = tokens.slice(at, at + length);
       const word = pieces.map(({ text }) => text).join('');
@@ -101,7 +100,7 @@ export function createMedicineNames(
         pieces.every(({ text, start }, i) => /^[a-z]+$/.test(text) && (i === 0 || start - pieces[i - 1]!.end === 1)) &&
         !pieces.every(({ text }) => isCommonWord(text));
       if (isOne) {
-        const name = pieces.some(({ text }) => vocabulary.trusts(text)) ? word : (meant(word) ?? word);
+        const name = pieces.some(({ text }) => vocabulary.trusts(text)) ? word : (repair(word) ?? word);
         const values = nameIndex.longestAt([name], 0)?.values;
         if (values !== undefined) {
           return { at, length, values, word: name };
@@ -114,18 +113,15 @@ export function createMedicineNames(
   return {
     words: new Set(classes.keys()),
     find: (tokens) => {
-      const read = new Map<string, string | undefined>();
-      const asNames = tokens.map(({ text }) => {
-        if (!read.has(text)) {
-          read.set(text, meant(text));
-        }
-        return read.get(text);
-      });
-      const asKinds = tokens.map(({ text }) => stem(vocabulary.meant(text)[0]!));
+      const asName = remembered((word) => meant(word), LOOKUPS_A_TEXT);
+      const asKind = remembered((word) => stem(vocabulary.meant(word)[0]!), LOOKUPS_A_TEXT);
+      const joinedName = remembered((word) => meant(word), PIECED_LOOKUPS_A_TEXT);
+      const asNames = tokens.map(({ text }) => (classes.has(text) ? text : asName(text)));
+      const asKinds = tokens.map(({ text }) => asKind(text) ?? stem(text));
       const found: NamedMedicine[] = [];
       for (let at = 0; at < tokens.length; ) {
         const best = longer(nameIndex.longestAt(asNames, at), kindIndex.longestAt(asKinds, at));
-        const pieces = best === undefined ? inPieces(tokens, at) : undefined;
+        const pieces = best === undefined ? inPieces(tokens, at, joinedName) : undefined;
         const { length, values } = best ?? pieces ?? { length: 1, values: [] };
         if (values.length > 0) {
           const written = tokens.slice(at, at + length);
@@ -143,63 +139,15 @@ export function createMedicineNames(
   };
 }
 
-/** Every name as it is written, and those of several words also run together: "codiovan". */
-function namesOf({ id, substances }: Medicine): readonly (readonly [readonly string[], Named])[] {
-  return substances.flatMap(({ name, also, brands }) =>
-    [name, ...also, ...brands].flatMap((called) => {
-      const all = texts(called);
-      const named = { id, name };
-      const together = all.join('');
-      return all.length > 1 && together.length >= SHORTEST_IN_PIECES && !COMBINED.test(called)
-        ? [[all, named] as const, [[together], named] as const]
-        : [[all, named] as const];
-    }),
-  );
-}
-
-/** The parts of combinations, and the first words of brands of several words. */
-function shortNamesOf(
-  { id, substances }: Medicine,
-  usedElsewhere: (word: string) => boolean,
-): readonly (readonly [readonly string[], Named])[] {
-  return substances.flatMap(({ name, also, brands }) =>
-    [name, ...also, ...brands].flatMap((called) => {
-      const parts = called.split(COMBINED);
-      const [first = '', ...more] = texts(called);
-      const shorter =
-        parts.length > 1 ? parts.map(texts) : more.length > 0 && isDistinct(first, usedElsewhere) ? [[first]] : [];
-      return shorter.map((part) => [part, { id, name }] as const);
-    }),
-  );
-}
-
-function kindsOf(
-  medicines: readonly Medicine[],
-  vagueKinds: readonly VagueKind[],
-  synonyms: readonly (readonly string[])[],
-): readonly (readonly [readonly string[], Called])[] {
-  // A kind of one word is written as names are, so it is also known by its plural.
-  const called = (kind: string, value: Called) =>
-    variants(texts(kind), synonyms)
-      .flatMap((variant) =>
-        variant.length > 1 ? [variant, ...turnedRound(variant)] : [variant, variant.map((word) => `${word}s`)],
-      )
-      .map((variant) => [variant, value] as const);
-  const certain = medicines.flatMap(({ id, kinds }) =>
-    kinds.flatMap((kind) => called(kind, { kind: { id, name: kind } })),
-  );
-  const known = new Set(certain.map(([kind]) => kind.join(' ')));
-  const vague = vagueKinds.flatMap(({ kinds, among }) => kinds.flatMap((kind) => called(kind, { among })));
-  return [...certain, ...vague.filter(([kind]) => !known.has(kind.join(' ')))];
-}
-
-/** "Tablets for my blood pressure" for "blood pressure tablet". */
-function turnedRound(kind: readonly string[]): readonly (readonly string[])[] {
-  const form = kind.at(-1)!;
-  const rest = kind.slice(0, -1);
-  return FORMS.has(form)
-    ? [[form, 'for', ...rest], ...['my', 'the', 'high'].map((word) => [form, 'for', word, ...rest])]
-    : [];
+/** Looks each word of a text up once, and at most so many of them; undefined beyond. */
+function remembered(lookUp: (word: string) => string | undefined, most: number): (word: string) => string | undefined {
+  const known = new Map<string, string | undefined>();
+  return (word) => {
+    if (!known.has(word) && known.size < most) {
+      known.set(word, lookUp(word));
+    }
+    return known.get(word);
+  };
 }
 
 /** The words of names, with the classes each may be of, and the repair of mistyped ones. */
@@ -266,24 +214,6 @@ function calledOf(values: readonly Called[]): Pick<NamedMedicine, 'named' | 'amo
     : { named: [], among: [...among] };
 }
 
-function texts(text: string): readonly string[] {
-  return words(text).map(({ text: word }) => word);
-}
-
 function longer(name: Found<Called> | undefined, kind: Found<Called> | undefined): Found<Called> | undefined {
   return (kind?.length ?? 0) > (name?.length ?? 0) ? kind : name;
-}
-
-function isDistinct(word: string, usedElsewhere: (word: string) => boolean): boolean {
-  return word.length >= 4 && !isCommonWord(word) && !usedElsewhere(word);
-}
-
-function variants(kind: readonly string[], synonyms: readonly (readonly string[])[]): readonly (readonly string[])[] {
-  return kind.reduce<readonly (readonly string[])[]>(
-    (all, word) => {
-      const same = synonyms.find((row) => row.some((member) => stem(member) === stem(word))) ?? [word];
-      return all.flatMap((head) => [...new Set([word, ...same])].map((member) => [...head, member])).slice(0, 40);
-    },
-    [[]],
-  );
 }

@@ -66,9 +66,9 @@ describe('facts told unasked', () => {
     expect(facts('my husband is 70, I get cramps and I am 66')).toMatchObject({ age: 66 });
   });
 
-  it('says whether the message asks something too', () => {
-    expect(tell('I am 67 and take lipitor. Does magnesium help?').asks).toBe(true);
-    expect(tell('I am 67 and take lipitor').asks).toBe(false);
+  it('gives the question in a story', () => {
+    expect(tell('I am 67 and take lipitor. Does magnesium help?').question).toBe('Does magnesium help?');
+    expect(tell('I am 67 and take lipitor').question).toBeUndefined();
   });
 
   it('never throws, and gives only values the questions know', () => {

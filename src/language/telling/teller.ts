@@ -23,10 +23,11 @@ import { toldMedicines } from './told-medicines';
 /** Reads the facts that a message tells of the person it is about, unasked. Pure; bounded time for any text; never throws. */
 export type Tell = (text: string) => Told;
 
-const NOTHING: Told = { asks: false, answers: [] };
+const NOTHING: Told = { answers: [] };
 const LONGEST = 2000;
 /** A few words without a person or a number are what people type into a search box: they tell nothing. */
 const SEARCH_WORDS = 5;
+const SENTENCE_END = /(?<=[.!?\n])\s+/;
 const FEWEST_BARE = 2;
 /** Most words between "is it" and what is only asked. */
 const SUPPOSED = 6;
@@ -153,10 +154,10 @@ export function createTeller(knowledge: Knowledge, medicines: MedicineNames): Te
     if (isBare && (kinds.size < FEWEST_BARE || heard.length <= SEARCH_WORDS)) {
       return NOTHING;
     }
-    const asks = questionSign(readMessage(seen)) !== undefined;
+    const question = questionIn(seen);
     // "Why does it hurt at night" is a question, and no story.
     if (
-      asks &&
+      question !== undefined &&
       (heard.at(-1)?.sentence ?? 0) === 0 &&
       [...kinds].every((key) => knowledge.facts.get(key)?.kind === 'many')
     ) {
@@ -165,7 +166,7 @@ export function createTeller(knowledge: Knowledge, medicines: MedicineNames): Te
     const person = heard.find(({ text: word }, at) => owners[at] === 'other' && people.others.has(word))?.text;
     return {
       of: subject === 'other' ? (person ?? 'other') : subject === 'self' ? 'self' : undefined,
-      asks,
+      question,
       answers: answersOf(knowledge, all),
     };
   };
@@ -218,6 +219,11 @@ function nearSymptoms(
   return told.some((said) => said.fact === place && isNear(said))
     ? told.filter((said) => said.fact !== place || isNear(said))
     : told;
+}
+
+/** The last sentence that asks something. */
+function questionIn(text: string): string | undefined {
+  return text.split(SENTENCE_END).findLast((sentence) => questionSign(readMessage(sentence)) !== undefined);
 }
 
 function isAfter(at: number, { end }: Found, heard: readonly Heard[]): boolean {
