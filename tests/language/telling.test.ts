@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { loadKnowledge } from '../../src/knowledge/load';
 import { createLexicon } from '../../src/language/lexicon';
 import { createCorrection } from '../../src/language/telling/corrected';
