@@ -13,7 +13,7 @@ export function createTriageFor(knowledge: Knowledge, language: Language): Triag
     const mentions: MedicineMention[] = [];
     const unknown: string[] = [];
     for (const name of names) {
-      const found = language.medicines(name);
+      const found = language.medicines(name).filter(({ vague }) => !vague);
       mentions.push(...found);
       if (found.length === 0) {
         unknown.push(name);

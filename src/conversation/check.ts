@@ -25,15 +25,16 @@ export function upToDate({ knowledge }: Talk, state: State): State {
     ...state,
     open: ids.every(exists) ? open : null,
     check: state.check && { ...state.check, answers: state.check.answers.filter(known) },
+    told: state.told.filter(known),
     heard: state.heard.filter(exists),
   };
 }
 
-/** What the person told in the check and in passing, as facts. Answers to questions that no longer apply do not count. */
+/** What the person told in the check and unasked, as facts. Answers to questions that no longer apply do not count. */
 export function factsOf(talk: Talk, state: State): Facts {
   let answers: Answers = state.check?.answers ?? [];
   for (;;) {
-    const facts = fold(talk, answers, state.heard);
+    const facts = fold(talk, [...state.told, ...answers], state.heard);
     const applicable = new Set(talk.triage.applicable(facts));
     const left = answers.filter(({ question }) => applicable.has(question));
     if (left.length === answers.length) {
@@ -58,15 +59,30 @@ function fold({ knowledge }: Talk, answers: Answers, heard: readonly string[]): 
 
 /** The next question to ask, and where in the check it stands; undefined when there is none left. */
 export function nextQuestion(talk: Talk, state: State): string | undefined {
-  const answered = new Set(state.check?.answers.map(({ question }) => question));
+  const answered = answeredOf(talk, state);
   return talk.triage.applicable(factsOf(talk, state)).find((id) => !answered.has(id));
 }
 
 /** "4 of about 11": the place of a question among those answered and those that apply so far. */
 export function progressOf(talk: Talk, state: State, id: string): { readonly number: number; readonly total: number } {
-  const others = (state.check?.answers ?? []).map(({ question }) => question).filter((question) => question !== id);
-  const all = new Set([...others, id, ...talk.triage.applicable(factsOf(talk, state))]);
+  const given = (state.check?.answers ?? []).map(({ question }) => question);
+  const others = given.filter((question) => question !== id);
+  const told = answeredOf(talk, { ...state, check: null });
+  const toAsk = talk.triage.applicable(factsOf(talk, state)).filter((question) => !told.has(question));
+  const all = new Set([...others, id, ...toAsk]);
   return { number: Math.min(others.length + 1, all.size), total: all.size };
+}
+
+/**
+ * The questions that need not be asked any more: those answered in the check, and those whose answer was told unasked. Lists where
+ * leaving something out counts as "no" are asked for the rest, unless the person told that there is nothing.
+ */
+function answeredOf({ knowledge }: Talk, { check, told }: State): ReadonlySet<string> {
+  const settled = told.filter(({ question: id, value }) => {
+    const question = knowledge.questions.find((each) => each.id === id);
+    return question?.none === undefined || (Array.isArray(value) && value.length === 0);
+  });
+  return new Set([...(check?.answers ?? []), ...settled].map(({ question }) => question));
 }
 
 /** The state with this answer noted in place of an earlier one; null: not sure, or skipped. */

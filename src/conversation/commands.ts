@@ -56,9 +56,9 @@ const HANDLERS: Readonly<Record<Command, Handler>> = {
     return askAgain(talk, state, question || !state.open ? [message(question?.why ?? say(talk, 'why-nothing'))] : []);
   },
   change: (talk, state) => {
-    const ids = (state.check?.answers ?? []).map(({ question }) => question);
-    return ids.length > 0 && state.check
-      ? ask(talk, { ...state, check: { ...state.check, done: false } }, { kind: 'change', ids })
+    const ids = [...new Set([...state.told, ...(state.check?.answers ?? [])].map(({ question }) => question))];
+    return ids.length > 0
+      ? ask(talk, { ...state, check: state.check && { ...state.check, done: false } }, { kind: 'change', ids })
       : askAgain(talk, state, [message(say(talk, 'change-nothing'))]);
   },
   help: (talk, state) => askAgain(talk, state, [state.open ? message(say(talk, 'help-check')) : help(talk)]),
@@ -93,12 +93,14 @@ const HANDLERS: Readonly<Record<Command, Handler>> = {
     if (state.heard.length > 0) {
       return goOn(talk, { ...state, heard: [] }, incoming, [message(say(talk, 'urgent-mistake'))]);
     }
-    return HANDLERS.back(talk, state, incoming);
+    return state.told.length > 0 && !state.check
+      ? HANDLERS.change(talk, state, incoming)
+      : HANDLERS.back(talk, state, incoming);
   },
 };
 
 function cleared(state: State): State {
-  return { ...state, open: null, check: null, heard: [], emergency: null };
+  return { ...state, open: null, check: null, told: [], of: null, heard: [], emergency: null };
 }
 
 function begin(talk: Talk, state: State, incoming: Incoming): Turn {

@@ -1,5 +1,6 @@
 import type { Question } from '../knowledge/knowledge';
 import { progressOf } from './check';
+import { labelsOf } from './labels';
 import type { Block, Choice, Reply } from './messages';
 import type { Open, State } from './state';
 import { paragraphs, say, type Talk, type Turn } from './talk';
@@ -63,7 +64,7 @@ function askReply(talk: Talk, state: State, open: Open): Reply {
   return {
     kind: 'question',
     blocks: question
-      ? questionBlocks(question)
+      ? [...toldBlocks(talk, state, question), ...questionBlocks(question)]
       : paragraphs(say(talk, OTHER_ASKS[open.kind as keyof typeof OTHER_ASKS])),
     sources: [],
     suggestions: [],
@@ -79,6 +80,14 @@ function askReply(talk: Talk, state: State, open: Open): Reply {
 }
 
 const OTHER_ASKS = { clarify: 'clarify', change: 'change-which', delete: 'delete-sure' } as const;
+
+/** What the person told of it already, before a question that asks for the rest. */
+function toldBlocks(talk: Talk, state: State, question: Question): Block[] {
+  const value = state.told.find((told) => told.question === question.id)?.value;
+  return Array.isArray(value) && value.length > 0
+    ? [{ type: 'text', text: say(talk, 'told-already', { told: labelsOf(talk, question, value).join(', ') }) }]
+    : [];
+}
 
 function questionBlocks(question: Question): Block[] {
   const hint: Block[] = question.hint ? [{ type: 'text', text: question.hint, tone: 'subtle' }] : [];

@@ -1,12 +1,14 @@
 import { answerReply } from './answers';
 import { upToDate } from './check';
 import { doCommand } from './commands';
+import { medicinesText } from './medicines';
 import type { Incoming } from './messages';
 import { countryIn, numbersFor } from './numbers';
 import { ACTIONS, ask, askAgain, choicesOf, questionOf } from './questions';
 import { type Open, readState, type State } from './state';
-import { alarmFor, alarmOf, listFact, notKnown, takeAnswer, takeChoices } from './steps';
+import { alarmFor, alarmOf, goOn, listFact, notKnown, takeAnswer, takeChoices } from './steps';
 import { message, say, type Talk, type Turn } from './talk';
+import { medicinesIn, takeTold, toldReply, withTold } from './told';
 import { emergencyReply, flagsOf, urgentReply } from './warnings';
 import { welcome } from './welcome';
 
@@ -98,6 +100,10 @@ function said(talk: Talk, before: State, incoming: Incoming): Turn {
   if (command && !(state.open && command === 'hello')) {
     return doCommand(talk, state, command, incoming);
   }
+  const corrected = correctMedicines(talk, state, incoming);
+  if (corrected) {
+    return corrected;
+  }
   if (state.open) {
     return answerOpen(talk, state, state.open, incoming) ?? ownQuestion(talk, state, incoming, country !== undefined);
   }
@@ -106,7 +112,7 @@ function said(talk: Talk, before: State, incoming: Incoming): Turn {
 
 /** Under an answer the check is offered: "yes" takes the offer, "no" declines it. */
 function answerOffer(talk: Talk, state: State, incoming: Incoming): Turn | undefined {
-  if (!state.last || state.check) {
+  if ((!state.last && state.told.length === 0) || state.check) {
     return undefined;
   }
   if (isSaid(talk, 'yes', incoming.text)) {
@@ -125,7 +131,9 @@ function isSaid({ knowledge }: Talk, answer: 'yes' | 'no' | 'none' | 'unsure', t
 }
 
 /** An urgent sign counts as told in the check, and is said at once; what was open goes on after it. */
-function noteUrgent(talk: Talk, state: State, urgent: readonly string[], incoming: Incoming): Turn {
+function noteUrgent(talk: Talk, before: State, urgent: readonly string[], incoming: Incoming): Turn {
+  const { state, fresh } =
+    before.open || incoming.scope === 'shared' ? { state: before, fresh: [] } : takeTold(talk, before, incoming.text);
   const noted: State = { ...state, heard: [...new Set([...state.heard, ...urgent])] };
   const warning = urgentReply(talk, noted, urgent, incoming.locale);
   const alarmed = alarmFor(talk, noted, incoming);
@@ -139,7 +147,14 @@ function noteUrgent(talk: Talk, state: State, urgent: readonly string[], incomin
   }
   return open
     ? askAgain(talk, noted, [warning, message(say(talk, 'heard-noted'))])
-    : { state: noted, replies: [warning, message(say(talk, 'urgent-next'))] };
+    : {
+        state: noted,
+        replies: [
+          warning,
+          ...(fresh.length > 0 ? [toldReply(talk, noted, fresh)] : []),
+          message(say(talk, 'urgent-next')),
+        ],
+      };
 }
 
 function answerOpen(talk: Talk, state: State, open: Open, incoming: Incoming): Turn | undefined {
@@ -181,8 +196,57 @@ function answerOpen(talk: Talk, state: State, open: Open, incoming: Incoming): T
   return chosen && takeChoices(talk, state, open, [chosen.value], incoming);
 }
 
+/** "No, not lipitor, lisinopril": the medicines known so far, corrected in words and said back. */
+function correctMedicines(talk: Talk, state: State, incoming: Incoming): Turn | undefined {
+  const known = medicinesIn(talk, state);
+  const names = known && talk.language.corrected(known.names, incoming.text);
+  if (!known || names === undefined) {
+    return undefined;
+  }
+  const changed = withTold(state, known.question, names);
+  const said = names.length > 0 ? medicinesText(talk, names) : say(talk, 'medicines-none');
+  return alarmFor(talk, changed, incoming) ?? askAgain(talk, changed, [message(said)]);
+}
+
+/** What is no answer and no command: facts it tells are noted and said back, and a question in it is answered as one. */
+function ownQuestion(talk: Talk, before: State, incoming: Incoming, namesCountry: boolean): Turn {
+  // Others may read along: nothing about health is kept there.
+  const { state, fresh, question } =
+    incoming.scope === 'shared'
+      ? { state: before, fresh: [], question: undefined }
+      : takeTold(talk, before, incoming.text);
+  if (fresh.length === 0) {
+    return answerQuestion(talk, state, incoming, namesCountry);
+  }
+  const alarmed = alarmFor(talk, state, incoming);
+  if (alarmed) {
+    return alarmed;
+  }
+  const noted = toldReply(talk, state, fresh);
+  const { open } = state;
+  const answer = open?.kind === 'question' ? fresh.find((one) => one.question === open.id) : undefined;
+  if (answer) {
+    return goOn(talk, { ...state, open: null }, incoming, [noted]);
+  }
+  // A story may hide the question in it.
+  const isClear = question !== undefined && talk.language.match(question).decision === 'answer';
+  const asked = isClear ? { ...incoming, text: question } : incoming;
+  const { decision } = talk.language.match(asked.text);
+  if (decision === 'answer' || (decision === 'clarify' && question && !open)) {
+    const turn = answerQuestion(talk, state, asked, namesCountry);
+    return { ...turn, replies: [noted, ...turn.replies] };
+  }
+  return open?.kind === 'question'
+    ? askAgain(talk, state, [noted])
+    : {
+        state: { ...state, open: null },
+        replies: [noted, message(say(talk, 'told-next'), [say(talk, 'label-start')])],
+        ...(question && { unanswered: incoming.text.slice(0, LONGEST_QUESTION_KEPT) }),
+      };
+}
+
 /** A question of the person's own: answered, offered, or declined and kept for review. */
-function ownQuestion(talk: Talk, state: State, incoming: Incoming, namesCountry: boolean): Turn {
+function answerQuestion(talk: Talk, state: State, incoming: Incoming, namesCountry: boolean): Turn {
   const { text, locale } = incoming;
   const { decision, entries } = talk.language.match(text);
   const best = talk.knowledge.entries.get(entries[0]?.id ?? '');

@@ -26,6 +26,10 @@ const stateSchema = z.object({
   check: z
     .object({ answers: z.array(z.object({ question: z.string(), value: factValue.nullable() })), done: z.boolean() })
     .nullable(),
+  /** What the person told unasked, as answers by question id: of a list, what may not be all of it. */
+  told: z.array(z.object({ question: z.string(), value: factValue })).default([]),
+  /** Of whom: `self`, the word for someone they write for, or `other`; null: not said. */
+  of: z.string().nullable().default(null),
   /** Urgent warning signs heard in what the person typed. */
   heard: z.array(z.string()),
   /** The emergency the bot stays with until the person says that it was a mistake. */
@@ -49,6 +53,8 @@ export const NEW: State = {
   step: 0,
   open: null,
   check: null,
+  told: [],
+  of: null,
   heard: [],
   emergency: null,
   last: null,

@@ -1,11 +1,13 @@
 import type { FactValue } from '../triage/outcome';
 import { answerReply } from './answers';
 import { factsOf, nextQuestion, withAnswer } from './check';
+import { medicinesText } from './medicines';
 import type { Incoming, Reply } from './messages';
 import { outcomeReplies } from './outcomes';
 import { ACTIONS, ask, isMultiple, questionOf } from './questions';
 import type { Open, State } from './state';
 import { message, say, type Talk, type Turn } from './talk';
+import { toldReply, withoutTold, withTold } from './told';
 import { emergencyReply, flagsOf } from './warnings';
 
 /** What was chosen from the list on the screen, taken for what it means there. */
@@ -34,7 +36,7 @@ export function takeChoices(talk: Talk, state: State, open: Open, values: readon
     case 'change':
       return value === ACTIONS.none
         ? goOn(talk, { ...state, open: null }, incoming)
-        : ask(talk, state, { kind: 'question', id: value });
+        : ask(talk, withoutTold(state, value), { kind: 'question', id: value });
     case 'delete':
       return value === 'yes'
         ? { state, replies: [message(say(talk, 'delete-done'))], forget: true }
@@ -56,13 +58,22 @@ export function takeAnswer(
   value: FactValue | null,
   incoming: Incoming,
 ): Turn {
+  if (!state.check && value !== null) {
+    // What was told unasked is corrected, and no check runs.
+    const told: State = { ...withTold(state, question, value), open: null };
+    const fresh = told.told.filter((one) => one.question === question);
+    return alarmFor(talk, told, incoming) ?? { state: told, replies: [toldReply(talk, told, fresh)] };
+  }
   const noted = withAnswer(state, question, value);
   const alarmed = alarmFor(talk, noted, incoming);
   if (alarmed) {
     return alarmed;
   }
   const kind = talk.knowledge.facts.get(questionOf(talk, question)?.fact ?? '')?.kind;
-  const saidBack = kind === 'names' && Array.isArray(value) && value.length > 0 ? [medicinesReply(talk, value)] : [];
+  const saidBack =
+    kind === 'names' && Array.isArray(value) && value.length > 0
+      ? [message(`${medicinesText(talk, value)}\n\n${say(talk, 'medicines-correct')}`)]
+      : [];
   return goOn(talk, noted, incoming, saidBack);
 }
 
@@ -85,19 +96,6 @@ export function alarmOf(talk: Talk, state: State, flags: readonly string[], inco
   }
   const alarmed: State = { ...state, emergency };
   return { state: alarmed, replies: [emergencyReply(talk, alarmed, incoming.locale)] };
-}
-
-function medicinesReply(talk: Talk, names: readonly string[]): Reply {
-  const { medicines, unknownMedicines } = talk.triage.assess({ medicines: [...names] });
-  const known = medicines.map(
-    ({ id, names: found }) => `${found.join(', ')} (${talk.knowledge.entries.get(id)?.title ?? id})`,
-  );
-  return message(
-    [
-      ...(known.length > 0 ? [say(talk, 'medicines-noted', { medicines: known.join('; ') })] : []),
-      ...(unknownMedicines.length > 0 ? [say(talk, 'medicines-unknown', { names: unknownMedicines.join(', ') })] : []),
-    ].join('\n\n'),
-  );
 }
 
 /** The next question of a running check, or its result; nothing more when no check runs. */

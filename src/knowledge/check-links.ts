@@ -161,6 +161,14 @@ export function checkLinks(
     }
   }
 
+  for (const [n, { among }] of knowledge.medicineKinds.entries()) {
+    for (const [m, id] of among.entries()) {
+      if (names.lack('medicine', id)) {
+        files.get('content/medicine-kinds.yaml')?.fault([n, 'among', m], `there is no class of medicines "${id}"`);
+      }
+    }
+  }
+
   for (const [path, file] of files) {
     const isMap = typeof file.data === 'object' && !Array.isArray(file.data);
     if (path.startsWith('intents/phrasings') && isMap) {

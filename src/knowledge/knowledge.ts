@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type * as schema from './schema';
+import type { tellingSchema } from './telling-schema';
 
 /** An answer to a question people ask. */
 export type Faq = z.output<typeof schema.faqSchema>;
@@ -7,6 +8,8 @@ export type Faq = z.output<typeof schema.faqSchema>;
 export type Cause = z.output<typeof schema.causeSchema>;
 /** A class of medicines. */
 export type Medicine = z.output<typeof schema.medicineSchema>;
+/** Kinds of medicines that do not say which class they are of. */
+export type MedicineKind = z.output<typeof schema.medicineKindSchema>;
 /** A long-term condition. */
 export type LongTermCondition = z.output<typeof schema.conditionEntrySchema>;
 /** A warning sign. */
@@ -27,6 +30,8 @@ export type About = z.output<typeof schema.aboutSchema>;
 export type AnswerWords = z.output<typeof schema.answersSchema>;
 /** How people describe warning signs. */
 export type Listening = z.output<typeof schema.listeningSchema>;
+/** How people tell facts of their own accord. */
+export type Telling = z.output<typeof tellingSchema>;
 export type { Command } from './schema';
 
 /** The kinds of entries a question can lead to. */
@@ -52,6 +57,8 @@ export interface Intents {
   readonly commands: ReadonlyMap<schema.Command, readonly string[]>;
   readonly answers: AnswerWords;
   readonly listening: Listening;
+  /** Absent: the pack takes no facts from what people say of their own accord. */
+  readonly telling?: Telling | undefined;
 }
 
 /** Everything a pack says and understands: validated, cross-linked, never changed after loading. */
@@ -64,6 +71,9 @@ export interface Knowledge {
   readonly entries: ReadonlyMap<string, Entry>;
   readonly causes: readonly Cause[];
   readonly medicines: readonly Medicine[];
+  readonly medicineKinds: readonly MedicineKind[];
+  /** Names of medicines that no class is about. */
+  readonly otherMedicines: readonly string[];
   readonly conditions: readonly LongTermCondition[];
   readonly flags: readonly RedFlag[];
   readonly remedies: readonly Remedy[];

@@ -8,6 +8,7 @@ import { type NameKind, Names } from './names';
 import type { Placed } from './placed';
 import { salvage } from './salvage';
 import * as schema from './schema';
+import { tellingSchema } from './telling-schema';
 import { type PackFile, YamlFile } from './yaml-file';
 
 const PHRASINGS = /^intents\/phrasings(-[a-z-]+)?\.yaml$/;
@@ -101,6 +102,8 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
   };
   nameSubstances(parts.medicines, files.get('content/medicines.yaml'), names);
   const facts = map('content/facts.yaml', schema.factSchema, 'fact');
+  const medicineKinds = whole('content/medicine-kinds.yaml', z.array(schema.medicineKindSchema)) ?? [];
+  const otherMedicines = whole('content/other-medicines.yaml', z.array(z.string())) ?? [];
   const sources = map('content/sources.yaml', schema.sourceSchema, 'source');
   const messages = new Map(Object.entries(whole('content/messages.yaml', messagesSchema) ?? {}));
 
@@ -125,6 +128,7 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
     ),
     answers: whole('intents/answers.yaml', schema.answersSchema) ?? NO_WORDS,
     listening: { signs: {}, flags: {}, ...listening },
+    telling: whole('intents/facts.yaml', tellingSchema),
   };
 
   for (const [path, file] of files) {
@@ -163,6 +167,8 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
     entries,
     causes: values(parts.causes),
     medicines: values(parts.medicines),
+    medicineKinds,
+    otherMedicines,
     conditions: values(parts.conditions),
     flags: values(parts.flags),
     remedies: values(parts.remedies),

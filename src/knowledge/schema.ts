@@ -63,6 +63,8 @@ export const medicineSchema = z.strictObject({
   link,
   /** What the person is told to do about it. Never "stop", except where official advice says so. */
   tell: text,
+  /** How one of them is called in a sentence: "a statin". */
+  called: text.optional(),
   /** Words for the kind ("water tablet"), in the singular. */
   kinds: words.default([]),
   substances: z
@@ -78,6 +80,13 @@ export const medicineSchema = z.strictObject({
       }),
     )
     .min(1),
+});
+
+/** Kinds of medicines that do not say which class they are of ("blood pressure tablet"): `content/medicine-kinds.yaml`. */
+export const medicineKindSchema = z.strictObject({
+  kinds: words.min(1),
+  /** The classes such a medicine may be of. */
+  among: z.array(id('medicine')),
 });
 
 /** A long-term condition: `content/conditions.yaml`. */

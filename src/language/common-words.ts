@@ -127,8 +127,19 @@ ways weak weaker weakness wealth weapon wear wearing wears weather website weddi
 width wife wild willing win wind window windows wine wing wings winner winter wipe wire wise wish wished witch woke woken wolf woman women won wonder wondered wonderful wondering wood wooden wool word words wore work worked worker workers
 working works world worm worn worried worries worry worrying worse worst worth worthless wound wrap wrist write writer writing written wrong wrote
 yard yawn year yearly years yellow yesterday yoga young younger youngest youth
-zebra zero zone zoo
+zebra zero zone zoo centrum
 fourth fifth sixth seventh eighth ninth tenth eleventh twelfth twenties thirties forties fifties sixties seventies eighties nineties
+ablatives actively adulate alias allegro allegros altos amiss amoral ampicillin anapestics angelic angelica antisemitic antiseptic antiseptics antithetic approval arbor
+arbour ardor ardour armors armory armour armours aspiring augmented augmenter augmenting austral autos availed avian britain bruno bryan cadet carafe caramel carbonating
+carbonation caress carouse celesta cellist chatters chemise clammed clarified clique comparing compassion compressor concertina concord concur condor conjugate conjugates
+conquer consort consortia contour corrugated cortex curacy cymbalist depressor devon dietetics dinette dioxin dispersal dueler dueller duller electoral entrust eosinophil
+estrus ethanol exaction fellest filtrates fixatives flagella flaxen flexion florin forte frogman frogmen halftones hemmed holdall horsehide hussar inked innovate
+innovated innovates insulting isolating jasmin jasmine lamas lanolin liberates lipid maintained maintainer marveling marvelous matins matron microcode millimeter
+millimetre mitigate mitigated mitigates mittens monomer motets multiform neurally objurgated oestrus oppressor oppressors overestimate pericardia pericardial phrasal
+pirate pirates pixel pixels predispose preparing prolix prolly prosaic pyrimidine pyrite quarries quencher raglan rayon recast recopy reequip refine refuter remarking
+restoring roseate rosette rotary ruffian russet sabras sagas sallies sambas saris savoys secretive seductive septa serfs serums sienna sillies silliest simulcasts
+spectral sperms spheroids sprinted sprinter sprinters sprucely static statics steered sterile steroidal stipulates swellest systolic tartans taxon terrace terrazzo
+theoretic torres tracker trackers trekker trickery trickier trilogy trucker unison unseals unvarying vivaria wayfaring xylene yasmine zachary
 `;
 
 /** Everyday English in its folded form; the function words are not among it. */

@@ -10,6 +10,8 @@ import { type Fitted, fitRanking } from './ranking/fit';
 import { findKin } from './ranking/kin';
 import { createRanker } from './ranking/ranker';
 import { createSuggest } from './suggestions';
+import { createCorrection } from './telling/corrected';
+import { createTeller } from './telling/teller';
 import type { Language } from './understanding';
 
 /** What a message means, and what fitting to the pack learnt. */
@@ -35,6 +37,8 @@ export function createLanguage(knowledge: Knowledge, known?: Fitted): FittedLang
     listen: listener.listen,
     command: createCommandReader(knowledge.intents.commands, vocabulary),
     medicines: createMedicineReader(medicines),
+    corrected: createCorrection(medicines),
+    told: createTeller(knowledge, medicines),
     answer: createAnswerReader(knowledge, vocabulary, medicines),
     choice: createChoiceReader(vocabulary),
     numbers: readPositions,

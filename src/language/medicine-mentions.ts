@@ -5,18 +5,24 @@ import { words } from './normal-form';
 /** The medicines a text mentions, in the order of the text. */
 export type ReadMedicines = (text: string) => readonly MedicineMention[];
 
-/** Reads medicines with the words the person used for them. A name said twice is given once. */
+/**
+ * Reads medicines with the words the person used for them. A name said twice is given once; a kind that does not say which class
+ * it is of is given once for each that it may be, unless a name says which ("my inhaler, Ventolin").
+ */
 export function createMedicineReader(names: MedicineNames): ReadMedicines {
   return (text) => {
     const tokens = words(text);
     const mentions = new Map<string, MedicineMention>();
-    for (const { at, length, named } of names.find(tokens)) {
+    const found = names.find(tokens);
+    const certain = new Set(found.flatMap(({ named }) => named.map(({ id }) => id)));
+    for (const { at, length, words: said, named, among = [] } of found) {
       const as = text.slice(tokens[at]!.start, tokens[at + length - 1]!.end);
-      for (const { id, name } of named) {
-        const key = `${id} ${name}`;
-        if (!mentions.has(key)) {
-          mentions.set(key, { id, name, as });
-        }
+      const may: readonly MedicineMention[] = among.some((id) => certain.has(id))
+        ? []
+        : among.map((id) => ({ id, name: said.join(' '), as, vague: true }));
+      for (const mention of [...named.map(({ id, name }) => ({ id, name, as })), ...may]) {
+        const key = `${mention.id} ${mention.name}`;
+        mentions.set(key, mentions.get(key) ?? mention);
       }
     }
     return [...mentions.values()];

@@ -1,8 +1,16 @@
 import type { Medicine } from '../knowledge/knowledge';
 import type { MedicineMention } from '../triage/outcome';
+import {
+  type Called,
+  kindsOf,
+  type Named,
+  namesOf,
+  SHORTEST_IN_PIECES,
+  shortNamesOf,
+  type VagueKind,
+} from './called-medicines';
 import { isCommonWord } from './common-words';
 import { createNearWords } from './near-words';
-import { words } from './normal-form';
 import { createPhraseIndex, type Found } from './phrase-index';
 import { stem } from './stem';
 import type { Token } from './tokens';
@@ -14,8 +22,12 @@ export interface NamedMedicine {
   readonly length: number;
   /** The words, mistyped names put right. */
   readonly words: readonly string[];
-  /** Class and name; several where one brand or kind stands under several. */
+  /** Class and name, once for each class; several where one brand or kind stands under several, none for a kind that does not say which. */
   readonly named: readonly Omit<MedicineMention, 'as'>[];
+  /** A kind, and no medicine by name. */
+  readonly isKind?: true;
+  /** The classes that a kind which does not say which may be of. */
+  readonly among?: readonly string[];
 }
 
 /** The names and kinds of medicines that a pack knows. */
@@ -23,20 +35,26 @@ export interface MedicineNames {
   /** The words that are part of a name. */
   readonly words: ReadonlySet<string>;
   /**
-   * The medicines these words name, left to right. Names may be mistyped; kinds ("water tablet") are found in singular and plural.
+   * The medicines these words name, left to right. Names may be mistyped, run together ("codiovan") or taken apart ("lisino pril");
+   * kinds ("water tablet") are found in singular and plural.
    *
    * @param tokens the words as they were written, not repaired
    */
   find(tokens: readonly Token[]): readonly NamedMedicine[];
 }
 
-type Named = Omit<MedicineMention, 'as'>;
-
 const SHORTEST_MISTYPED = 5;
 // Below this length a mistyped name must at least begin with the right letter: short names have many neighbours.
 const LONG = 7;
-const THRESHOLD = 0.2;
+// One wrong letter in five to eight letters passes, and two in more.
+const THRESHOLD = (letters: number) => (letters <= 5 ? 0.21 : letters < 9 ? 0.2 : letters < 10 ? 0.26 : 0.3);
 const CLEARLY_NEARER = 0.03;
+const MOST_PIECES = 3;
+// They bound the time that a text of nothing but unknown words takes.
+const LOOKUPS_A_TEXT = 150;
+const PIECED_LOOKUPS_A_TEXT = 12;
+// "ramipril5mg"
+const STRENGTH = /^([a-z]{4,})\d+(?:mg|mcg|ug|g|ml)?$/;
 
 /**
  * Compiles the names of medicines: generic names, other spellings, brands and kinds.
@@ -46,47 +64,102 @@ const CLEARLY_NEARER = 0.03;
  *
  * A mistyped name is found by likeness, unless the word is one that the pack or everyday English knows as something else.
  *
+ * @param vagueKinds kinds that do not say which class they are of, and names of no class at all; what a class calls its own wins
  * @param synonyms words that may replace each other in kinds, as rows of single words
  * @param usedElsewhere whether a word is used of other things than medicines
  */
 export function createMedicineNames(
   medicines: readonly Medicine[],
+  vagueKinds: readonly VagueKind[],
   synonyms: readonly (readonly string[])[],
   usedElsewhere: (word: string) => boolean,
   vocabulary: Vocabulary,
 ): MedicineNames {
-  const names: (readonly [readonly string[], Named])[] = [];
-  const shortened: (readonly [readonly string[], Named])[] = [];
-  const kinds: (readonly [readonly string[], Named])[] = [];
-  for (const { id, substances, kinds: classKinds } of medicines) {
-    for (const { name, also, brands } of substances) {
-      const named = { id, name };
-      for (const called of [name, ...also, ...brands]) {
-        const all = texts(called);
-        names.push([all, named]);
-        const parts = called.split(/\s+(?:\+|and|with)\s+/);
-        for (const part of parts.length > 1 ? parts : []) {
-          shortened.push([texts(part), named]);
-        }
-        if (parts.length === 1 && all.length > 1 && isDistinct(all[0]!, usedElsewhere)) {
-          shortened.push([[all[0]!], named]);
-        }
-      }
-    }
-    for (const kind of classKinds) {
-      for (const variant of variants(texts(kind), synonyms)) {
-        kinds.push([variant.map(stem), { id, name: kind }]);
-      }
-    }
-  }
+  const kinds = kindsOf(medicines, vagueKinds, synonyms);
+  const names = [...medicines.flatMap(namesOf), ...kinds.filter(([called]) => called.length === 1)];
+  const shortened = medicines.flatMap((medicine) => shortNamesOf(medicine, usedElsewhere));
   const whole = new Set(names.map(([called]) => called.join(' ')));
   const nameIndex = createPhraseIndex([...names, ...shortened.filter(([called]) => !whole.has(called.join(' ')))]);
-  const kindIndex = createPhraseIndex(kinds);
+  const kindIndex = createPhraseIndex(
+    kinds.filter(([called]) => called.length > 1).map(([called, value]) => [called.map(stem), value] as const),
+  );
+  const { classes, meant } = createNameRepair(names, vocabulary);
 
+  /** A name or kind that was written in two or three pieces: "lisino pril", "anti depressants". */
+  const inPieces = (
+    tokens: readonly Token[],
+    at: number,
+    repair: (word: string) => string | undefined,
+  ): (Found<Called> & { readonly word: string }) | undefined => {
+    for (let length = MOST_PIECES; length > 1; length--) {
+      const pieces = tokens.slice(at, at + length);
+      const word = pieces.map(({ text }) => text).join('');
+      const isOne =
+        pieces.length === length &&
+        word.length >= SHORTEST_IN_PIECES &&
+        pieces.every(({ text, start }, i) => /^[a-z]+$/.test(text) && (i === 0 || start - pieces[i - 1]!.end === 1)) &&
+        !pieces.every(({ text }) => isCommonWord(text));
+      if (isOne) {
+        const name = pieces.some(({ text }) => vocabulary.trusts(text)) ? word : (repair(word) ?? word);
+        const values = nameIndex.longestAt([name], 0)?.values;
+        if (values !== undefined) {
+          return { at, length, values, word: name };
+        }
+      }
+    }
+    return undefined;
+  };
+
+  return {
+    words: new Set(classes.keys()),
+    find: (tokens) => {
+      const asName = remembered((word) => meant(word), LOOKUPS_A_TEXT);
+      const asKind = remembered((word) => stem(vocabulary.meant(word)[0]!), LOOKUPS_A_TEXT);
+      const joinedName = remembered((word) => meant(word), PIECED_LOOKUPS_A_TEXT);
+      const asNames = tokens.map(({ text }) => (classes.has(text) ? text : asName(text)));
+      const asKinds = tokens.map(({ text }) => asKind(text) ?? stem(text));
+      const found: NamedMedicine[] = [];
+      for (let at = 0; at < tokens.length; ) {
+        const best = longer(nameIndex.longestAt(asNames, at), kindIndex.longestAt(asKinds, at));
+        const pieces = best === undefined ? inPieces(tokens, at, joinedName) : undefined;
+        const { length, values } = best ?? pieces ?? { length: 1, values: [] };
+        if (values.length > 0) {
+          const written = tokens.slice(at, at + length);
+          found.push({
+            at,
+            length,
+            words: pieces ? [pieces.word] : written.map(({ text }, i) => asNames[at + i] ?? text),
+            ...calledOf(values),
+          });
+        }
+        at += length;
+      }
+      return found;
+    },
+  };
+}
+
+/** Looks each word of a text up once, and at most so many of them; undefined beyond. */
+function remembered(lookUp: (word: string) => string | undefined, most: number): (word: string) => string | undefined {
+  const known = new Map<string, string | undefined>();
+  return (word) => {
+    if (!known.has(word) && known.size < most) {
+      known.set(word, lookUp(word));
+    }
+    return known.get(word);
+  };
+}
+
+/** The words of names, with the classes each may be of, and the repair of mistyped ones. */
+function createNameRepair(names: readonly (readonly [readonly string[], Called])[], vocabulary: Vocabulary) {
   const classes = new Map<string, Set<string>>();
-  for (const [called, { id }] of names) {
+  for (const [called, value] of names) {
     for (const word of called) {
-      classes.set(word, (classes.get(word) ?? new Set()).add(id));
+      const known = classes.get(word) ?? new Set();
+      classes.set(word, known);
+      for (const id of classesOf(value)) {
+        known.add(id);
+      }
     }
   }
   const likely = [...classes.keys()].filter((word) => word.length >= SHORTEST_MISTYPED - 1 && !isCommonWord(word));
@@ -94,9 +167,11 @@ export function createMedicineNames(
     deletions: 2,
     threshold: THRESHOLD,
     shortest: SHORTEST_MISTYPED,
+    bySound: true,
   });
 
-  const meant = (word: string): string | undefined => {
+  const meant = (written: string): string | undefined => {
+    const word = written.replace(STRENGTH, '$1');
     if (classes.has(word)) {
       return word;
     }
@@ -111,55 +186,34 @@ export function createMedicineNames(
     const rival = others.find((other) => ![...classes.get(other.word)!].some((id) => classes.get(best.word)!.has(id)));
     return rival !== undefined && rival.score - best.score < CLEARLY_NEARER ? undefined : best.word;
   };
+  return { classes, meant };
+}
 
-  return {
-    words: new Set(classes.keys()),
-    find: (tokens) => {
-      const read = new Map<string, string | undefined>();
-      const asNames = tokens.map(({ text }) => {
-        if (!read.has(text)) {
-          read.set(text, meant(text));
-        }
-        return read.get(text);
-      });
-      const asKinds = tokens.map(({ text }) => stem(vocabulary.meant(text)[0]!));
-      const found: NamedMedicine[] = [];
-      for (let at = 0; at < tokens.length; ) {
-        const best = longer(nameIndex.longestAt(asNames, at), kindIndex.longestAt(asKinds, at));
-        if (best !== undefined) {
-          const written = tokens.slice(at, at + best.length);
-          found.push({
-            at,
-            length: best.length,
-            words: written.map(({ text }, i) => asNames[at + i] ?? text),
-            named: best.values,
-          });
-        }
-        at += best?.length ?? 1;
+function classesOf(value: Called): readonly string[] {
+  return 'among' in value ? value.among : ['kind' in value ? value.kind.id : value.id];
+}
+
+/** What was named: of a kind one name for each class, of a vague kind what it may be. */
+function calledOf(values: readonly Called[]): Pick<NamedMedicine, 'named' | 'among' | 'isKind'> {
+  const named = new Map<string, Named>();
+  const among = new Set<string>();
+  for (const value of values) {
+    if ('among' in value) {
+      for (const id of value.among) {
+        among.add(id);
       }
-      return found;
-    },
-  };
+    } else if ('kind' in value) {
+      named.set(value.kind.id, named.get(value.kind.id) ?? value.kind);
+    } else {
+      named.set(`${value.id} ${value.name}`, value);
+    }
+  }
+  const isKind = values.every((value) => 'kind' in value);
+  return named.size > 0
+    ? { named: [...named.values()], ...(isKind && { isKind: true as const }) }
+    : { named: [], among: [...among] };
 }
 
-function texts(text: string): readonly string[] {
-  return words(text).map(({ text: word }) => word);
-}
-
-function longer(name: Found<Named> | undefined, kind: Found<Named> | undefined): Found<Named> | undefined {
+function longer(name: Found<Called> | undefined, kind: Found<Called> | undefined): Found<Called> | undefined {
   return (kind?.length ?? 0) > (name?.length ?? 0) ? kind : name;
-}
-
-function isDistinct(word: string, usedElsewhere: (word: string) => boolean): boolean {
-  return word.length >= 4 && !isCommonWord(word) && !usedElsewhere(word);
-}
-
-function variants(kind: readonly string[], synonyms: readonly (readonly string[])[]): readonly (readonly string[])[] {
-  return kind.reduce<readonly (readonly string[])[]>(
-    (all, word) => {
-      const same = synonyms.find((row) => row.some((member) => stem(member) === stem(word))) ?? [word];
-      return all.flatMap((head) => [...new Set([word, ...same])].map((member) => [...head, member])).slice(0, 40);
-    },
-    [[]],
-  );
 }

@@ -1,5 +1,6 @@
 import Fuse from 'fuse.js';
 import { isOneSlip } from './slip';
+import { type Sound, soundOf } from './sound';
 
 /** Words found by what they look like. */
 export interface NearWords {
@@ -13,15 +14,19 @@ export interface NearWords {
 export interface NearOptions {
   /** Letters that may be missing on either side before words count as candidates: 1 or 2. */
   readonly deletions: 1 | 2;
-  /** Worst fuse.js score: about the wrong letters by the letters of the word. */
-  readonly threshold: number;
+  /** Worst fuse.js score, for every word or by its number of letters: about the wrong letters by the letters of the word. */
+  readonly threshold: number | ((letters: number) => number);
   /** Shorter words are never looked up. */
   readonly shortest: number;
+  /** Words that sound alike are near, however they are spelt: "ibuprophen". */
+  readonly bySound?: boolean;
 }
 
 const CANDIDATES = 40;
 const OTHER_FIRST_LETTER = 0.05;
 const MORE_SLIPS = 1.5;
+// Two wrong vowels in six letters pass when all consonants sound right.
+const SOUND_THRESHOLD = 0.34;
 
 /**
  * Lists words for look-up by likeness: an index of deletions (Garbe, "SymSpell") narrows the list to a few candidates,
@@ -31,9 +36,17 @@ const MORE_SLIPS = 1.5;
  */
 export function createNearWords(weights: ReadonlyMap<string, number>, options: NearOptions): NearWords {
   const index = new Map<string, string[]>();
+  const { threshold: given } = options;
+  const thresholdOf = typeof given === 'number' ? () => given : given;
+  const sound = (word: string) => (options.bySound ? soundOf(word) : undefined);
+  const keysOf = (word: string) => {
+    const sounds = sound(word);
+    const keys = deletions(word, options.deletions);
+    return sounds === undefined ? keys : keys.add(`=${sounds.consonants}`);
+  };
   for (const word of weights.keys()) {
     if (word.length >= options.shortest - 1) {
-      for (const key of deletions(word, options.deletions)) {
+      for (const key of keysOf(word)) {
         const same = index.get(key);
         if (same === undefined) {
           index.set(key, [word]);
@@ -44,12 +57,24 @@ export function createNearWords(weights: ReadonlyMap<string, number>, options: N
     }
   }
 
+  /** The score of words that sound the same apart from their vowels. */
+  const alike = (sounds: Sound | undefined, candidate: string, threshold: number): number | undefined => {
+    const other = sounds && sound(candidate);
+    return other !== undefined &&
+      other.consonants === sounds?.consonants &&
+      likeness(sounds.letters, other.letters, SOUND_THRESHOLD) !== undefined
+      ? threshold
+      : undefined;
+  };
+
   const near = (word: string) => {
     if (word.length < options.shortest) {
       return [];
     }
+    const sounds = sound(word);
+    const threshold = thresholdOf(word.length);
     const candidates = new Set<string>();
-    for (const key of deletions(word, options.deletions)) {
+    for (const key of keysOf(word)) {
       for (const candidate of index.get(key) ?? []) {
         if (candidates.size < CANDIDATES) {
           candidates.add(candidate);
@@ -58,7 +83,7 @@ export function createNearWords(weights: ReadonlyMap<string, number>, options: N
     }
     const scored: { word: string; score: number }[] = [];
     for (const candidate of candidates) {
-      const score = likeness(word, candidate, options.threshold);
+      const score = likeness(word, candidate, threshold) ?? alike(sounds, candidate, threshold);
       if (score !== undefined) {
         scored.push({ word: candidate, score });
       }

@@ -1,5 +1,5 @@
 import type { Command, Question } from '../knowledge/knowledge';
-import type { MedicineMention } from '../triage/outcome';
+import type { FactValue, MedicineMention } from '../triage/outcome';
 
 /** An entry and the probability that it is the right one. */
 export interface Ranked {
@@ -21,6 +21,16 @@ export type ReadAnswer =
   | { readonly kind: 'unsure' }
   | { readonly kind: 'skip' };
 
+/** What a message tells of a person, unasked. */
+export interface Told {
+  /** Of whom: `self`, the word for someone they write for ("mum"), or `other` for one who is not named; undefined where the message does not say. */
+  readonly of?: string | undefined;
+  /** The sentence that asks something, where the message does. */
+  readonly question?: string | undefined;
+  /** As answers to questions of the check, by id. Of a list, only the members that were told; others may hold as well. */
+  readonly answers: readonly { readonly question: string; readonly value: FactValue }[];
+}
+
 /** What a message means. Pure and deterministic; bounded time for any text. */
 export interface Language {
   /** Ranks every entry for a question. */
@@ -31,6 +41,10 @@ export interface Language {
   command(text: string): Command | undefined;
   /** The medicines a text mentions, in the order of the text. */
   medicines(text: string): readonly MedicineMention[];
+  /** The facts a message tells of the person it is about, whatever else it says. Only what is clearly said, and holds now. */
+  told(text: string): Told;
+  /** The names of medicines as a message corrects them ("not this one, that one", "also that one"); undefined if it does not. */
+  corrected(names: readonly string[], text: string): readonly string[] | undefined;
   /** Reads a message as an answer to this question; undefined if it is not one. */
   answer(question: Question, text: string): ReadAnswer | undefined;
   /** Reads a message as one of these labels (a list of choices on the screen); its index, or undefined. */

@@ -23,6 +23,8 @@ export interface MedicineMention {
   readonly name: string;
   /** The words the person used, as they wrote them. */
   readonly as: string;
+  /** The words do not say which class it is of ("blood pressure tablet"): this is one it may be. */
+  readonly vague?: true;
 }
 
 /** What the facts add up to. The command line prints it as catalogue section 8 says. */

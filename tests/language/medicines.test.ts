@@ -1,4 +1,8 @@
+import { loadKnowledge } from '../../src/knowledge/load';
 import { createLanguage } from '../../src/language/language';
+import { createLexicon } from '../../src/language/lexicon';
+import { createMedicineReader } from '../../src/language/medicine-mentions';
+import { readPack } from '../../src/pack';
 import { samplePack } from './sample-pack';
 
 const { medicines } = createLanguage(samplePack());
@@ -77,5 +81,68 @@ describe('medicines', () => {
     expect(names('prednisolne')).toEqual(['prednisolone']);
     expect(names('verlix')).toEqual(['ibuprofen']);
     expect(names('verlex')).toEqual([]);
+  });
+});
+
+describe('the shipped names', () => {
+  const knowledge = loadKnowledge(readPack());
+  const read = createMedicineReader(createLexicon(knowledge).medicines);
+  const ids = (text: string) => [...new Set(read(text).map(({ id }) => id.replace('medicine.', '')))];
+
+  it.each([
+    ['hydrochlorthiazide', ['thiazide-diuretics']],
+    ['lizinopril', ['ace-inhibitors-arbs']],
+    ['sinvastatin', ['statins']],
+    ['amlodapine', ['calcium-channel-blockers']],
+    ['ibuprophen', ['nsaids']],
+    ['xeralto', ['blood-thinners']],
+    ['lisino pril', ['ace-inhibitors-arbs']],
+    ['hydro chlorothiazide', ['thiazide-diuretics']],
+    ['codiovan', ['thiazide-diuretics', 'ace-inhibitors-arbs']],
+    ['toprolxl', ['beta-blockers']],
+    ['ramipril5mg', ['ace-inhibitors-arbs']],
+    ['anti depressants', ['antidepressants-sedatives']],
+    ['the blue inhaler', ['saba-inhalers']],
+    ['thyroid tablet', ['thyroid-other']],
+    ['a pill for my cholesterol', ['statins']],
+    ['my inhaler, Ventolin', ['saba-inhalers']],
+  ])('reads "%s"', (text, expected) => {
+    expect(ids(text).sort()).toEqual([...expected].sort());
+  });
+
+  it('marks a kind that may be of several classes', () => {
+    const found = read('my blood pressure pill');
+    expect(found.length).toBeGreaterThan(1);
+    expect(found.every(({ vague, as }) => vague === true && as === 'blood pressure pill')).toBe(true);
+  });
+
+  it.each([
+    'zyrtec',
+    'desogestrel',
+    'fluticasone spray',
+    'hydrocodone',
+    'rituximab',
+    'centrum',
+    'paracetamol',
+    'mini pill',
+  ])('takes "%s" for no other medicine', (text) => {
+    expect(ids(text)).toEqual([]);
+  });
+
+  it('finds a name with one slip in a long word nearly always, and hardly ever another', () => {
+    const names = knowledge.medicines.flatMap(({ id, substances }) =>
+      substances.flatMap(({ name, also, brands }) =>
+        [name, ...also, ...brands].map((called) => ({ id, called: called.toLowerCase() })),
+      ),
+    );
+    const slips = names
+      .filter(({ called }) => /^[a-z]{8,}$/.test(called))
+      .flatMap(({ id, called }) =>
+        [2, 4, 6].map((at) => ({ id: id.replace('medicine.', ''), text: called.slice(0, at) + called.slice(at + 1) })),
+      );
+    const found = slips.filter(({ id, text }) => ids(text).includes(id));
+    const wrong = slips.filter(({ id, text }) => ids(text).length > 0 && !ids(text).includes(id));
+    expect(found.length / slips.length).toBeGreaterThan(0.97);
+    expect(wrong.length / slips.length).toBeLessThan(0.005);
   });
 });

@@ -60,7 +60,7 @@ function meaningOf(q: string, language: Language, knowledge: Knowledge): Meaning
     entries: entries.map(({ id, confidence }) => ({ id, confidence: Number(confidence.toFixed(4)) })),
     flags,
     command,
-    medicines: language.medicines(q),
+    medicines: language.medicines(q).map(({ id, name, as }) => ({ id, name, as })),
   };
 }
 

@@ -6,7 +6,10 @@ import type { Message } from './message';
 const SEPARATORS = new Set('and plus also then with but or sometimes occasionally as'.split(' '));
 // What comes after these is what the medicine is for.
 const PURPOSE = new Set('for because against since'.split(' '));
-const NEGATORS = new Set('not no never without'.split(' '));
+// What is not taken, or no longer: "no aspirin", "stopped lipitor", "allergic to penicillin".
+const NEGATORS = new Set('not no never without stopped quit off allergic allergy intolerant cannot'.split(' '));
+// "Stopped lipitor and started crestor".
+const AFFIRMERS = new Set('now take takes taking on started start switched using instead'.split(' '));
 /** What a medicine may come as: "heart tablets" is a name of a kind, "two tablets" is not. */
 const FORMS = new Set(
   'tablet tablets pill pills capsule capsules inhaler inhalers puffer patch patches injection injections spray drop drops gel cream medicine medicines medication medications meds'.split(
@@ -103,13 +106,22 @@ function isHyphened(text: string, words: Message['words'], i: number): boolean {
   return i > 0 && text.slice(words[i - 1]!.end, words[i]!.start) === '-';
 }
 
+/** "Not on", "never take", "used to take", "stopped taking". */
+function isNegated(words: Message['words'], at: number): boolean {
+  return words.slice(Math.max(0, at - 2), at).some(({ text }) => NEGATORS.has(text) || text === 'used');
+}
+
 function isDenied(words: Message['words'], at: number): boolean {
   for (let i = at - 1; i >= 0 && i >= at - NEGATION_REACH; i--) {
     if (words[i + 1]!.opens) {
       return false;
     }
-    if (NEGATORS.has(words[i]!.text)) {
+    const { text } = words[i]!;
+    if (NEGATORS.has(text) || (text === 'used' && words[i + 1]!.text === 'to')) {
       return true;
+    }
+    if (AFFIRMERS.has(text) && !isNegated(words, i)) {
+      return false;
     }
   }
   return false;

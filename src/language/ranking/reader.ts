@@ -64,6 +64,9 @@ export function createReader(
       from = to;
     };
     for (const { at, length, words: name, named: values } of medicines.find(written)) {
+      if (values.length === 0) {
+        continue;
+      }
       read(at);
       from = at + length;
       key.push(...name);

@@ -1,0 +1,53 @@
+import type { MedicineMention } from '../triage/outcome';
+import { say, type Talk } from './talk';
+
+/**
+ * What was understood of the medicines a person named: each as they wrote it with what it is ("Lipitor (atorvastatin, a statin)"), kinds that
+ * do not say which medicine it is, and names that content has nothing about.
+ */
+export function medicinesText(talk: Talk, names: readonly string[]): string {
+  const read = names.map((name) => ({ name, mentions: talk.language.medicines(name) }));
+  const known = read.filter(({ mentions }) => mentions.some(({ vague }) => !vague));
+  const vague = read.filter(({ mentions }) => mentions.length > 0 && mentions.every((mention) => mention.vague));
+  const unknown = read.filter(({ mentions }) => mentions.length === 0);
+  const listed = known.map(({ name, mentions }) => `${upper(name)} (${whatItIs(talk, name, mentions)})`);
+  return [
+    ...(listed.length > 0 ? [say(talk, 'medicines-noted', { medicines: listed.join('; ') })] : []),
+    ...vague.map(({ name, mentions }) =>
+      say(talk, 'medicines-vague', {
+        name,
+        kinds: [...new Set(mentions.map(({ id }) => calledIn(talk, id)))].join(', '),
+      }),
+    ),
+    ...(unknown.length > 0
+      ? [say(talk, 'medicines-unknown', { names: unknown.map(({ name }) => name).join(', ') })]
+      : []),
+  ].join('\n\n');
+}
+
+function whatItIs(talk: Talk, name: string, mentions: readonly MedicineMention[]): string {
+  const written = name.toLowerCase();
+  const sure = mentions.filter(({ vague }) => !vague);
+  const isKind = new Set(sure.map(({ as }) => as)).size === 1 && new Set(sure.map(({ id }) => id)).size > 1;
+  const substances =
+    isKind || sure.every(({ id, name: called }) => !isSubstance(talk, id, called))
+      ? []
+      : sure.map(({ name: called }) => called);
+  const generic = [...new Set(substances)].filter((called) => !written.includes(called.toLowerCase()));
+  return [...generic, ...new Set(sure.map(({ id }) => calledIn(talk, id)))].join(', ');
+}
+
+function isSubstance({ knowledge }: Talk, id: string, name: string): boolean {
+  return knowledge.medicines.some(
+    (medicine) => medicine.id === id && medicine.substances.some((one) => one.name === name),
+  );
+}
+
+function calledIn({ knowledge }: Talk, id: string): string {
+  const entry = knowledge.entries.get(id);
+  return entry?.kind === 'medicine' ? (entry.called ?? entry.title) : id;
+}
+
+function upper(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}

@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { loadKnowledge } from '../../src/knowledge/load';
+import { createLexicon } from '../../src/language/lexicon';
+import { createCorrection } from '../../src/language/telling/corrected';
+import { createTeller } from '../../src/language/telling/teller';
+import { readPack } from '../../src/pack';
+
+const knowledge = loadKnowledge(readPack());
+const { medicines } = createLexicon(knowledge);
+const tell = createTeller(knowledge, medicines);
+const corrected = createCorrection(medicines);
+
+/** What was told, by fact. */
+const facts = (text: string) => {
+  const told: Record<string, unknown> = {};
+  for (const { question: id, value } of tell(text).answers) {
+    const key = knowledge.questions.find((question) => question.id === id)!.fact;
+    const before = told[key];
+    told[key] = Array.isArray(value) && Array.isArray(before) ? [...before, ...value] : value;
+  }
+  return told;
+};
+
+describe('facts told unasked', () => {
+  it.each([
+    [
+      '67, on water pills, my calves cramp every night',
+      { age: 67, medicines: ['water pills'], where: ['calf'], frequency: 'most-nights' },
+    ],
+    ['I am 45F and take Lipitor 20mg and sometimes Advil', { age: 45, medicines: ['Lipitor', 'Advil'] }],
+    [
+      'aged 58, type 2 diabetic, feet cramp in bed twice a week',
+      { age: 58, conditions: ['condition.diabetes'], where: ['foot'], when: ['in-bed'], frequency: 'weekly' },
+    ],
+    ['my cramps last about 30 seconds, a few times a year', { duration: 'seconds', frequency: 'now-and-then' }],
+    ['my calf cramp lasts 20 minutes', { where: ['calf'], duration: 'over-10-minutes' }],
+    ['I am in my late 60s and I have never smoked', { age: 68, smoking: 'no' }],
+    ['I am 30 weeks pregnant and my toes cramp', { pregnancy: 'pregnant', where: ['foot'] }],
+    ['I am 70. No tablets.', { age: 70, medicines: [] }],
+  ])('reads "%s"', (text, expected) => {
+    expect(facts(text)).toMatchObject(expected);
+  });
+
+  it.each([
+    ['what is denied', 'I do not have diabetes and I am not on any statin', ['conditions', 'medicines']],
+    ['what is supposed', 'if I took furosemide I would worry', ['medicines']],
+    ['what is asked', 'should I take quinine for my cramps?', ['medicines', 'tried']],
+    ['what is over', 'when I was 25 I took warfarin', ['age', 'medicines']],
+    ['what was stopped', 'I am 60 and I stopped lipitor', ['medicines']],
+    ['what is not tolerated', 'I am allergic to penicillin', ['medicines']],
+    ['what others have', 'my cramps are bad, my neighbour is 80 and takes amlodipine', ['age', 'medicines']],
+    ['other numbers', 'I take 20 mg of it and walk 50 miles for 30 years', ['age']],
+    ['a search', 'statins leg cramps', ['medicines']],
+    ['other habits', 'I swim twice a week and drink wine every night', ['frequency']],
+  ])('leaves out %s', (_, text, keys) => {
+    for (const key of keys) {
+      expect(facts(text)).not.toHaveProperty(key);
+    }
+  });
+
+  it('takes the facts of the person who has the symptom, and says of whom they are', () => {
+    const text = 'my mum is 82 and takes furosemide, she gets calf cramps. I am 50 and take lipitor';
+    expect(tell(text).of).toBe('mom');
+    expect(facts(text)).toMatchObject({ age: 82, medicines: ['furosemide'] });
+    expect(tell('my husband is 70, I get cramps and I am 66').of).toBe('self');
+    expect(facts('my husband is 70, I get cramps and I am 66')).toMatchObject({ age: 66 });
+  });
+
+  it('gives the question in a story', () => {
+    expect(tell('I am 67 and take lipitor. Does magnesium help?').question).toBe('Does magnesium help?');
+    expect(tell('I am 67 and take lipitor').question).toBeUndefined();
+  });
+
+  it('never throws, and gives only values the questions know', () => {
+    const word = fc.constantFrom(
+      ...'67 I my mum take stopped lipitor water tablets not no every night calf cramps , . ? twice a week years old F pregnant __proto__ ( ) * smoke'.split(
+        ' ',
+      ),
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.array(word, { maxLength: 30 }).map((words) => words.join(' ')),
+        ),
+        (text) => {
+          for (const { question: id, value } of tell(text).answers) {
+            const question = knowledge.questions.find((one) => one.id === id)!;
+            const fact = knowledge.facts.get(question.fact)!;
+            for (const each of fact.kind === 'names' ? [] : [value].flat()) {
+              const isKnown =
+                fact.kind === 'number'
+                  ? Number(each) >= fact.from && Number(each) <= fact.to
+                  : question.options.some((option) => option.value === each);
+              expect({ id, each, isKnown }).toEqual({ id, each, isKnown: true });
+            }
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('corrections of medicines', () => {
+  it.each([
+    [['Lipitor', 'advil'], 'no not lipitor, lisinopril', ['advil', 'lisinopril']],
+    [['Lipitor', 'advil'], 'I do not take advil', ['Lipitor']],
+    [['Lipitor', 'advil'], 'remove the statin', ['advil']],
+    [['Lipitor', 'advil'], 'not lipitor or advil', []],
+    [['Lipitor'], 'also ramipril', ['Lipitor', 'ramipril']],
+    [['Lipitor'], 'it is lisinopril, not lipitor', ['lisinopril']],
+    [['atenolol'], 'I meant amlodipine', ['amlodipine']],
+    [['water tablets'], 'furosemide', ['furosemide']],
+    [['furosemide', 'bumetanide'], 'not furosemide', ['bumetanide']],
+  ])('%j, "%s" gives %j', (names, text, expected) => {
+    expect(corrected(names, text)).toEqual(expected);
+  });
+
+  it.each([
+    'is it not lipitor?',
+    'lipitor and leg cramps',
+    'no',
+    'none',
+    'I am not sure about lipitor',
+    'no, I take ramipril',
+  ])('leaves the list alone at "%s"', (text) => {
+    expect(corrected(['Lipitor', 'advil'], text)).toBeUndefined();
+  });
+});
