@@ -166,12 +166,10 @@ function answerOpen(talk: Talk, state: State, open: Open, incoming: Incoming): T
         ? takeAnswer(talk, state, question.id, null, incoming)
         : askAgain(talk, state, [message(say(talk, 'must-answer'))]);
     }
-    if (takesNumber) {
-      return undefined;
-    }
     if (!question.optional && isSaid(talk, 'yes', incoming.text)) {
       return askAgain(talk, state, [message(say(talk, 'which-one', numbersFor(talk, state.country, incoming.locale)))]);
     }
+    return undefined;
   }
   const index = talk.language.choice(
     choices.map(({ label }) => label),

@@ -3,13 +3,20 @@ import type { AnswerKind } from './answer-words';
 import type { Options } from './options';
 import type { Span } from './spans';
 
+/** Values of options that mean none of the others. */
+export const NONE_VALUES: ReadonlySet<string> = new Set(['no', 'none', 'never', 'neither']);
 const YES_OR_NO = new Set<string | number>(['yes', 'no']);
 
-/** The values of the phrases that are not negated, in the order of the text. */
-export function chosen(spans: readonly Span[], { values }: Options): readonly (string | number)[] {
+/** The values of the phrases that are not negated, in the order of the text; undefined when the text contradicts itself. */
+export function chosen(spans: readonly Span[], { values }: Options): readonly (string | number)[] | undefined {
+  const denied = (value: string | number) =>
+    spans.some(({ meanings, negated }) => negated && meanings.some((one) => 'value' in one && one.value === value));
+  if (spans.some((span) => takesAll(span))) {
+    return values.filter((value) => !NONE_VALUES.has(String(value)) && !denied(value));
+  }
   const yesOrNo = values.length > 0 && values.every((value) => YES_OR_NO.has(value));
   const found = new Set<string | number>();
-  for (const { meanings, negated, whole, length } of spans) {
+  for (const { meanings, negated, whole, opens, length } of spans) {
     for (const meaning of meanings) {
       if ('value' in meaning) {
         if (!negated) {
@@ -17,13 +24,27 @@ export function chosen(spans: readonly Span[], { values }: Options): readonly (s
         } else if (yesOrNo) {
           found.add(meaning.value === 'yes' ? 'no' : 'yes');
         }
-      } else if (yesOrNo && (whole || length === 1) && isPlain(meaning.answer)) {
+      } else if (yesOrNo && (whole || (opens && length === 1)) && isPlain(meaning.answer)) {
         found.add(meaning.answer === 'yes' ? 'yes' : 'no');
       }
     }
   }
+  // What is both said and denied ("everywhere except ...") is not clear.
+  if (!yesOrNo && [...found].some(denied)) {
+    return undefined;
+  }
   // "yes, it never happens" and the like: the first word is the answer.
   return yesOrNo ? [...found].slice(0, 1) : [...found];
+}
+
+/** Whether a phrase is "all of them", alone in its clause or in several words. */
+function takesAll({ meanings, negated, whole, length }: Span): boolean {
+  return (
+    !negated &&
+    (whole || length > 1) &&
+    meanings.every((meaning) => 'answer' in meaning) &&
+    meanings.some((meaning) => 'answer' in meaning && meaning.answer === 'all')
+  );
 }
 
 function isPlain(answer: AnswerKind): boolean {
