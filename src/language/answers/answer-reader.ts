@@ -14,7 +14,7 @@ import { questionSign } from './own-question';
 import { readQuantity } from './quantity-answer';
 import { isLongerAgo } from './recency';
 import { withScattered } from './scattered';
-import { type Meaning, type Parsed, parseAnswer } from './spans';
+import { type Meaning, NEGATORS, type Parsed, parseAnswer, type Span } from './spans';
 
 /** Reads a message as an answer to a question of the check; undefined if it is not one. */
 export type AnswerReader = (question: Question, text: string) => ReadAnswer | undefined;
@@ -72,7 +72,7 @@ export function createAnswerReader(
     }
     if (fact.kind === 'names') {
       const listed = isWholly(parsed) ? undefined : readMedicineList(readMessage(message.text), medicines);
-      return listed === undefined ? withoutValue(parsed, [], SPARE_DENIAL) : { kind: 'value', value: listed };
+      return listed === undefined ? withoutValue(message, parsed, [], SPARE_DENIAL) : { kind: 'value', value: listed };
     }
     return readFact(fact, options, message, parsed, question.optional ? SPARE_DENIAL : SPARE_DANGER);
   };
@@ -118,7 +118,7 @@ function readFact(
     }
     return isList && options.only !== undefined && affirms(parsed)
       ? { kind: 'value', value: [String(options.only)] }
-      : withoutValue(parsed, isList ? [] : noneOf(options), spare);
+      : withoutValue(message, parsed, isList ? [] : noneOf(options), spare);
   }
   if (isList) {
     return { kind: 'value', value: values.map(String) };
@@ -136,6 +136,7 @@ function wholeRange({ words }: Message, { spans: [span] }: Parsed): string | num
 
 /** What a message without a value of the options says: none, not sure, rather not say, or nothing. */
 function withoutValue(
+  message: Message,
   parsed: Parsed,
   none: string | number | readonly string[] | undefined,
   spare: number,
@@ -148,11 +149,19 @@ function withoutValue(
   if (said('unsure')) {
     return UNSURE;
   }
-  const denied = said('none') || said('no') || parsed.spans.some(({ negated }) => negated);
+  const denied = said('none') || parsed.spans.some((span) => span.negated || isPlainNo(span, message));
   // "No, but ..." and "no, my ..." tell more than was understood.
   return denied && none !== undefined && parsed.excepted === 0 && parsed.unexplained <= spare
     ? { kind: 'value', value: none }
     : undefined;
+}
+
+/** Whether a phrase says no for itself: "no", "not really", or "I do not" with nothing after it, unlike "I do not want to tell". */
+function isPlainNo({ meanings, whole, length, at }: Span, { forms }: Message): boolean {
+  return (
+    meanings.some((meaning) => 'answer' in meaning && meaning.answer === 'no') &&
+    (whole || length === 1 || NEGATORS.has(forms[at]!))
+  );
 }
 
 /** Whether a message is a plain yes, such as "yep" or "yeah it does", and takes nothing back. */
