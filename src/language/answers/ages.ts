@@ -28,6 +28,7 @@ const BEFORE_YEARS = 3;
 export function readAge(words: readonly string[]): number | undefined {
   const marked: number[] = [];
   const bare: number[] = [];
+  const coming: number[] = [];
   for (let at = 0; at < words.length; ) {
     const tens = decade(words[at]!);
     const number = numberAt(words, at);
@@ -46,14 +47,16 @@ export function readAge(words: readonly string[]): number | undefined {
       } else if (!OTHER_UNITS.has(next) && !next.startsWith('month') && !isSpan(words, at, at + number.length)) {
         const nearly = UNDER.has(before) || (before === 'on' && words[at - 2] === 'going');
         const years = number.value - (nearly && number.value > BEFORE_YEARS ? 1 : 0);
-        (nearly || YEARS.has(next) || MARKS_BEFORE.has(before) ? marked : bare).push(years);
+        const turns = before === 'be' || before === 'turn';
+        (turns ? coming : nearly || YEARS.has(next) || MARKS_BEFORE.has(before) ? marked : bare).push(years);
       }
       at += number.length;
     }
   }
-  const found = marked.length > 0 ? marked : bare;
   // Of several marked ages the first is the one that was asked for; several bare numbers could be anything.
-  return marked.length > 0 || bare.length === 1 ? found[0] : undefined;
+  // "I will be 66 in June" is 65 now.
+  const next = marked.length + bare.length === 0 && coming.length === 1 ? coming[0]! - 1 : undefined;
+  return marked[0] ?? (bare.length === 1 ? bare[0] : next);
 }
 
 /** Whether a number of years is a length of time: "for 20 years", "3 years ago". */

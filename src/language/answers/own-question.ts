@@ -4,7 +4,9 @@ const ASKING = new Set(['how', 'why', 'what', 'who', 'whose']);
 const ASKING_BEFORE_VERB = new Set(['when', 'where', 'which']);
 const VERBS = new Set('do does did is are was were can could should would will shall has have may might am'.split(' '));
 const SUBJECTS = new Set(
-  'i you it he she we they this that these those there the a an my your his her our their any'.split(' '),
+  'i you it he she we they this that these those there the a an my your his her our their any every each all both one'.split(
+    ' ',
+  ),
 );
 const REQUESTS = [['tell', 'me'], ['explain'], ['show', 'me'], ['describe']];
 

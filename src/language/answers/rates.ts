@@ -27,6 +27,7 @@ const TIMES = new Map([
   ['thrice', 3],
 ]);
 const COUNTED = new Set(['time', 'x', 'night', 'day', 'evening', 'morning', 'occasion']);
+const INTENSIFIERS = new Set('single bloody damn damned flipping blooming blasted ruddy sodding fucking'.split(' '));
 const EVERY = new Set(['every', 'each']);
 
 /** The rate that begins at a word: "2 or 3 times a week", "twice weekly", "every other night", "weekly", "5 nights out of 7". Nights without more are of a week. */
@@ -58,6 +59,10 @@ export function rateAt(words: readonly string[], at: number): Quantity | undefin
   if (regularly !== undefined) {
     return rate(range.from, range.to, regularly, at, next + 1 - at);
   }
+  if ((counted === 'time' || counted === 'x') && PERIODS.has(words[next] ?? '')) {
+    // "2x week"
+    return rate(range.from, range.to, PERIODS.get(words[next]!)!, at, next + 1 - at);
+  }
   const per = words[next];
   if (per === 'a' || per === 'an' || per === 'per' || per === 'each' || per === 'in' || per === 'the') {
     next += per === 'in' && (words[next + 1] === 'a' || words[next + 1] === 'the') ? 2 : 1;
@@ -86,7 +91,7 @@ function everyAt(words: readonly string[], at: number): Quantity | undefined {
         ? { from: 3, to: 4, length: 1 }
         : amountAt(words, next);
   next += range?.length ?? 0;
-  const single = words[next] === 'single' ? 1 : 0;
+  const single = INTENSIFIERS.has(words[next] ?? '') ? 1 : 0;
   const period = PERIODS.get(singular(words[next + single]));
   return period === undefined
     ? undefined

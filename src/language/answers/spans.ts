@@ -42,7 +42,9 @@ export const NEGATORS: ReadonlySet<string> = new Set([
   'nothing',
 ]);
 const SUBJECTS = new Set(['i', 'it', 'my', 'the', 'there', 'a', 'they', 'he', 'she', 'we', 'is', 'are']);
-const EXCEPT = new Set('but except excluding apart besides bar though although however only just'.split(' '));
+const EXCEPT = new Set(['except', 'excluding', 'apart', 'bar']);
+// After these something may be told that a denial before does not cover.
+const RESTRICT = new Set(['but', 'besides', 'though', 'although', 'however', 'only', 'just']);
 // Words that go with an answer and say nothing themselves.
 const FILLERS = new Set(
   'think guess suppose probably possibly sort kind usually normally generally especially mainly mostly always sometimes often ever either side bad very quite really say about roughly around approximately definitely certainly answer option choose pick would last past recent recently lately problem problems issue issues symptom symptoms trouble moment'.split(
@@ -70,9 +72,10 @@ export function parseAnswer(message: Message, phrases: readonly PhraseIndex<Mean
     const { text, opens } = words[at]!;
     if (opens || (text === 'and' && SUBJECTS.has(words[at + 1]?.text ?? ''))) {
       const last = spans.at(-1);
-      // "all of them but the hands" denies what follows.
-      negation = EXCEPT.has(text) && last !== undefined && isAll(last.meanings) && !last.negated;
-      exception ||= EXCEPT.has(text);
+      // "all of them but the hands", "everywhere except my hands": what follows is denied.
+      const takesBack = EXCEPT.has(text) || (text === 'but' && last !== undefined && isAll(last.meanings));
+      negation = takesBack && last !== undefined && !last.negated && !deniesItself(last.meanings);
+      exception ||= takesBack || RESTRICT.has(text);
     }
     const found = longestAt(phrases, stems, at);
     if (found === undefined) {
@@ -83,9 +86,7 @@ export function parseAnswer(message: Message, phrases: readonly PhraseIndex<Mean
       at++;
       continue;
     }
-    const denies = found.values.every(
-      (meaning) => 'answer' in meaning && (meaning.answer === 'no' || meaning.answer === 'none'),
-    );
+    const denies = deniesItself(found.values);
     const last = spans.at(-1);
     const ends = words[at + found.length]?.opens ?? true;
     const from = places[at]!;
@@ -136,6 +137,10 @@ function longestOf(
   return phrases
     .map((index) => index.longestAt(stems, at))
     .reduce((longest, next) => ((next?.length ?? 0) > (longest?.length ?? 0) ? next : longest));
+}
+
+function deniesItself(meanings: readonly Meaning[]): boolean {
+  return meanings.every((meaning) => 'answer' in meaning && (meaning.answer === 'no' || meaning.answer === 'none'));
 }
 
 function isAll(meanings: readonly Meaning[]): boolean {
