@@ -44,6 +44,8 @@ export function readAge(words: readonly string[]): number | undefined {
       const months = next.startsWith('month') && words[at + number.length + 1] === 'old';
       if (months) {
         marked.push(Math.floor(number.value / 12));
+      } else if (next === 'something' && number.value % 10 === 0 && number.value >= 20) {
+        marked.push(number.value + 5);
       } else if (!OTHER_UNITS.has(next) && !next.startsWith('month') && !isSpan(words, at, at + number.length)) {
         const nearly = UNDER.has(before) || (before === 'on' && words[at - 2] === 'going');
         const years = number.value - (nearly && number.value > BEFORE_YEARS ? 1 : 0);

@@ -5,7 +5,7 @@ import type { ReadAnswer } from '../understanding';
 import type { Vocabulary } from '../vocabulary';
 import { readAge } from './ages';
 import { type AnswerKind, answerPhrases, stems, wholeAnswers } from './answer-words';
-import { chosen, longest, NONE_VALUES } from './chosen';
+import { chosen, longest } from './chosen';
 import { readElided } from './elided';
 import { readMedicineList } from './medicine-list';
 import { type Message, readMessage } from './message';
@@ -14,7 +14,7 @@ import { questionSign } from './own-question';
 import { readQuantity } from './quantity-answer';
 import { isLongerAgo } from './recency';
 import { withScattered } from './scattered';
-import { type Meaning, NEGATORS, type Parsed, parseAnswer, type Span } from './spans';
+import { type Meaning, NEGATORS, NONE_VALUES, type Parsed, parseAnswer, type Span } from './spans';
 
 /** Reads a message as an answer to a question of the check; undefined if it is not one. */
 export type AnswerReader = (question: Question, text: string) => ReadAnswer | undefined;
@@ -121,7 +121,9 @@ function readFact(
       : withoutValue(message, parsed, isList ? [] : noneOf(options), spare);
   }
   if (isList) {
-    return { kind: 'value', value: values.map(String) };
+    // Of "neither" and something, something holds.
+    const some = values.map(String).filter((value) => !NONE_VALUES.has(value));
+    return { kind: 'value', value: some.length > 0 ? some : values.map(String) };
   }
   const [best] = values;
   return values.length === 1 && best !== undefined ? { kind: 'value', value: best } : longest(parsed.spans);
@@ -192,7 +194,7 @@ function isWholly({ spans, unexplained }: Parsed): boolean {
 
 function wholly(answer: AnswerKind): Parsed {
   return {
-    spans: [{ at: 0, length: 1, meanings: [{ answer }], negated: false, whole: true, opens: true }],
+    spans: [{ at: 0, length: 1, meanings: [{ answer }], negated: false, whole: true, opens: true, excepted: false }],
     unexplained: 0,
     excepted: 0,
     explained: 1,

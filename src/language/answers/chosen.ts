@@ -1,17 +1,16 @@
 import type { ReadAnswer } from '../understanding';
 import type { AnswerKind } from './answer-words';
 import type { Options } from './options';
-import type { Span } from './spans';
+import { type Meaning, NONE_VALUES, type Span } from './spans';
 
-/** Values of options that mean none of the others. */
-export const NONE_VALUES: ReadonlySet<string> = new Set(['no', 'none', 'never', 'neither']);
 const YES_OR_NO = new Set<string | number>(['yes', 'no']);
 
 /** The values of the phrases that are not negated, in the order of the text; undefined when the text contradicts itself. */
 export function chosen(spans: readonly Span[], { values }: Options): readonly (string | number)[] | undefined {
   const denied = (value: string | number) =>
     spans.some(({ meanings, negated }) => negated && meanings.some((one) => 'value' in one && one.value === value));
-  if (spans.some((span) => takesAll(span))) {
+  const unsure = spans.some(({ meanings }) => meanings.some((one) => 'answer' in one && one.answer === 'unsure'));
+  if (!unsure && spans.some((span) => takesAll(span))) {
     return values.filter((value) => !NONE_VALUES.has(String(value)) && !denied(value));
   }
   const yesOrNo = values.length > 0 && values.every((value) => YES_OR_NO.has(value));
@@ -34,7 +33,12 @@ export function chosen(spans: readonly Span[], { values }: Options): readonly (s
     return undefined;
   }
   // "yes, it never happens" and the like: the first word is the answer.
-  return yesOrNo ? [...found].slice(0, 1) : [...found];
+  if (yesOrNo) {
+    // "No, but ..." with what means yes is not clear.
+    const isMixed = found.size > 1 && spans.some(({ meanings, excepted }) => excepted && meanings.some(isValue));
+    return isMixed ? undefined : [...found].slice(0, 1);
+  }
+  return [...found];
 }
 
 /** Whether a phrase is "all of them", alone in its clause or in several words. */
@@ -61,4 +65,8 @@ export function longest(spans: readonly Span[]): ReadAnswer | undefined {
   const [first] = ranked;
   const next = ranked.find(({ value }) => value !== first?.value);
   return first !== undefined && first.length > (next?.length ?? 0) ? { kind: 'value', value: first.value } : undefined;
+}
+
+function isValue(meaning: Meaning): boolean {
+  return 'value' in meaning;
 }

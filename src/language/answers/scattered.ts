@@ -58,6 +58,7 @@ function merged(
       negated: false,
       whole: false,
       opens: false,
+      excepted: false,
     })),
   ];
 }

@@ -18,6 +18,8 @@ export interface Span {
   readonly whole: boolean;
   /** It begins its clause. */
   readonly opens: boolean;
+  /** It comes after a word such as "but". */
+  readonly excepted: boolean;
 }
 
 /** An answer taken apart. */
@@ -30,6 +32,8 @@ export interface Parsed {
   readonly explained: number;
 }
 
+/** Values of options that mean none of the others. */
+export const NONE_VALUES: ReadonlySet<string> = new Set(['no', 'none', 'never', 'neither']);
 /** Words that deny what follows them in their clause. */
 export const NEGATORS: ReadonlySet<string> = new Set([
   'not',
@@ -55,14 +59,7 @@ const FILLERS = new Set(
 /** Finds the phrases of an answer, longest first from left to right, and which of them are negated. */
 export function parseAnswer(message: Message, phrases: readonly PhraseIndex<Meaning>[]): Parsed {
   const { words, places, stems } = withoutDeterminers(message);
-  const spans: {
-    at: number;
-    length: number;
-    meanings: readonly Meaning[];
-    negated: boolean;
-    whole: boolean;
-    opens: boolean;
-  }[] = [];
+  const spans: (Omit<Span, 'negated'> & { negated: boolean })[] = [];
   let unexplained = 0;
   let excepted = 0;
   let explained = 0;
@@ -102,6 +99,7 @@ export function parseAnswer(message: Message, phrases: readonly PhraseIndex<Mean
         negated: negation && !denies,
         whole: opens && ends,
         opens,
+        excepted: exception,
       });
       negation ||= denies;
     }
@@ -140,7 +138,9 @@ function longestOf(
 }
 
 function deniesItself(meanings: readonly Meaning[]): boolean {
-  return meanings.every((meaning) => 'answer' in meaning && (meaning.answer === 'no' || meaning.answer === 'none'));
+  return meanings.every((meaning) =>
+    'answer' in meaning ? meaning.answer === 'no' || meaning.answer === 'none' : NONE_VALUES.has(String(meaning.value)),
+  );
 }
 
 function isAll(meanings: readonly Meaning[]): boolean {
