@@ -95,7 +95,7 @@ function said(talk: Talk, before: State, incoming: Incoming): Turn {
   if (urgent.some((id) => !state.heard.includes(id))) {
     return noteUrgent(talk, state, urgent, incoming);
   }
-  if (command && !(state.open && command === 'hello')) {
+  if (command && !(state.open && command === 'hello') && !isOption(talk, state.open, text)) {
     return doCommand(talk, state, command, incoming);
   }
   if (state.open) {
@@ -177,6 +177,13 @@ function answerOpen(talk: Talk, state: State, open: Open, incoming: Incoming): T
   );
   const chosen = index === undefined ? undefined : choices[index];
   return chosen && takeChoices(talk, state, open, [chosen.value], incoming);
+}
+
+/** Whether a message is word for word an option of the open question: "enough" may be how much, and no request to stop. */
+function isOption(talk: Talk, open: Open | null, text: string): boolean {
+  const said = text.trim().toLowerCase();
+  const options = open?.kind === 'question' ? questionOf(talk, open.id)?.options : undefined;
+  return options?.some(({ label, words }) => [label, ...words].some((each) => each.toLowerCase() === said)) ?? false;
 }
 
 /** A question of the person's own: answered, offered, or declined and kept for review. */

@@ -88,7 +88,14 @@ export function parseAnswer(message: Message, phrases: readonly PhraseIndex<Mean
     const ends = words[at + found.length]?.opens ?? true;
     const from = places[at]!;
     const to = places[at + found.length - 1]! + 1;
-    if (denies && !opens && ends && last !== undefined && last.at + last.length === from && !last.negated) {
+    if (
+      denies &&
+      !opens &&
+      ends &&
+      last?.negated === false &&
+      last.at + last.length === from &&
+      !deniesItself(last.meanings)
+    ) {
       // "swelling no"
       last.negated = true;
     } else {
