@@ -97,7 +97,7 @@ function said(talk: Talk, before: State, incoming: Incoming): Turn {
   if (urgent.some((id) => !state.heard.includes(id))) {
     return noteUrgent(talk, state, urgent, incoming);
   }
-  if (command && !(state.open && command === 'hello')) {
+  if (command && !(state.open && command === 'hello') && !isOption(talk, state.open, text)) {
     return doCommand(talk, state, command, incoming);
   }
   const corrected = correctMedicines(talk, state, incoming);
@@ -181,12 +181,10 @@ function answerOpen(talk: Talk, state: State, open: Open, incoming: Incoming): T
         ? takeAnswer(talk, state, question.id, null, incoming)
         : askAgain(talk, state, [message(say(talk, 'must-answer'))]);
     }
-    if (takesNumber) {
-      return undefined;
-    }
     if (!question.optional && isSaid(talk, 'yes', incoming.text)) {
       return askAgain(talk, state, [message(say(talk, 'which-one', numbersFor(talk, state.country, incoming.locale)))]);
     }
+    return undefined;
   }
   const index = talk.language.choice(
     choices.map(({ label }) => label),
@@ -243,6 +241,13 @@ function ownQuestion(talk: Talk, before: State, incoming: Incoming, namesCountry
         replies: [noted, message(say(talk, 'told-next'), [say(talk, 'label-start')])],
         ...(question && { unanswered: incoming.text.slice(0, LONGEST_QUESTION_KEPT) }),
       };
+}
+
+/** Whether a message is word for word an option of the open question: "enough" may be how much, and no request to stop. */
+function isOption(talk: Talk, open: Open | null, text: string): boolean {
+  const said = text.trim().toLowerCase();
+  const options = open?.kind === 'question' ? questionOf(talk, open.id)?.options : undefined;
+  return options?.some(({ label, words }) => [label, ...words].some((each) => each.toLowerCase() === said)) ?? false;
 }
 
 /** A question of the person's own: answered, offered, or declined and kept for review. */

@@ -12,7 +12,7 @@ import { tellingSchema } from './telling-schema';
 import { type PackFile, YamlFile } from './yaml-file';
 
 const PHRASINGS = /^intents\/phrasings(-[a-z-]+)?\.yaml$/;
-const NO_WORDS: AnswerWords = { yes: [], no: [], none: [], unsure: [], decline: [] };
+const NO_WORDS: AnswerWords = { yes: [], no: [], none: [], unsure: [], decline: [], all: [] };
 
 /**
  * Reads, validates and cross-links a pack.

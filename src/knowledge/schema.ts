@@ -268,7 +268,14 @@ export type Command = (typeof COMMANDS)[number];
 export const commandsSchema = z.partialRecord(z.enum(COMMANDS), words.min(1));
 
 /** Ways of saying yes, no, none and "not sure": `intents/answers.yaml`. */
-export const answersSchema = z.strictObject({ yes: words, no: words, none: words, unsure: words, decline: words });
+export const answersSchema = z.strictObject({
+  yes: words,
+  no: words,
+  none: words,
+  unsure: words,
+  decline: words,
+  all: words.default([]),
+});
 
 /**
  * How people describe warning signs: `intents/red-flags.yaml`.

@@ -1,7 +1,7 @@
 import Fuse from 'fuse.js';
 import { isLongerAgo, withinLast } from './answers/recency';
 import { stripCourtesy } from './courtesy';
-import { isFunctionWord } from './function-words';
+import { isFunctionStem, isQuantifierStem } from './function-words';
 import { words } from './normal-form';
 import { numberAt } from './number-words';
 import { listedPositions, withinCount } from './positions';
@@ -55,7 +55,7 @@ function isNumber({ text }: { readonly text: string }): boolean {
 
 /** The one label that has most of the message's own words; undefined when two have as many. */
 function byWords(labels: readonly (readonly string[])[], message: readonly string[]): number | undefined {
-  const said = message.filter((word) => !isFunctionWord(word));
+  const said = message.filter((word) => !isFunctionStem(word) || isQuantifierStem(word));
   if (said.length === 0) {
     return undefined;
   }

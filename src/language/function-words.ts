@@ -19,6 +19,11 @@ thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty fort
 
 const FUNCTION_WORDS = new Set(WORDS.split(/\s+/));
 const FUNCTION_STEMS = new Set([...FUNCTION_WORDS].map(stem));
+const QUANTIFIER_STEMS = new Set(
+  'both one all most more many much few less every each other another never always often sometimes ever again some any'
+    .split(' ')
+    .map(stem),
+);
 
 /** Whether a folded word says nothing on its own: articles, pronouns, auxiliaries, greetings, numbers ... */
 export function isFunctionWord(word: string): boolean {
@@ -28,4 +33,9 @@ export function isFunctionWord(word: string): boolean {
 /** {@link isFunctionWord} for a stem. */
 export function isFunctionStem(stemmed: string): boolean {
   return FUNCTION_STEMS.has(stemmed) || /^\d+$/.test(stemmed);
+}
+
+/** Whether a stem is of a word that says how many, how much or how often: such words tell options apart ("one leg", "both legs"). */
+export function isQuantifierStem(stemmed: string): boolean {
+  return QUANTIFIER_STEMS.has(stemmed);
 }

@@ -10,6 +10,8 @@ const SMALL = new Map<string, number>([
   ...TENS.map((word, i) => [word, 20 + 10 * i] as const),
   ['fourty', 40],
   ['ninty', 90],
+  // Written together: "sixtyfive".
+  ...TENS.flatMap((ten, i) => UNITS.slice(1, 10).map((unit, j) => [`${ten}${unit}`, 20 + 10 * i + j + 1] as const)),
 ]);
 const DIGITS = /^\d{1,6}$/;
 const ORDINAL_DIGITS = /^(\d{1,2})(?:st|nd|rd|th)$/;

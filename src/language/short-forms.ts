@@ -21,6 +21,7 @@ const TABLE: Readonly<Record<string, string>> = {
   couldnt: 'could not',
   shouldnt: 'should not',
   im: 'i am',
+  id: 'i would',
   ive: 'i have',
   youre: 'you are',
   theyre: 'they are',

@@ -15,7 +15,6 @@ const A_FEW = new Map<string, readonly [number, number]>([
   ['couple', [2, 2]],
   ['pair', [2, 2]],
   ['many', [4, 10]],
-  ['some', [2, 5]],
 ]);
 
 /** The amount that begins at a word: "3", "2 or 3", "two to three", "a few", "a couple of". */

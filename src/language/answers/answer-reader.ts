@@ -13,19 +13,22 @@ import { compileOptions, type Options } from './options';
 import { questionSign } from './own-question';
 import { readQuantity } from './quantity-answer';
 import { isLongerAgo } from './recency';
-import { type Meaning, type Parsed, parseAnswer, scattered } from './spans';
+import { withScattered } from './scattered';
+import { type Meaning, NEGATORS, NONE_VALUES, type Parsed, parseAnswer, type Span } from './spans';
 
 /** Reads a message as an answer to a question of the check; undefined if it is not one. */
 export type AnswerReader = (question: Question, text: string) => ReadAnswer | undefined;
 
 const UNSURE: ReadAnswer = { kind: 'unsure' };
 const SKIP: ReadAnswer = { kind: 'skip' };
-const NONE_VALUES = ['no', 'none', 'never', 'neither'];
 const BELOW_ZERO = /(?:^|[\s(])(?:[-−]\d|minus\s)/i;
 const LONGEST = 1000;
 // How much else a message may say for each word that answers, before it is taken to be about something else.
 const SPARE_WORDS = 4;
 const SPARE_BY_WORD = 3;
+// What a denial may say besides, at most; less where a danger may be told in words nobody listed.
+const SPARE_DENIAL = 2;
+const SPARE_DANGER = 1;
 
 /** Compiles how people answer: yes, no, options, numbers, lengths of time, lists of medicines. */
 export function createAnswerReader(
@@ -69,13 +72,19 @@ export function createAnswerReader(
     }
     if (fact.kind === 'names') {
       const listed = isWholly(parsed) ? undefined : readMedicineList(readMessage(message.text), medicines);
-      return listed === undefined ? withoutValue(parsed, []) : { kind: 'value', value: listed };
+      return listed === undefined ? withoutValue(message, parsed, [], SPARE_DENIAL) : { kind: 'value', value: listed };
     }
-    return readFact(fact, options, message, parsed);
+    return readFact(fact, options, message, parsed, question.optional ? SPARE_DENIAL : SPARE_DANGER);
   };
 }
 
-function readFact(fact: FactDefinition, options: Options, message: Message, parsed: Parsed): ReadAnswer | undefined {
+function readFact(
+  fact: FactDefinition,
+  options: Options,
+  message: Message,
+  parsed: Parsed,
+  spare: number,
+): ReadAnswer | undefined {
   if (fact.kind === 'number') {
     const labelled = wholeRange(message, parsed);
     if (labelled !== undefined) {
@@ -97,10 +106,11 @@ function readFact(fact: FactDefinition, options: Options, message: Message, pars
     return undefined;
   }
   const isList = fact.kind === 'many' || fact.kind === 'entries';
-  const values = chosen(
-    isList ? [...parsed.spans, ...scattered(message, parsed, options.bags)] : parsed.spans,
-    options,
-  ).filter((value) => !isLongerAgo(message.forms, options.recent.get(value)));
+  const picked = chosen(isList ? withScattered(message, parsed, options.bags) : parsed.spans, options);
+  if (picked === undefined) {
+    return undefined;
+  }
+  const values = picked.filter((value) => !isLongerAgo(message.forms, options.recent.get(value)));
   if (values.length === 0) {
     const elided = fact.kind === 'one' ? readElided(options, message, parsed) : undefined;
     if (elided !== undefined) {
@@ -108,10 +118,12 @@ function readFact(fact: FactDefinition, options: Options, message: Message, pars
     }
     return isList && options.only !== undefined && affirms(parsed)
       ? { kind: 'value', value: [String(options.only)] }
-      : withoutValue(parsed, isList ? [] : noneOf(options));
+      : withoutValue(message, parsed, isList ? [] : noneOf(options), spare);
   }
   if (isList) {
-    return { kind: 'value', value: values.map(String) };
+    // Of "neither" and something, something holds.
+    const some = values.map(String).filter((value) => !NONE_VALUES.has(value));
+    return { kind: 'value', value: some.length > 0 ? some : values.map(String) };
   }
   const [best] = values;
   return values.length === 1 && best !== undefined ? { kind: 'value', value: best } : longest(parsed.spans);
@@ -125,7 +137,12 @@ function wholeRange({ words }: Message, { spans: [span] }: Parsed): string | num
 }
 
 /** What a message without a value of the options says: none, not sure, rather not say, or nothing. */
-function withoutValue(parsed: Parsed, none: string | number | readonly string[] | undefined): ReadAnswer | undefined {
+function withoutValue(
+  message: Message,
+  parsed: Parsed,
+  none: string | number | readonly string[] | undefined,
+  spare: number,
+): ReadAnswer | undefined {
   const said = (kind: AnswerKind) =>
     parsed.spans.some(({ meanings }) => meanings.some((meaning) => 'answer' in meaning && meaning.answer === kind));
   if (said('decline')) {
@@ -134,8 +151,19 @@ function withoutValue(parsed: Parsed, none: string | number | readonly string[] 
   if (said('unsure')) {
     return UNSURE;
   }
-  const denied = said('none') || said('no') || parsed.spans.some(({ negated }) => negated);
-  return denied && none !== undefined && parsed.unexplained <= SPARE_WORDS ? { kind: 'value', value: none } : undefined;
+  const denied = said('none') || parsed.spans.some((span) => span.negated || isPlainNo(span, message));
+  // "No, but ..." and "no, my ..." tell more than was understood.
+  return denied && none !== undefined && parsed.excepted === 0 && parsed.unexplained <= spare
+    ? { kind: 'value', value: none }
+    : undefined;
+}
+
+/** Whether a phrase says no for itself: "no", "not really", or "I do not" with nothing after it, unlike "I do not want to tell". */
+function isPlainNo({ meanings, whole, length, at }: Span, { forms }: Message): boolean {
+  return (
+    meanings.some((meaning) => 'answer' in meaning && meaning.answer === 'no') &&
+    (whole || length === 1 || NEGATORS.has(forms[at]!))
+  );
 }
 
 /** Whether a message is a plain yes, such as "yep" or "yeah it does", and takes nothing back. */
@@ -152,7 +180,7 @@ function affirms({ spans, unexplained }: Parsed): boolean {
 }
 
 function noneOf({ values }: Options): string | number | undefined {
-  return values.find((value) => NONE_VALUES.includes(String(value)));
+  return values.find((value) => NONE_VALUES.has(String(value)));
 }
 
 /** Whether general answers ("none", "I don't know") are all the message says. */
@@ -166,8 +194,9 @@ function isWholly({ spans, unexplained }: Parsed): boolean {
 
 function wholly(answer: AnswerKind): Parsed {
   return {
-    spans: [{ at: 0, length: 1, meanings: [{ answer }], negated: false, whole: true }],
+    spans: [{ at: 0, length: 1, meanings: [{ answer }], negated: false, whole: true, opens: true, excepted: false }],
     unexplained: 0,
+    excepted: 0,
     explained: 1,
   };
 }

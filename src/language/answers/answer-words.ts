@@ -2,7 +2,7 @@ import type { AnswerWords } from '../../knowledge/knowledge';
 import { words } from '../normal-form';
 import { stem } from '../stem';
 
-/** What a word of an answer stands for, apart from the options: yes, no, none of them, not sure, rather not say. */
+/** What a word of an answer stands for, apart from the options: yes, no, none of them, not sure, rather not say, all of them. */
 export type AnswerKind = keyof AnswerWords;
 
 /** The ways of saying each, as stems. */
@@ -15,13 +15,14 @@ export function answerPhrases(
     none: { answer: 'none' },
     unsure: { answer: 'unsure' },
     decline: { answer: 'decline' },
+    all: { answer: 'all' },
   };
   return (Object.keys(kinds) as AnswerKind[]).flatMap((kind) =>
     said[kind].filter((text) => !isWhole(text)).map((text) => [stems(text), kinds[kind]] as const),
   );
 }
 
-/** The ways of saying each that have no place within a sentence: single letters and emoji. They count as the whole message. */
+/** The ways of saying each that have no place within a sentence: single letters, "n/a" and emoji. They count as the whole message. */
 export function wholeAnswers(said: AnswerWords): ReadonlyMap<string, AnswerKind> {
   return new Map(
     (Object.keys(said) as AnswerKind[]).flatMap((kind) =>
@@ -31,10 +32,20 @@ export function wholeAnswers(said: AnswerWords): ReadonlyMap<string, AnswerKind>
 }
 
 function isWhole(text: string): boolean {
-  return text.length === 1 || stems(text).length === 0;
+  return text.length === 1 || text.includes('/') || stems(text).length === 0;
 }
 
-/** The stems of a text's words. */
+/** Words that may stand before a noun or be left out: "back of the leg", "back of my leg", "back of leg". */
+export const DETERMINERS: ReadonlySet<string> = new Set(['a', 'an', 'the', 'my', 'your', 'his', 'her', 'our', 'their']);
+
+/** The stems of a text's words, without determiners; of a text that is nothing else, all of them. */
 export function stems(text: string): readonly string[] {
-  return words(text).map((word) => stem(word.text));
+  const read = words(text);
+  const telling = read.filter((word) => !DETERMINERS.has(word.text));
+  return (telling.length > 0 ? telling : read).map((word) => answerStem(word.text));
+}
+
+/** The stem of a word of an answer; adverbs stay as they are, for "hardly" is not "hard" and "nightly" not "night". */
+export function answerStem(word: string): string {
+  return word.length > 4 && word.endsWith('ly') ? word : stem(word);
 }

@@ -1,7 +1,7 @@
 import { words } from '../normal-form';
-import { stem } from '../stem';
 import type { Token } from '../tokens';
 import type { Vocabulary } from '../vocabulary';
+import { answerStem } from './answer-words';
 
 /** A word of an answer. */
 export interface AnswerWord extends Token {
@@ -24,6 +24,8 @@ const DECIMAL_MARK = /^[.,]$/;
 const OPENERS = new Set([
   'but',
   'except',
+  'excluding',
+  'bar',
   'apart',
   'only',
   'just',
@@ -37,7 +39,8 @@ const OPENERS = new Set([
 ]);
 
 /** Splits an answer into words and joins decimals; with a vocabulary, mistyped words are put right. */
-export function readMessage(text: string, vocabulary?: Vocabulary): Message {
+export function readMessage(message: string, vocabulary?: Vocabulary): Message {
+  const text = message.replaceAll('&', ' and ');
   const read: AnswerWord[] = [];
   const written = words(text);
   for (const token of vocabulary?.repair(written) ?? written) {
@@ -48,7 +51,7 @@ export function readMessage(text: string, vocabulary?: Vocabulary): Message {
       read[read.length - 1] = { ...before, text: joined, stem: joined, end: token.end };
     } else {
       const opens = before === undefined || BREAK.test(between) || OPENERS.has(token.text);
-      read.push({ ...token, stem: stem(token.text), opens });
+      read.push({ ...token, stem: answerStem(token.text), opens });
     }
   }
   return { text, words: read, forms: read.map((word) => word.text), stems: read.map((word) => word.stem) };

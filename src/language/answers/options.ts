@@ -1,12 +1,12 @@
 import type { Knowledge, Question } from '../../knowledge/knowledge';
-import { isFunctionStem } from '../function-words';
 import { words } from '../normal-form';
 import { createPhraseIndex, type PhraseIndex } from '../phrase-index';
 import { stems } from './answer-words';
 import { findQuantities } from './quantities';
 import { type Dimension, secondsOf, singular } from './quantity';
 import { withinLast } from './recency';
-import { type Bag, type Meaning, NEGATORS } from './spans';
+import { type Bag, tellingStems } from './scattered';
+import { type Meaning, NEGATORS } from './spans';
 
 /** An option that stands for a range of time or of how often. */
 export interface Range {
@@ -65,7 +65,7 @@ export function compileOptions({ options, none }: Question, knowledge: Knowledge
     phrases.push([stems(none), { answer: 'none' }]);
   }
   const bags = phrases.flatMap(([said, meaning]) => {
-    const stems = new Set(said.filter((word) => !isFunctionStem(word)));
+    const stems = tellingStems(said);
     return stems.size > 1 &&
       'value' in meaning &&
       said.length <= LONGEST_BAG &&

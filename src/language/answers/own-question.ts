@@ -4,8 +4,19 @@ const ASKING = new Set(['how', 'why', 'what', 'who', 'whose']);
 const ASKING_BEFORE_VERB = new Set(['when', 'where', 'which']);
 const VERBS = new Set('do does did is are was were can could should would will shall has have may might am'.split(' '));
 const SUBJECTS = new Set(
-  'i you it he she we they this that these those there the a an my your his her our their any'.split(' '),
+  'i you it he she we they this that these those there the a an my your his her our their any every each all both one'.split(
+    ' ',
+  ),
 );
+// "Is sweating bad", "can aspirin cause it", but not "is swollen" or "can hardly stand".
+const JUDGED = new Set(
+  'bad normal safe dangerous serious okay fine good common harmful important healthy worrying unusual wrong'.split(' '),
+);
+const EFFECTS = new Set(
+  'cause help make give stop affect hurt harm bring lead trigger worsen ease cure prevent'.split(' '),
+);
+const LINKS = new Set(['is', 'are', 'was', 'were']);
+const LONGEST_CLAUSE = 8;
 const REQUESTS = [['tell', 'me'], ['explain'], ['show', 'me'], ['describe']];
 
 /**
@@ -20,7 +31,7 @@ export function questionSign({ text, words }: Message): 'form' | 'mark' | undefi
       ({ opens }, at) =>
         opens &&
         beginsQuestion(
-          words.slice(at, at + 3).map((word) => word.text),
+          words.slice(at, at + LONGEST_CLAUSE).map((word) => word.text),
           marked,
         ),
     )
@@ -30,9 +41,9 @@ export function questionSign({ text, words }: Message): 'form' | 'mark' | undefi
   return marked ? 'mark' : undefined;
 }
 
-function beginsQuestion([first = '', second = '', third = '']: readonly string[], marked: boolean): boolean {
+function beginsQuestion([first = '', second = '', ...rest]: readonly string[], marked: boolean): boolean {
   if (first === 'and' || first === 'but' || first === 'so' || first === 'or') {
-    return beginsQuestion([second, third], marked);
+    return beginsQuestion([second, ...rest], marked);
   }
   if (ASKING.has(first)) {
     return true;
@@ -44,7 +55,12 @@ function beginsQuestion([first = '', second = '', third = '']: readonly string[]
     return second !== 'not' && second !== '';
   }
   return (
-    (VERBS.has(first) && (SUBJECTS.has(second) || (marked && second !== 'not'))) ||
+    (VERBS.has(first) && (SUBJECTS.has(second) || (marked && second !== 'not') || weighs(first, second, rest))) ||
     REQUESTS.some((request) => request.every((word, i) => [first, second][i] === word))
   );
+}
+
+/** Whether a clause that begins with a verb weighs something: "is sweating bad", "could tablets cause it". */
+function weighs(verb: string, second: string, rest: readonly string[]): boolean {
+  return second !== 'not' && rest.some((word) => (LINKS.has(verb) ? JUDGED : EFFECTS).has(word));
 }

@@ -5,9 +5,10 @@ import type { Parsed } from './spans';
 
 /** The option that a length of time or a rate falls under; when between two, the higher one, which is the more careful reading. */
 export function readQuantity({ ranges }: Options, { forms }: Message, parsed: Parsed): string | number | undefined {
-  const quantities = findQuantities(forms).filter(({ dimension }) =>
-    ranges.some((range) => range.dimension === dimension),
-  );
+  const found = findQuantities(forms).filter(({ dimension }) => ranges.some((range) => range.dimension === dimension));
+  // "Feels like forever, 3 or 4 minutes": what is counted is meant.
+  const counted = found.filter(({ length, to }) => length > 1 || Number.isFinite(to));
+  const quantities = counted.length > 0 ? counted : found;
   const most = quantities.reduce<(typeof quantities)[number] | undefined>(
     (largest, next) => (largest === undefined || point(next) > point(largest) ? next : largest),
     undefined,

@@ -1,4 +1,4 @@
-import { numberAt } from '../number-words';
+import { numberAt, ordinal } from '../number-words';
 import { type Amount, amountAt } from './amounts';
 import { type Quantity, SECONDS, singular } from './quantity';
 
@@ -26,10 +26,11 @@ const TIMES = new Map([
   ['twice', 2],
   ['thrice', 3],
 ]);
-const COUNTED = new Set(['time', 'night', 'day', 'evening', 'morning']);
+const COUNTED = new Set(['time', 'x', 'night', 'day', 'evening', 'morning', 'occasion']);
+const INTENSIFIERS = new Set('single bloody damn damned flipping blooming blasted ruddy sodding fucking'.split(' '));
 const EVERY = new Set(['every', 'each']);
 
-/** The rate that begins at a word: "2 or 3 times a week", "every other night", "weekly", "5 nights out of 7". Nights without more are of a week. */
+/** The rate that begins at a word: "2 or 3 times a week", "twice weekly", "every other night", "weekly", "5 nights out of 7". Nights without more are of a week. */
 export function rateAt(words: readonly string[], at: number): Quantity | undefined {
   const adverb = ADVERBS.get(words[at] ?? '');
   if (adverb !== undefined) {
@@ -54,6 +55,14 @@ export function rateAt(words: readonly string[], at: number): Quantity | undefin
   if (outOf !== undefined) {
     return weekly((7 * range.from) / outOf.value, (7 * range.to) / outOf.value, at, next + 2 + outOf.length - at);
   }
+  const regularly = ADVERBS.get(words[next] ?? '');
+  if (regularly !== undefined) {
+    return rate(range.from, range.to, regularly, at, next + 1 - at);
+  }
+  if ((counted === 'time' || counted === 'x') && PERIODS.has(words[next] ?? '')) {
+    // "2x week"
+    return rate(range.from, range.to, PERIODS.get(words[next]!)!, at, next + 1 - at);
+  }
   const per = words[next];
   if (per === 'a' || per === 'an' || per === 'per' || per === 'each' || per === 'in' || per === 'the') {
     next += per === 'in' && (words[next + 1] === 'a' || words[next + 1] === 'the') ? 2 : 1;
@@ -69,14 +78,20 @@ export function rateAt(words: readonly string[], at: number): Quantity | undefin
     : undefined;
 }
 
-/** "every night", "every other night", "every second day", "every 3 days", "every couple of weeks". */
+/** "every night", "every other night", "every third day", "every 3 days", "every couple of weeks". */
 function everyAt(words: readonly string[], at: number): Quantity | undefined {
   let next = at + 1;
   const skip = words[next];
+  const place = skip === 'other' ? 2 : ordinal(skip ?? '');
+  // "Every few days" are three or four of them.
   const range =
-    skip === 'other' || skip === 'second' || skip === '2nd' ? { from: 2, to: 2, length: 1 } : amountAt(words, next);
+    place !== undefined
+      ? { from: place, to: place, length: 1 }
+      : skip === 'few'
+        ? { from: 3, to: 4, length: 1 }
+        : amountAt(words, next);
   next += range?.length ?? 0;
-  const single = words[next] === 'single' ? 1 : 0;
+  const single = INTENSIFIERS.has(words[next] ?? '') ? 1 : 0;
   const period = PERIODS.get(singular(words[next + single]));
   return period === undefined
     ? undefined

@@ -1,7 +1,8 @@
 import { isFunctionWord } from '../function-words';
-import type { PhraseIndex } from '../phrase-index';
-import type { AnswerKind } from './answer-words';
-import type { Message } from './message';
+import type { Found, PhraseIndex } from '../phrase-index';
+import { type AnswerKind, DETERMINERS } from './answer-words';
+import type { AnswerWord, Message } from './message';
+import { secondsOf } from './quantity';
 
 /** What a phrase of an answer may stand for: values of the question's options, or a general answer. */
 export type Meaning = { readonly value: string | number } | { readonly answer: AnswerKind };
@@ -15,13 +16,10 @@ export interface Span {
   readonly negated: boolean;
   /** Nothing else is in its clause: "I do" is an answer so, but not in "I do stretch". */
   readonly whole: boolean;
-}
-
-/** A phrase whose words may come in any order. */
-export interface Bag {
-  /** The stems that say something. */
-  readonly stems: ReadonlySet<string>;
-  readonly meaning: Meaning;
+  /** It begins its clause. */
+  readonly opens: boolean;
+  /** It comes after a word such as "but". */
+  readonly excepted: boolean;
 }
 
 /** An answer taken apart. */
@@ -29,9 +27,13 @@ export interface Parsed {
   readonly spans: readonly Span[];
   /** Words that say something and belong to no phrase. */
   readonly unexplained: number;
+  /** Those of them after a word such as "but" or "except". */
+  readonly excepted: number;
   readonly explained: number;
 }
 
+/** Values of options that mean none of the others. */
+export const NONE_VALUES: ReadonlySet<string> = new Set(['no', 'none', 'never', 'neither']);
 /** Words that deny what follows them in their clause. */
 export const NEGATORS: ReadonlySet<string> = new Set([
   'not',
@@ -44,75 +46,132 @@ export const NEGATORS: ReadonlySet<string> = new Set([
   'nothing',
 ]);
 const SUBJECTS = new Set(['i', 'it', 'my', 'the', 'there', 'a', 'they', 'he', 'she', 'we', 'is', 'are']);
+const EXCEPT = new Set(['except', 'excluding', 'apart', 'bar']);
+// After these something may be told that a denial before does not cover.
+const RESTRICT = new Set(['but', 'besides', 'though', 'although', 'however', 'only', 'just']);
 // Words that go with an answer and say nothing themselves.
 const FILLERS = new Set(
-  'think guess suppose probably possibly sort kind usually normally generally especially mainly mostly always sometimes often ever either side bad very quite really say about roughly around approximately definitely certainly answer option choose pick would'.split(
+  'think guess suppose probably possibly sort kind usually normally generally especially mainly mostly always sometimes often ever either side bad very quite really say about roughly around approximately definitely certainly answer option choose pick would last past recent recently lately problem problems issue issues symptom symptoms trouble moment'.split(
     ' ',
   ),
 );
 
 /** Finds the phrases of an answer, longest first from left to right, and which of them are negated. */
-export function parseAnswer({ words, stems }: Message, phrases: readonly PhraseIndex<Meaning>[]): Parsed {
-  const spans: { at: number; length: number; meanings: readonly Meaning[]; negated: boolean; whole: boolean }[] = [];
+export function parseAnswer(message: Message, phrases: readonly PhraseIndex<Meaning>[]): Parsed {
+  const { words, places, stems } = withoutDeterminers(message);
+  const spans: (Omit<Span, 'negated'> & { negated: boolean })[] = [];
   let unexplained = 0;
+  let excepted = 0;
   let explained = 0;
   let negation = false;
+  let exception = false;
   for (let at = 0; at < words.length; ) {
     const { text, opens } = words[at]!;
     if (opens || (text === 'and' && SUBJECTS.has(words[at + 1]?.text ?? ''))) {
-      negation = false;
+      const last = spans.at(-1);
+      // "all of them but the hands", "everywhere except my hands": what follows is denied.
+      const takesBack = EXCEPT.has(text) || (text === 'but' && last !== undefined && isAll(last.meanings));
+      negation = takesBack && last !== undefined && !last.negated && !deniesItself(last.meanings);
+      exception ||= takesBack || RESTRICT.has(text);
     }
-    const found = phrases
-      .map((index) => index.longestAt(stems, at))
-      .reduce((longest, next) => ((next?.length ?? 0) > (longest?.length ?? 0) ? next : longest));
+    const found = longestAt(phrases, stems, at);
     if (found === undefined) {
       negation ||= NEGATORS.has(text);
-      unexplained += isFunctionWord(text) || FILLERS.has(text) ? 0 : 1;
+      const says = !isFunctionWord(text) && !FILLERS.has(text) && secondsOf(text) === undefined;
+      unexplained += says ? 1 : 0;
+      excepted += says && exception ? 1 : 0;
       at++;
       continue;
     }
-    const denies = found.values.every(
-      (meaning) => 'answer' in meaning && (meaning.answer === 'no' || meaning.answer === 'none'),
-    );
+    const denies = deniesItself(found.values);
     const last = spans.at(-1);
     const ends = words[at + found.length]?.opens ?? true;
-    if (denies && !opens && ends && last !== undefined && last.at + last.length === at && !last.negated) {
+    const from = places[at]!;
+    const to = places[at + found.length - 1]! + 1;
+    if (
+      denies &&
+      !opens &&
+      ends &&
+      last?.negated === false &&
+      last.at + last.length === from &&
+      !deniesItself(last.meanings)
+    ) {
       // "swelling no"
       last.negated = true;
     } else {
       spans.push({
-        at,
-        length: found.length,
+        at: from,
+        length: to - from,
         meanings: found.values,
         negated: negation && !denies,
         whole: opens && ends,
+        opens,
+        excepted: exception,
       });
       negation ||= denies;
     }
     explained += found.length;
     at += found.length;
   }
-  return { spans, unexplained, explained };
+  return { spans, unexplained, excepted, explained };
 }
 
-/** The phrases whose words all stand in one clause, in any order, unless something in that clause is denied or a phrase was found there already. */
-export function scattered({ words, stems }: Message, { spans }: Parsed, bags: readonly Bag[]): readonly Span[] {
-  const found: Span[] = [];
-  for (let from = 0; from < words.length; ) {
-    let to = from + 1;
-    while (to < words.length && !words[to]!.opens) {
-      to++;
-    }
-    const clause = new Set(stems.slice(from, to));
-    const isTaken = spans.some(({ at }) => at >= from && at < to);
-    if (!isTaken && !words.slice(from, to).some(({ text }) => NEGATORS.has(text))) {
-      for (const { stems: wanted, meaning } of bags) {
-        if ([...wanted].every((stem) => clause.has(stem))) {
-          found.push({ at: from, length: wanted.size, meanings: [meaning], negated: false, whole: false });
-        }
+/** The longest phrase at a word, unless one that is as long begins within it and goes further: "I do | not remember". */
+function longestAt(
+  phrases: readonly PhraseIndex<Meaning>[],
+  stems: readonly string[],
+  at: number,
+): Found<Meaning> | undefined {
+  const first = longestOf(phrases, stems, at);
+  if (first !== undefined) {
+    for (let next = at + 1; next < at + first.length; next++) {
+      const later = longestOf(phrases, stems, next);
+      if (later !== undefined && later.length >= first.length) {
+        return undefined;
       }
     }
-    from = to;
   }
-  return found;
+  return first;
+}
+
+function longestOf(
+  phrases: readonly PhraseIndex<Meaning>[],
+  stems: readonly string[],
+  at: number,
+): Found<Meaning> | undefined {
+  return phrases
+    .map((index) => index.longestAt(stems, at))
+    .reduce((longest, next) => ((next?.length ?? 0) > (longest?.length ?? 0) ? next : longest));
+}
+
+function deniesItself(meanings: readonly Meaning[]): boolean {
+  return meanings.every((meaning) =>
+    'answer' in meaning ? meaning.answer === 'no' || meaning.answer === 'none' : NONE_VALUES.has(String(meaning.value)),
+  );
+}
+
+function isAll(meanings: readonly Meaning[]): boolean {
+  return meanings.some((meaning) => 'answer' in meaning && meaning.answer === 'all');
+}
+
+/** A message without "the", "my" and the like, and where its words stand in the whole of it. */
+function withoutDeterminers({ words, stems }: Message): {
+  readonly words: readonly AnswerWord[];
+  readonly places: readonly number[];
+  readonly stems: readonly string[];
+} {
+  const places = words.flatMap(({ text }, at) => (DETERMINERS.has(text) ? [] : [at]));
+  if (places.length === 0) {
+    return { words, stems, places: words.map((_, at) => at) };
+  }
+  let opens = false;
+  const kept: AnswerWord[] = [];
+  for (const word of words) {
+    opens ||= word.opens;
+    if (!DETERMINERS.has(word.text)) {
+      kept.push({ ...word, opens });
+      opens = false;
+    }
+  }
+  return { words: kept, stems: places.map((at) => stems[at]!), places };
 }
