@@ -73,7 +73,11 @@ function countWords(texts: readonly (readonly string[])[]): ReadonlyMap<string, 
 function proseWords({ entries, questions }: Knowledge): ReadonlySet<string> {
   const texts = [
     ...[...entries.values()].flatMap(({ title, answer, detail }) => [title, answer, detail ?? '']),
-    ...questions.flatMap(({ ask, why }) => [ask, why]),
+    ...questions.flatMap(({ ask, why, options }) => [
+      ask,
+      why,
+      ...options.flatMap(({ label, words: said }) => [label, ...said]),
+    ]),
   ];
   return new Set(texts.flatMap((text) => words(text, text.length).map(({ text: word }) => word)));
 }
