@@ -109,6 +109,7 @@ export function checkLinks(
     checkRemedies(value.forbids, file, [index, 'forbids']);
   }
   for (const { value, file, index } of parts.remedies) {
+    checkRules(value.first, file, [index, 'first']);
     checkRules(value.offer, file, [index, 'offer']);
     checkRules(value.fits, file, [index, 'fits']);
     checkRules(value.cautions, file, [index, 'cautions']);

@@ -113,6 +113,8 @@ export const remedySchema = z.strictObject({
   steps: words.default([]),
   /** Order within its phase, smallest first, before `fits` is looked at. */
   order: z.number().default(100),
+  /** For whom it comes before everything else. */
+  first: z.array(z.strictObject({ ...rule })).default([]),
   /** When it is offered; absent: to anyone it is not withheld from. */
   offer: z.array(z.strictObject({ ...rule })).optional(),
   /** Why it suits this person; each one that holds moves it up and is said. */

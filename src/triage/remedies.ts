@@ -7,6 +7,9 @@ export type Suggestions = Pick<Outcome, 'remedies' | 'withheld'>;
 
 const GRADES = 'ABCDX';
 
+/** With a grade below these there is nothing but experts' opinion, or worse. */
+const SUPPORTED = 'ABC';
+
 /** In the steps of `order`. */
 const UP_FOR_A_FIT = 10;
 
@@ -17,6 +20,7 @@ export function compileRemedies(
   const forbidders = knowledge.flags.map(({ id, title, forbids }) => ({ id, title, forbids: new Set(forbids) }));
   const remedies = knowledge.remedies.map((remedy) => ({
     remedy,
+    first: remedy.first.map(compileRule),
     offer: remedy.offer?.map(compileRule),
     fits: remedy.fits.map((rule) => ({ text: rule.because, applies: compileRule(rule) })),
     cautions: remedy.cautions.map((rule) => ({ text: rule.text, applies: compileRule(rule) })),
@@ -34,7 +38,7 @@ export function compileRemedies(
 
     const offered: Offered[] = [];
     const withheld: Outcome['withheld'][number][] = [];
-    for (const { remedy, offer, fits, cautions, withhold } of remedies) {
+    for (const { remedy, first, offer, fits, cautions, withhold } of remedies) {
       const unsafe = holding(withhold).map(({ text }) => text);
       const forbidding = forbidders
         .filter(({ id, forbids }) => up.has(id) && forbids.has(remedy.id))
@@ -47,7 +51,14 @@ export function compileRemedies(
         (offer === undefined || offer.some((applies) => applies(view) !== undefined))
       ) {
         const said = distinct(holding(cautions).map(({ text }) => text));
-        offered.push({ id: remedy.id, grade: remedy.grade, cautions: said, because: holding(fits), remedy });
+        offered.push({
+          id: remedy.id,
+          grade: remedy.grade,
+          cautions: said,
+          because: holding(fits),
+          remedy,
+          first: first.some((applies) => applies(view) !== undefined),
+        });
       }
     }
     const reviewFirst = medicines.some(({ link }) => link === 'strong');
@@ -56,23 +67,30 @@ export function compileRemedies(
         .sort(
           (a, b) =>
             part(a, reviewFirst) - part(b, reviewFirst) ||
+            Number(b.remedy.phase === 'now') - Number(a.remedy.phase === 'now') ||
             place(a) - place(b) ||
             GRADES.indexOf(a.grade) - GRADES.indexOf(b.grade),
         )
-        .map(({ remedy: _, ...suggestion }) => suggestion),
+        .map(({ remedy: _, first: __, ...suggestion }) => suggestion),
       withheld,
     };
   };
 }
 
-type Offered = Outcome['remedies'][number] & { readonly remedy: Remedy };
+type Offered = Outcome['remedies'][number] & { readonly remedy: Remedy; readonly first: boolean };
 
-/** Where a medicine may well be behind it, a review that suits comes first; then what helps now, then all the rest. */
-function part({ remedy, because }: Offered, reviewFirst: boolean): number {
+/**
+ * Where a medicine may well be behind it, a review that suits comes first; then what content puts first for such a person;
+ * then what evidence supports; then what some people find helpful. Within each, what helps now comes before the rest.
+ */
+function part({ remedy, first, because }: Offered, reviewFirst: boolean): number {
   if (remedy.phase === 'review' && reviewFirst && because.length > 0) {
     return 0;
   }
-  return remedy.phase === 'now' ? 1 : 2;
+  if (first) {
+    return 1;
+  }
+  return SUPPORTED.includes(remedy.grade) ? 2 : 3;
 }
 
 /** The order of the content, moved up for every reason why it suits this person. */
