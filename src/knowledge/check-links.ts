@@ -2,6 +2,7 @@ import { checkCondition, valueFault } from './check-condition';
 import type { Condition } from './condition';
 import type {
   Cause,
+  Contradiction,
   Faq,
   Knowledge,
   Listening,
@@ -26,6 +27,7 @@ export interface Parts {
   readonly remedies: readonly Placed<Remedy>[];
   readonly questions: readonly Placed<Question>[];
   readonly soon: readonly Placed<SoonRule>[];
+  readonly contradictions: readonly Placed<Contradiction>[];
 }
 
 interface Rule {
@@ -124,6 +126,9 @@ export function checkLinks(
         file.fault([index, 'id'], `"${value.id}" has no "${demanded}", which content/about.yaml demands`);
       }
     }
+  }
+  for (const { value, file, index } of parts.contradictions) {
+    checkRule(value, file, [index]);
   }
 
   for (const { value: question, faulty, file, index } of parts.questions) {

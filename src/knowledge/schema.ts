@@ -180,6 +180,9 @@ export const soonRuleSchema = z.strictObject({
   reviewed: date.optional(),
 });
 
+/** Answers that do not go together: `content/contradictions.yaml`. `because` says so to the person, who is asked which to change. */
+export const contradictionSchema = z.strictObject({ id: id('contradiction'), ...rule, because: text });
+
 /** Where a statement comes from: `content/sources.yaml`, a map from key to this. */
 export const sourceSchema = z.strictObject({
   title: text,

@@ -50,6 +50,8 @@ export interface Outcome {
     readonly because: readonly Reason[];
   }[];
   readonly withheld: readonly { readonly id: string; readonly because: string }[];
+  /** Answers that do not go together; the more serious one counts. */
+  readonly contradictions: readonly { readonly id: string; readonly because: readonly Reason[] }[];
   /** Names under `medicines` that were not recognised. */
   readonly unknownMedicines: readonly string[];
 }

@@ -1,6 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge';
 import { compileCauses } from './causes';
-import { compileRule } from './condition';
+import { compileRule, type View } from './condition';
 import { readFacts } from './facts';
 import { compileFlags } from './flags';
 import { medicinesOf } from './medicines';
@@ -25,7 +25,8 @@ export function createTriage(knowledge: Knowledge, recogniseMedicines: Recognise
   const raise = compileFlags(knowledge);
   const weigh = compileCauses(knowledge);
   const choose = compileRemedies(knowledge);
-  const soonRules = knowledge.soon.map((rule) => ({ id: rule.id, text: rule.because, applies: compileRule(rule) }));
+  const soonRules = compileReasons(knowledge.soon);
+  const contradictionRules = compileReasons(knowledge.contradictions);
   const questions = knowledge.questions.map((question) => ({ id: question.id, applies: compileRule(question) }));
   const levels = new Map(knowledge.flags.map(({ id, level }) => [id, level]));
 
@@ -50,6 +51,7 @@ export function createTriage(knowledge: Knowledge, recogniseMedicines: Recognise
       const { view, flags } = raise(facts, mentions);
       const medicines = medicinesOf(knowledge, mentions);
       const unknownMedicines = [...new Set(unknown)].sort();
+      const contradictions = contradictionRules(view);
       if (flags.some(({ id }) => levels.get(id) === 'emergency')) {
         return {
           urgency: 'emergency',
@@ -59,13 +61,11 @@ export function createTriage(knowledge: Knowledge, recogniseMedicines: Recognise
           medicines,
           remedies: [],
           withheld: [],
+          contradictions,
           unknownMedicines,
         };
       }
-      const soon = soonRules.flatMap(({ id, text, applies }) => {
-        const behind = applies(view);
-        return behind === undefined ? [] : [{ id, because: [{ facts: behind, text }] }];
-      });
+      const soon = soonRules(view);
       const suggestions = choose(view, { flags, medicines });
       return {
         urgency: urgencyOf({ flags, soon }),
@@ -74,6 +74,7 @@ export function createTriage(knowledge: Knowledge, recogniseMedicines: Recognise
         causes: weigh(view),
         medicines,
         ...suggestions,
+        contradictions,
         unknownMedicines,
       };
     },
@@ -83,6 +84,18 @@ export function createTriage(knowledge: Knowledge, recogniseMedicines: Recognise
       return questions.filter(({ applies }) => applies(view) !== undefined).map(({ id }) => id);
     },
   };
+}
+
+/** Makes ready rules that give one reason each. */
+function compileReasons(
+  rules: readonly (Parameters<typeof compileRule>[0] & { readonly id: string; readonly because: string })[],
+): (view: View) => Outcome['soon'] {
+  const compiled = rules.map((rule) => ({ id: rule.id, text: rule.because, applies: compileRule(rule) }));
+  return (view) =>
+    compiled.flatMap(({ id, text, applies }) => {
+      const facts = applies(view);
+      return facts === undefined ? [] : [{ id, because: [{ facts, text }] }];
+    });
 }
 
 function urgencyOf({ flags, soon }: Pick<Outcome, 'flags' | 'soon'>): Urgency {

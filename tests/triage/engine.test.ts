@@ -167,10 +167,12 @@ describe('medicines', () => {
     const first = remedies.replace('order: 10 }', 'order: 10, first: [{ when: { how: soft } }] }');
     const toyed = toy({ medicines, remedies: first }).triage;
     expect(toyed.assess({ how: 'soft' }).remedies[0]?.id).toBe('remedy.sleep');
-    expect(toyed.assess({ how: 'soft', medicines: ['beta'] }).remedies.map(({ id }) => id).slice(0, 2)).toEqual([
-      'remedy.ask',
-      'remedy.sleep',
-    ]);
+    expect(
+      toyed
+        .assess({ how: 'soft', medicines: ['beta'] })
+        .remedies.map(({ id }) => id)
+        .slice(0, 2),
+    ).toEqual(['remedy.ask', 'remedy.sleep']);
     expect(toyed.assess({ how: 'loud' }).remedies[0]?.id).toBe('remedy.water');
   });
 

@@ -85,6 +85,10 @@ function toText(knowledge: Knowledge, outcome: Outcome): string {
       outcome.soon.map(({ because }) => why(because)),
     ),
     ...part(
+      'answers that do not go together',
+      outcome.contradictions.map(({ because }) => why(because)),
+    ),
+    ...part(
       'causes',
       outcome.causes.map(({ id, standing, because }) => `${standing}: ${title(id)}. ${why(because)}`.trim()),
     ),
