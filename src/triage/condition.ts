@@ -3,57 +3,94 @@ import type { FactValue } from './outcome';
 
 /** What rules look at: the facts that were told, and those derived from them. */
 export interface View {
-  /** The value of a fact, told or derived; undefined when it is not known. */
-  get(key: string): FactValue | undefined;
+  /** Whether a test holds. */
+  holds(atom: Atom): boolean;
   /** The facts the person told that lie behind this one, as far as this test looks at it. */
   behind(key: string, test: FactTest): readonly string[];
+}
+
+/** One test on one fact. Many rules share it, so that its result can be kept while they are asked. */
+export interface Atom {
+  /** Its place among all atoms, from 0. */
+  readonly index: number;
+  readonly key: string;
+  readonly test: FactTest;
+  passes(value: FactValue | undefined): boolean;
 }
 
 /** A rule made ready: the facts it rests on when it applies, undefined when it does not. */
 export type Rule = (view: View) => readonly string[] | undefined;
 
-type Test = (value: FactValue | undefined) => boolean;
-
-/** Makes a rule of content ready to be asked many times. A rule without `when` always applies, unless `unless` holds. */
-export function compileRule(rule: {
+/** A rule as content writes it. */
+export interface RuleText {
   readonly when?: Condition | undefined;
   readonly unless?: Condition | undefined;
-}): Rule {
-  const when = rule.when === undefined ? (): readonly string[] => [] : compileCondition(rule.when);
-  const unless = rule.unless === undefined ? undefined : compileCondition(rule.unless);
-  return unless === undefined ? when : (view) => (unless(view) === undefined ? when(view) : undefined);
 }
 
-/** Makes a condition ready. Of several alternatives that hold, the first one is named as the reason. */
-export function compileCondition(condition: Condition): Rule {
-  const alternatives = (Array.isArray(condition) ? (condition as readonly AllOf[]) : [condition as AllOf]).map(
-    compileAllOf,
-  );
-  return (view) => {
-    for (const alternative of alternatives) {
-      const facts = alternative(view);
-      if (facts !== undefined) {
-        return facts;
+/** Makes rules of content ready to be asked many times. Rules that look at the same must be made ready by the same one. */
+export class RuleCompiler {
+  private readonly atoms = new Map<string, Atom>();
+
+  /** How many different tests the rules make. */
+  get size(): number {
+    return this.atoms.size;
+  }
+
+  /** A rule without `when` always applies, unless `unless` holds. */
+  rule(rule: RuleText): Rule {
+    const when = rule.when === undefined ? (): readonly string[] => [] : this.condition(rule.when);
+    const unless = rule.unless === undefined ? undefined : this.condition(rule.unless);
+    return unless === undefined ? when : (view) => (unless(view) === undefined ? when(view) : undefined);
+  }
+
+  /** Of several alternatives that hold, the first one is named as the reason. */
+  private condition(condition: Condition): Rule {
+    const alternatives = (Array.isArray(condition) ? (condition as readonly AllOf[]) : [condition as AllOf]).map(
+      (allOf) => this.allOf(allOf),
+    );
+    return (view) => {
+      for (const alternative of alternatives) {
+        const facts = alternative(view);
+        if (facts !== undefined) {
+          return facts;
+        }
       }
+      return undefined;
+    };
+  }
+
+  private allOf(allOf: AllOf): Rule {
+    const atoms = Object.entries(allOf).map(([key, test]) => this.atom(key, test));
+    return (view) => {
+      for (const atom of atoms) {
+        if (!view.holds(atom)) {
+          return undefined;
+        }
+      }
+      return [...new Set(atoms.flatMap(({ key, test }) => view.behind(key, test)))];
+    };
+  }
+
+  private atom(key: string, test: FactTest): Atom {
+    const text = `${key} ${JSON.stringify(test)}`;
+    const known = this.atoms.get(text);
+    if (known) {
+      return known;
     }
-    return undefined;
-  };
+    const atom = { index: this.atoms.size, key, test, passes: compileTest(test) };
+    this.atoms.set(text, atom);
+    return atom;
+  }
 }
 
-function compileAllOf(allOf: AllOf): Rule {
-  const tests = Object.entries(allOf).map(([key, test]) => ({ key, test, holds: compileTest(test) }));
-  return (view) =>
-    tests.every(({ key, holds }) => holds(view.get(key)))
-      ? [...new Set(tests.flatMap(({ key, test }) => view.behind(key, test)))]
-      : undefined;
-}
-
-function compileTest(test: FactTest): Test {
+function compileTest(test: FactTest): Atom['passes'] {
   if (typeof test !== 'object') {
     return (value) => has(value, test);
   }
   if (isList(test)) {
-    return (value) => test.some((one) => has(value, one));
+    const wanted = new Set<FactValue>(test);
+    return (value) =>
+      typeof value === 'object' ? value.some((one) => wanted.has(one)) : value !== undefined && wanted.has(value);
   }
   if ('not' in test) {
     const inner = compileTest(test.not);

@@ -1,7 +1,7 @@
 import { testedValues } from '../knowledge/check-condition';
 import type { FactTest } from '../knowledge/condition';
 import type { Knowledge, RedFlag } from '../knowledge/knowledge';
-import { compileRule, type Rule, type View } from './condition';
+import type { Rule, RuleCompiler, View } from './condition';
 import type { Facts, FactValue, MedicineMention, Outcome, Reason } from './outcome';
 
 /** The flags that are up with their reasons, and the view that includes them. */
@@ -11,28 +11,36 @@ export interface Raised {
 }
 
 /** Makes ready the raising of flags: those the person told, and those that follow from the facts and from each other. */
-export function compileFlags(knowledge: Knowledge): (facts: Facts, mentions: readonly MedicineMention[]) => Raised {
+export function compileFlags(
+  knowledge: Knowledge,
+  compiler: RuleCompiler,
+): (facts: Facts, mentions: readonly MedicineMention[]) => Raised {
   const rules = knowledge.flags.flatMap(({ id, raised }) =>
-    raised.map((rule) => ({ id, text: rule.because, applies: compileRule(rule) })),
+    raised.map((rule) => ({ id, text: rule.because, applies: compiler.rule(rule) })),
   );
   const severity = sortBySeverity(knowledge.flags);
 
   return (facts, mentions) => {
     const reasons = new Map<string, Reason[]>();
     const told = facts.flags;
-    for (const { id, title } of knowledge.flags) {
-      if (Array.isArray(told) && told.includes(id)) {
-        reasons.set(id, [{ facts: ['flags'], text: title }]);
+    if (Array.isArray(told) && told.length > 0) {
+      for (const { id, title } of knowledge.flags) {
+        if (told.includes(id)) {
+          reasons.set(id, [{ facts: ['flags'], text: title }]);
+        }
       }
     }
-    const view = viewOf(facts, mentions, reasons);
+    const view = viewOf(facts, mentions, reasons, compiler.size);
     raiseAll(rules, view, reasons);
     return {
       view,
-      flags: severity.flatMap((id) => {
-        const because = reasons.get(id);
-        return because ? [{ id, because }] : [];
-      }),
+      flags:
+        reasons.size === 0
+          ? []
+          : severity.flatMap((id) => {
+              const because = reasons.get(id);
+              return because ? [{ id, because }] : [];
+            }),
     };
   };
 }
@@ -45,6 +53,7 @@ function raiseAll(
 ): void {
   let waiting = rules;
   for (;;) {
+    const up = reasons.size;
     const left = waiting.filter(({ id, text, applies }) => {
       const facts = applies(view);
       if (facts !== undefined) {
@@ -52,7 +61,7 @@ function raiseAll(
       }
       return facts === undefined;
     });
-    if (left.length === waiting.length) {
+    if (reasons.size === up) {
       return;
     }
     waiting = left;
@@ -63,22 +72,36 @@ function viewOf(
   facts: Facts,
   mentions: readonly MedicineMention[],
   reasons: ReadonlyMap<string, readonly Reason[]>,
+  size: number,
 ): View {
-  const values = new Map<string, FactValue>(Object.entries(facts));
-  if (values.has('medicines')) {
-    values.set('medicine', [...new Set(mentions.map(({ id }) => id))].sort());
-    values.set('substance', [...new Set(mentions.map(({ name }) => name))].sort());
-  }
+  const named = facts.medicines !== undefined;
+  const medicine = named ? [...new Set(mentions.map(({ id }) => id))].sort() : undefined;
+  const substance = named ? [...new Set(mentions.map(({ name }) => name))].sort() : undefined;
+  const valueAt = (key: string): FactValue | undefined =>
+    key === 'medicine' ? medicine : key === 'substance' ? substance : facts[key];
+  // 0: not asked yet, 1: holds, 2: does not.
+  const known = new Uint8Array(size);
   return {
-    get: (key) => (key === 'flag' ? [...reasons.keys()] : values.get(key)),
+    holds: (atom) => {
+      if (atom.key === 'flag') {
+        return atom.passes([...reasons.keys()]);
+      }
+      const before = known[atom.index];
+      if (before !== 0) {
+        return before === 1;
+      }
+      const holds = atom.passes(valueAt(atom.key));
+      known[atom.index] = holds ? 1 : 2;
+      return holds;
+    },
     behind: (key, test) => {
       if (key === 'flag') {
         return behindFlags(test, reasons);
       }
-      if (!values.has(key)) {
-        return [];
+      if (key === 'medicine' || key === 'substance') {
+        return named ? ['medicines'] : [];
       }
-      return key === 'medicine' || key === 'substance' ? ['medicines'] : [key];
+      return facts[key] === undefined ? [] : [key];
     },
   };
 }

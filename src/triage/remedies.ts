@@ -1,6 +1,6 @@
 import type { Knowledge, Remedy } from '../knowledge/knowledge';
-import { compileRule, type View } from './condition';
-import type { Outcome } from './outcome';
+import type { Rule, RuleCompiler, View } from './condition';
+import type { FactValue, Outcome } from './outcome';
 
 /** What may be offered, best first, and what must not be, with the reason. */
 export type Suggestions = Pick<Outcome, 'remedies' | 'withheld'>;
@@ -16,21 +16,26 @@ const UP_FOR_A_FIT = 10;
 /** Makes ready the choice of remedies. What a rule or a flag that is up forbids is withheld; what was tried is not offered as new. */
 export function compileRemedies(
   knowledge: Knowledge,
-): (view: View, found: Pick<Outcome, 'flags' | 'medicines'>) => Suggestions {
-  const forbidders = knowledge.flags.map(({ id, title, forbids }) => ({ id, title, forbids: new Set(forbids) }));
+  compiler: RuleCompiler,
+): (
+  view: View,
+  found: Pick<Outcome, 'flags' | 'medicines'> & { readonly tried: FactValue | undefined },
+) => Suggestions {
+  const forbidders = new Map(
+    knowledge.flags.map(({ id, title, forbids }) => [id, { said: sentence(title), forbids: new Set(forbids) }]),
+  );
   const remedies = knowledge.remedies.map((remedy) => ({
     remedy,
-    first: remedy.first.map(compileRule),
-    offer: remedy.offer?.map(compileRule),
-    fits: remedy.fits.map((rule) => ({ text: rule.because, applies: compileRule(rule) })),
-    cautions: remedy.cautions.map((rule) => ({ text: rule.text, applies: compileRule(rule) })),
-    withhold: remedy.withhold.map((rule) => ({ text: rule.because, applies: compileRule(rule) })),
+    first: remedy.first.map((rule) => compiler.rule(rule)),
+    offer: remedy.offer?.map((rule) => compiler.rule(rule)),
+    fits: remedy.fits.map((rule) => ({ text: rule.because, applies: compiler.rule(rule) })),
+    cautions: remedy.cautions.map((rule) => ({ text: rule.text, applies: compiler.rule(rule) })),
+    withhold: remedy.withhold.map((rule) => ({ text: rule.because, applies: compiler.rule(rule) })),
   }));
 
-  return (view, { flags, medicines }) => {
-    const up = new Set(flags.map(({ id }) => id));
-    const tried = view.get('tried');
-    const holding = <T extends { text: string; applies: ReturnType<typeof compileRule> }>(rules: readonly T[]) =>
+  return (view, { flags, medicines, tried }) => {
+    const up = flags.flatMap(({ id }) => forbidders.get(id) ?? []);
+    const holding = <T extends { text: string; applies: Rule }>(rules: readonly T[]) =>
       rules.flatMap(({ text, applies }) => {
         const facts = applies(view);
         return facts === undefined ? [] : [{ facts, text }];
@@ -40,9 +45,7 @@ export function compileRemedies(
     const withheld: Outcome['withheld'][number][] = [];
     for (const { remedy, first, offer, fits, cautions, withhold } of remedies) {
       const unsafe = holding(withhold).map(({ text }) => text);
-      const forbidding = forbidders
-        .filter(({ id, forbids }) => up.has(id) && forbids.has(remedy.id))
-        .map(({ title }) => sentence(title));
+      const forbidding = up.filter(({ forbids }) => forbids.has(remedy.id)).map(({ said }) => said);
       if (unsafe.length + forbidding.length > 0) {
         withheld.push({ id: remedy.id, because: distinct(unsafe.length > 0 ? unsafe : forbidding).join(' ') });
       } else if (

@@ -1,7 +1,7 @@
 import type { Knowledge } from '../knowledge/knowledge';
 import { compileCauses } from './causes';
-import { compileRule, type View } from './condition';
-import { readFacts } from './facts';
+import { RuleCompiler, type RuleText, type View } from './condition';
+import { createFactReader } from './facts';
 import { compileFlags } from './flags';
 import { medicinesOf } from './medicines';
 import type { Facts, MedicineMention, Outcome, Triage, Urgency } from './outcome';
@@ -22,12 +22,14 @@ export type RecogniseMedicines = (names: readonly string[]) => {
  * @throws FactError from `assess`, naming the key and the values it may have
  */
 export function createTriage(knowledge: Knowledge, recogniseMedicines: RecogniseMedicines): Triage {
-  const raise = compileFlags(knowledge);
-  const weigh = compileCauses(knowledge);
-  const choose = compileRemedies(knowledge);
-  const soonRules = compileReasons(knowledge.soon);
-  const contradictionRules = compileReasons(knowledge.contradictions);
-  const questions = knowledge.questions.map((question) => ({ id: question.id, applies: compileRule(question) }));
+  const read = createFactReader(knowledge);
+  const compiler = new RuleCompiler();
+  const raise = compileFlags(knowledge, compiler);
+  const weigh = compileCauses(knowledge, compiler);
+  const choose = compileRemedies(knowledge, compiler);
+  const soonRules = compileReasons(knowledge.soon, compiler);
+  const contradictionRules = compileReasons(knowledge.contradictions, compiler);
+  const questions = knowledge.questions.map((question) => ({ id: question.id, applies: compiler.rule(question) }));
   const levels = new Map(knowledge.flags.map(({ id, level }) => [id, level]));
 
   // One turn of a conversation asks several times about the same names, and reading names is the costly part.
@@ -46,7 +48,7 @@ export function createTriage(knowledge: Knowledge, recogniseMedicines: Recognise
 
   return {
     assess(given) {
-      const facts = readFacts(knowledge, given);
+      const facts = read(given);
       const { mentions, unknown } = recognise(facts);
       const { view, flags } = raise(facts, mentions);
       const medicines = medicinesOf(knowledge, mentions);
@@ -66,7 +68,7 @@ export function createTriage(knowledge: Knowledge, recogniseMedicines: Recognise
         };
       }
       const soon = soonRules(view);
-      const suggestions = choose(view, { flags, medicines });
+      const suggestions = choose(view, { flags, medicines, tried: facts.tried });
       return {
         urgency: urgencyOf({ flags, soon }),
         flags,
@@ -88,9 +90,10 @@ export function createTriage(knowledge: Knowledge, recogniseMedicines: Recognise
 
 /** Makes ready rules that give one reason each. */
 function compileReasons(
-  rules: readonly (Parameters<typeof compileRule>[0] & { readonly id: string; readonly because: string })[],
+  rules: readonly (RuleText & { readonly id: string; readonly because: string })[],
+  compiler: RuleCompiler,
 ): (view: View) => Outcome['soon'] {
-  const compiled = rules.map((rule) => ({ id: rule.id, text: rule.because, applies: compileRule(rule) }));
+  const compiled = rules.map((rule) => ({ id: rule.id, text: rule.because, applies: compiler.rule(rule) }));
   return (view) =>
     compiled.flatMap(({ id, text, applies }) => {
       const facts = applies(view);
