@@ -1,21 +1,12 @@
 import type { AllOf, Condition, FactTest } from '../knowledge/condition';
 import type { FactValue } from './outcome';
 
-/** What rules look at: the facts that were told, and those derived from them. */
+/** What rules look at: which tests hold, and what the person told. */
 export interface View {
-  /** Whether a test holds. */
-  holds(atom: Atom): boolean;
+  /** 1 for every test that holds, by the test's place among those of the compiler. */
+  readonly holds: Uint8Array;
   /** The facts the person told that lie behind this one, as far as this test looks at it. */
   behind(key: string, test: FactTest): readonly string[];
-}
-
-/** One test on one fact. Many rules share it, so that its result can be kept while they are asked. */
-export interface Atom {
-  /** Its place among all atoms, from 0. */
-  readonly index: number;
-  readonly key: string;
-  readonly test: FactTest;
-  passes(value: FactValue | undefined): boolean;
 }
 
 /** A rule made ready: the facts it rests on when it applies, undefined when it does not. */
@@ -27,63 +18,99 @@ export interface RuleText {
   readonly unless?: Condition | undefined;
 }
 
-/** Makes rules of content ready to be asked many times. Rules that look at the same must be made ready by the same one. */
+/** Tests that must all hold, and their places. */
+interface Alternative {
+  readonly tests: readonly (readonly [key: string, test: FactTest])[];
+  readonly places: readonly number[];
+}
+
+/** The tests on one fact, with their places. */
+type Tests = { readonly place: number; readonly passes: (value: FactValue | undefined) => boolean }[];
+
+/**
+ * Makes rules of content ready to be asked many times.
+ *
+ * Rules share tests: each is looked at once for one view, however many rules ask for it.
+ */
 export class RuleCompiler {
-  private readonly atoms = new Map<string, Atom>();
+  private readonly places = new Map<string, number>();
+  private readonly byFact = new Map<string, Tests>();
 
-  /** How many different tests the rules make. */
-  get size(): number {
-    return this.atoms.size;
-  }
-
-  /** A rule without `when` always applies, unless `unless` holds. */
+  /** A rule without `when` always applies, unless `unless` holds. Of several alternatives that hold, the first is named as the reason. */
   rule(rule: RuleText): Rule {
-    const when = rule.when === undefined ? (): readonly string[] => [] : this.condition(rule.when);
-    const unless = rule.unless === undefined ? undefined : this.condition(rule.unless);
-    return unless === undefined ? when : (view) => (unless(view) === undefined ? when(view) : undefined);
+    const when = this.alternatives(rule.when);
+    const unless = this.alternatives(rule.unless);
+    return (view) => {
+      if (unless !== undefined && firstHolding(unless, view) !== undefined) {
+        return undefined;
+      }
+      if (when === undefined) {
+        return [];
+      }
+      const found = firstHolding(when, view);
+      return found && [...new Set(found.tests.flatMap(([key, test]) => view.behind(key, test)))];
+    };
   }
 
-  /** Of several alternatives that hold, the first one is named as the reason. */
-  private condition(condition: Condition): Rule {
-    const alternatives = (Array.isArray(condition) ? (condition as readonly AllOf[]) : [condition as AllOf]).map(
-      (allOf) => this.allOf(allOf),
-    );
-    return (view) => {
-      for (const alternative of alternatives) {
-        const facts = alternative(view);
-        if (facts !== undefined) {
-          return facts;
-        }
-      }
+  /** Looks at every test there is; `valueAt` gives the value of a fact, told or derived, undefined when it is not known. */
+  look(valueAt: (key: string) => FactValue | undefined): Uint8Array {
+    const holds = new Uint8Array(this.places.size);
+    for (const key of this.byFact.keys()) {
+      this.lookAgain(holds, key, valueAt(key));
+    }
+    return holds;
+  }
+
+  /** Looks at the tests on one fact again, after its value has changed. */
+  lookAgain(holds: Uint8Array, key: string, value: FactValue | undefined): void {
+    for (const { place, passes } of this.byFact.get(key) ?? []) {
+      holds[place] = passes(value) ? 1 : 0;
+    }
+  }
+
+  private alternatives(condition: Condition | undefined): readonly Alternative[] | undefined {
+    if (condition === undefined) {
       return undefined;
-    };
+    }
+    const all = Array.isArray(condition) ? (condition as readonly AllOf[]) : [condition as AllOf];
+    return all.map((allOf) => {
+      const tests = Object.entries(allOf);
+      return { tests, places: tests.map(([key, test]) => this.placeOf(key, test)) };
+    });
   }
 
-  private allOf(allOf: AllOf): Rule {
-    const atoms = Object.entries(allOf).map(([key, test]) => this.atom(key, test));
-    return (view) => {
-      for (const atom of atoms) {
-        if (!view.holds(atom)) {
-          return undefined;
-        }
-      }
-      return [...new Set(atoms.flatMap(({ key, test }) => view.behind(key, test)))];
-    };
-  }
-
-  private atom(key: string, test: FactTest): Atom {
+  private placeOf(key: string, test: FactTest): number {
     const text = `${key} ${JSON.stringify(test)}`;
-    const known = this.atoms.get(text);
-    if (known) {
+    const known = this.places.get(text);
+    if (known !== undefined) {
       return known;
     }
-    const atom = { index: this.atoms.size, key, test, passes: compileTest(test) };
-    this.atoms.set(text, atom);
-    return atom;
+    const place = this.places.size;
+    this.places.set(text, place);
+    const tests = this.byFact.get(key) ?? [];
+    this.byFact.set(key, tests);
+    tests.push({ place, passes: compileTest(test) });
+    return place;
   }
 }
 
-function compileTest(test: FactTest): Atom['passes'] {
+function firstHolding(alternatives: readonly Alternative[], { holds }: View): Alternative | undefined {
+  for (const alternative of alternatives) {
+    let all = true;
+    for (const place of alternative.places) {
+      if (holds[place] === 0) {
+        all = false;
+        break;
+      }
+    }
+    if (all) {
+      return alternative;
+    }
+  }
+  return undefined;
+}
+
+function compileTest(test: FactTest): (value: FactValue | undefined) => boolean {
   if (typeof test !== 'object') {
     return (value) => has(value, test);
   }

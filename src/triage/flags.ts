@@ -30,8 +30,8 @@ export function compileFlags(
         }
       }
     }
-    const view = viewOf(facts, mentions, reasons, compiler.size);
-    raiseAll(rules, view, reasons);
+    const view = viewOf(facts, mentions, reasons, compiler);
+    raiseAll(rules, view, reasons, compiler);
     return {
       view,
       flags:
@@ -45,22 +45,29 @@ export function compileFlags(
   };
 }
 
-/** Repeats until no rule adds anything: one flag may raise another. Every rule speaks once at most, so it ends. */
+/** Repeats until no rule adds a flag: one flag may raise another. Every rule speaks once at most, so it ends. */
 function raiseAll(
   rules: readonly { readonly id: string; readonly text: string; readonly applies: Rule }[],
   view: View,
   reasons: Map<string, Reason[]>,
+  compiler: RuleCompiler,
 ): void {
   let waiting = rules;
   for (;;) {
     const up = reasons.size;
-    const left = waiting.filter(({ id, text, applies }) => {
-      const facts = applies(view);
-      if (facts !== undefined) {
-        reasons.set(id, [...(reasons.get(id) ?? []), { facts, text }]);
+    const left: (typeof rules)[number][] = [];
+    for (const rule of waiting) {
+      const facts = rule.applies(view);
+      if (facts === undefined) {
+        left.push(rule);
+        continue;
       }
-      return facts === undefined;
-    });
+      const before = reasons.get(rule.id);
+      reasons.set(rule.id, [...(before ?? []), { facts, text: rule.text }]);
+      if (!before) {
+        compiler.lookAgain(view.holds, 'flag', [...reasons.keys()]);
+      }
+    }
     if (reasons.size === up) {
       return;
     }
@@ -72,38 +79,30 @@ function viewOf(
   facts: Facts,
   mentions: readonly MedicineMention[],
   reasons: ReadonlyMap<string, readonly Reason[]>,
-  size: number,
+  compiler: RuleCompiler,
 ): View {
   const named = facts.medicines !== undefined;
-  const medicine = named ? [...new Set(mentions.map(({ id }) => id))].sort() : undefined;
-  const substance = named ? [...new Set(mentions.map(({ name }) => name))].sort() : undefined;
-  const valueAt = (key: string): FactValue | undefined =>
-    key === 'medicine' ? medicine : key === 'substance' ? substance : facts[key];
-  // 0: not asked yet, 1: holds, 2: does not.
-  const known = new Uint8Array(size);
+  const derived: Readonly<Record<string, FactValue | undefined>> = {
+    medicine: named ? distinct(mentions.map(({ id }) => id)) : undefined,
+    substance: named ? distinct(mentions.map(({ name }) => name)) : undefined,
+    flag: [...reasons.keys()],
+  };
   return {
-    holds: (atom) => {
-      if (atom.key === 'flag') {
-        return atom.passes([...reasons.keys()]);
-      }
-      const before = known[atom.index];
-      if (before !== 0) {
-        return before === 1;
-      }
-      const holds = atom.passes(valueAt(atom.key));
-      known[atom.index] = holds ? 1 : 2;
-      return holds;
-    },
+    holds: compiler.look((key) => derived[key] ?? facts[key]),
     behind: (key, test) => {
       if (key === 'flag') {
         return behindFlags(test, reasons);
       }
-      if (key === 'medicine' || key === 'substance') {
+      if (key in derived) {
         return named ? ['medicines'] : [];
       }
       return facts[key] === undefined ? [] : [key];
     },
   };
+}
+
+function distinct(values: readonly string[]): string[] {
+  return values.length < 2 ? [...values] : [...new Set(values)].sort();
 }
 
 function behindFlags(test: FactTest, reasons: ReadonlyMap<string, readonly Reason[]>): readonly string[] {

@@ -1,6 +1,6 @@
 import type { Knowledge, Remedy } from '../knowledge/knowledge';
 import type { Rule, RuleCompiler, View } from './condition';
-import type { FactValue, Outcome } from './outcome';
+import type { FactValue, Outcome, Reason } from './outcome';
 
 /** What may be offered, best first, and what must not be, with the reason. */
 export type Suggestions = Pick<Outcome, 'remedies' | 'withheld'>;
@@ -35,11 +35,16 @@ export function compileRemedies(
 
   return (view, { flags, medicines, tried }) => {
     const up = flags.flatMap(({ id }) => forbidders.get(id) ?? []);
-    const holding = <T extends { text: string; applies: Rule }>(rules: readonly T[]) =>
-      rules.flatMap(({ text, applies }) => {
+    const holding = (rules: readonly { readonly text: string; readonly applies: Rule }[]) => {
+      const reasons: Reason[] = [];
+      for (const { text, applies } of rules) {
         const facts = applies(view);
-        return facts === undefined ? [] : [{ facts, text }];
-      });
+        if (facts !== undefined) {
+          reasons.push({ facts, text });
+        }
+      }
+      return reasons;
+    };
 
     const offered: Offered[] = [];
     const withheld: Outcome['withheld'][number][] = [];
