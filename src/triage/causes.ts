@@ -17,27 +17,23 @@ const POINTS: Readonly<Record<Weight, number>> = { strong: 4, some: 2, weak: 1 }
 export function compileCauses(knowledge: Knowledge, compiler: RuleCompiler): (view: View) => Outcome['causes'] {
   const causes = knowledge.causes.map((cause) => ({
     id: cause.id,
-    for: cause.for.map((rule) => ({ text: rule.because, weight: rule.weight, applies: compiler.rule(rule) })),
-    against: cause.against.map((rule) => compiler.rule(rule)),
+    for: compiler.set(cause.for),
+    against: compiler.set(cause.against),
   }));
 
   return (view) =>
     causes
       .flatMap((cause) => {
-        const speaking = cause.for.flatMap(({ text, weight, applies }) => {
-          const facts = applies(view);
-          return facts === undefined ? [] : [{ weight, reason: { facts, text } }];
-        });
+        const speaking = cause.for.all(view);
         if (speaking.length === 0) {
           return [];
         }
-        const weights = speaking.map(({ weight }) => weight);
-        const contradicted = cause.against.some((applies) => applies(view) !== undefined);
+        const weights = speaking.map(({ rule }) => rule.weight);
         return [
           {
             id: cause.id,
-            standing: contradicted ? 'less-likely' : standingOf(weights),
-            because: speaking.map(({ reason }) => reason),
+            standing: cause.against.any(view) ? 'less-likely' : standingOf(weights),
+            because: speaking.map(({ rule, facts }) => ({ facts, text: rule.because })),
             points: weights.reduce((sum, weight) => sum + POINTS[weight], 0),
           } as const,
         ];

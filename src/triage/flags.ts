@@ -1,7 +1,7 @@
 import { testedValues } from '../knowledge/check-condition';
 import type { FactTest } from '../knowledge/condition';
 import type { Knowledge, RedFlag } from '../knowledge/knowledge';
-import type { Rule, RuleCompiler, View } from './condition';
+import type { RuleCompiler, RuleSet, RuleText, View } from './condition';
 import type { Facts, FactValue, MedicineMention, Outcome, Reason } from './outcome';
 
 /** The flags that are up with their reasons, and the view that includes them. */
@@ -15,9 +15,7 @@ export function compileFlags(
   knowledge: Knowledge,
   compiler: RuleCompiler,
 ): (facts: Facts, mentions: readonly MedicineMention[]) => Raised {
-  const rules = knowledge.flags.flatMap(({ id, raised }) =>
-    raised.map((rule) => ({ id, text: rule.because, applies: compiler.rule(rule) })),
-  );
+  const rules = compiler.set(knowledge.flags.flatMap(({ id, raised }) => raised.map((rule) => ({ ...rule, id }))));
   const severity = sortBySeverity(knowledge.flags);
 
   return (facts, mentions) => {
@@ -45,33 +43,26 @@ export function compileFlags(
   };
 }
 
-/** Repeats until no rule adds a flag: one flag may raise another. Every rule speaks once at most, so it ends. */
+/** Repeats until no rule adds a flag: one flag may raise another. Every rule speaks once at most. */
 function raiseAll(
-  rules: readonly { readonly id: string; readonly text: string; readonly applies: Rule }[],
+  rules: RuleSet<RuleText & { readonly id: string; readonly because: string }>,
   view: View,
   reasons: Map<string, Reason[]>,
   compiler: RuleCompiler,
 ): void {
-  let waiting = rules;
+  const spoken = new Set<RuleText>();
   for (;;) {
     const up = reasons.size;
-    const left: (typeof rules)[number][] = [];
-    for (const rule of waiting) {
-      const facts = rule.applies(view);
-      if (facts === undefined) {
-        left.push(rule);
-        continue;
-      }
-      const before = reasons.get(rule.id);
-      reasons.set(rule.id, [...(before ?? []), { facts, text: rule.text }]);
-      if (!before) {
-        compiler.lookAgain(view.holds, 'flag', [...reasons.keys()]);
+    for (const { rule, facts } of rules.all(view)) {
+      if (!spoken.has(rule)) {
+        spoken.add(rule);
+        reasons.set(rule.id, [...(reasons.get(rule.id) ?? []), { facts, text: rule.because }]);
       }
     }
     if (reasons.size === up) {
       return;
     }
-    waiting = left;
+    compiler.lookAgain(view.holds, 'flag', [...reasons.keys()]);
   }
 }
 

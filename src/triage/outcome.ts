@@ -60,6 +60,8 @@ export interface Outcome {
 export interface Triage {
   /** The outcome for these facts; the same facts in any order give the same outcome. */
   assess(facts: Facts): Outcome;
+  /** How soon help is needed for these facts: what `assess` says, without the rest of it. */
+  urgency(facts: Facts): Urgency;
   /** The ids of the questions that apply to these facts, in order: those already answered among them. */
   applicable(facts: Facts): readonly string[];
 }

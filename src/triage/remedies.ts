@@ -1,6 +1,6 @@
 import type { Knowledge, Remedy } from '../knowledge/knowledge';
-import type { Rule, RuleCompiler, View } from './condition';
-import type { FactValue, Outcome, Reason } from './outcome';
+import type { RuleCompiler, View } from './condition';
+import type { FactValue, Outcome } from './outcome';
 
 /** What may be offered, best first, and what must not be, with the reason. */
 export type Suggestions = Pick<Outcome, 'remedies' | 'withheld'>;
@@ -26,46 +26,34 @@ export function compileRemedies(
   );
   const remedies = knowledge.remedies.map((remedy) => ({
     remedy,
-    first: remedy.first.map((rule) => compiler.rule(rule)),
-    offer: remedy.offer?.map((rule) => compiler.rule(rule)),
-    fits: remedy.fits.map((rule) => ({ text: rule.because, applies: compiler.rule(rule) })),
-    cautions: remedy.cautions.map((rule) => ({ text: rule.text, applies: compiler.rule(rule) })),
-    withhold: remedy.withhold.map((rule) => ({ text: rule.because, applies: compiler.rule(rule) })),
+    first: compiler.set(remedy.first),
+    offer: remedy.offer && compiler.set(remedy.offer),
+    fits: compiler.set(remedy.fits),
+    cautions: compiler.set(remedy.cautions),
+    withhold: compiler.set(remedy.withhold),
   }));
 
   return (view, { flags, medicines, tried }) => {
     const up = flags.flatMap(({ id }) => forbidders.get(id) ?? []);
-    const holding = (rules: readonly { readonly text: string; readonly applies: Rule }[]) => {
-      const reasons: Reason[] = [];
-      for (const { text, applies } of rules) {
-        const facts = applies(view);
-        if (facts !== undefined) {
-          reasons.push({ facts, text });
-        }
-      }
-      return reasons;
-    };
-
     const offered: Offered[] = [];
     const withheld: Outcome['withheld'][number][] = [];
     for (const { remedy, first, offer, fits, cautions, withhold } of remedies) {
-      const unsafe = holding(withhold).map(({ text }) => text);
+      const unsafe = withhold.all(view).map(({ rule }) => rule.because);
       const forbidding = up.filter(({ forbids }) => forbids.has(remedy.id)).map(({ said }) => said);
       if (unsafe.length + forbidding.length > 0) {
         withheld.push({ id: remedy.id, because: distinct(unsafe.length > 0 ? unsafe : forbidding).join(' ') });
       } else if (
         remedy.phase !== 'explain' &&
         !(Array.isArray(tried) && tried.includes(remedy.id)) &&
-        (offer === undefined || offer.some((applies) => applies(view) !== undefined))
+        (offer === undefined || offer.any(view))
       ) {
-        const said = distinct(holding(cautions).map(({ text }) => text));
         offered.push({
           id: remedy.id,
           grade: remedy.grade,
-          cautions: said,
-          because: holding(fits),
+          cautions: distinct(cautions.all(view).map(({ rule }) => rule.text)),
+          because: fits.all(view).map(({ rule, facts }) => ({ facts, text: rule.because })),
           remedy,
-          first: first.some((applies) => applies(view) !== undefined),
+          first: first.any(view),
         });
       }
     }

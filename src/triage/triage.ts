@@ -1,6 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge';
 import { compileCauses } from './causes';
-import { RuleCompiler, type RuleText, type View } from './condition';
+import { type Applying, RuleCompiler, type RuleText } from './condition';
 import { createFactReader } from './facts';
 import { compileFlags } from './flags';
 import { medicinesOf } from './medicines';
@@ -27,9 +27,9 @@ export function createTriage(knowledge: Knowledge, recogniseMedicines: Recognise
   const raise = compileFlags(knowledge, compiler);
   const weigh = compileCauses(knowledge, compiler);
   const choose = compileRemedies(knowledge, compiler);
-  const soonRules = compileReasons(knowledge.soon, compiler);
-  const contradictionRules = compileReasons(knowledge.contradictions, compiler);
-  const questions = knowledge.questions.map((question) => ({ id: question.id, applies: compiler.rule(question) }));
+  const soonRules = compiler.set(knowledge.soon);
+  const contradictionRules = compiler.set(knowledge.contradictions);
+  const questions = compiler.set(knowledge.questions);
   const levels = new Map(knowledge.flags.map(({ id, level }) => [id, level]));
 
   // One turn of a conversation asks several times about the same names, and reading names is the costly part.
@@ -46,6 +46,13 @@ export function createTriage(knowledge: Knowledge, recogniseMedicines: Recognise
     return last.found;
   };
 
+  const urgencyOf = (flags: Outcome['flags'], soon: boolean): Urgency => {
+    if (flags.length > 0) {
+      return flags.some(({ id }) => levels.get(id) === 'emergency') ? 'emergency' : 'urgent';
+    }
+    return soon ? 'soon' : 'self-care';
+  };
+
   return {
     assess(given) {
       const facts = read(given);
@@ -53,10 +60,12 @@ export function createTriage(knowledge: Knowledge, recogniseMedicines: Recognise
       const { view, flags } = raise(facts, mentions);
       const medicines = medicinesOf(knowledge, mentions);
       const unknownMedicines = [...new Set(unknown)].sort();
-      const contradictions = contradictionRules(view);
-      if (flags.some(({ id }) => levels.get(id) === 'emergency')) {
+      const contradictions = reasonsOf(contradictionRules.all(view));
+      const soon = reasonsOf(soonRules.all(view));
+      const urgency = urgencyOf(flags, soon.length > 0);
+      if (urgency === 'emergency') {
         return {
-          urgency: 'emergency',
+          urgency,
           flags,
           soon: [],
           causes: [],
@@ -67,10 +76,9 @@ export function createTriage(knowledge: Knowledge, recogniseMedicines: Recognise
           unknownMedicines,
         };
       }
-      const soon = soonRules(view);
       const suggestions = choose(view, { flags, medicines, tried: facts.tried });
       return {
-        urgency: urgencyOf({ flags, soon }),
+        urgency,
         flags,
         soon,
         causes: weigh(view),
@@ -81,29 +89,20 @@ export function createTriage(knowledge: Knowledge, recogniseMedicines: Recognise
       };
     },
 
+    urgency(given) {
+      const facts = read(given);
+      const { view, flags } = raise(facts, recognise(facts).mentions);
+      return urgencyOf(flags, soonRules.any(view));
+    },
+
     applicable(facts) {
       const { view } = raise(facts, recognise(facts).mentions);
-      return questions.filter(({ applies }) => applies(view) !== undefined).map(({ id }) => id);
+      return questions.all(view).map(({ rule }) => rule.id);
     },
   };
 }
 
-/** Makes ready rules that give one reason each. */
-function compileReasons(
-  rules: readonly (RuleText & { readonly id: string; readonly because: string })[],
-  compiler: RuleCompiler,
-): (view: View) => Outcome['soon'] {
-  const compiled = rules.map((rule) => ({ id: rule.id, text: rule.because, applies: compiler.rule(rule) }));
-  return (view) =>
-    compiled.flatMap(({ id, text, applies }) => {
-      const facts = applies(view);
-      return facts === undefined ? [] : [{ id, because: [{ facts, text }] }];
-    });
-}
-
-function urgencyOf({ flags, soon }: Pick<Outcome, 'flags' | 'soon'>): Urgency {
-  if (flags.length > 0) {
-    return 'urgent';
-  }
-  return soon.length > 0 ? 'soon' : 'self-care';
+/** Rules that apply, as reasons by id. */
+function reasonsOf(applying: readonly Applying<RuleText & { readonly id: string; readonly because: string }>[]) {
+  return applying.map(({ rule, facts }) => ({ id: rule.id, because: [{ facts, text: rule.because }] }));
 }
