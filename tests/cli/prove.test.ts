@@ -3,6 +3,7 @@ import { prove } from '../../src/cli/commands/prove';
 import { type Claims, ClaimsError, readClaims } from '../../src/cli/proof/claims';
 import { type Examined, type Extent, examine } from '../../src/cli/proof/examine';
 import { walkAll } from '../../src/cli/proof/questionnaire';
+import { createTriage } from '../../src/triage/triage';
 import { exactNames } from '../triage/exact-names';
 import { shipped } from '../triage/shipped';
 import { toy } from '../triage/toy';
@@ -37,10 +38,10 @@ describe('the proof', () => {
   it('finds nothing wrong with the content', async () => {
     const { code, out } = await run(shipped, {
       claims: readClaims(CLAIMS),
-      random: 30_000,
+      random: 100_000,
       seed: 7,
       part: 3,
-      parts: 20,
+      parts: 100,
     });
     expect(out.filter((line) => /^(wrong|facts|not reached)/.test(line))).toEqual([]);
     expect(code).toBe(0);
@@ -48,7 +49,7 @@ describe('the proof', () => {
       expect.arrayContaining([
         `questions reached: ${shipped.questions.length} of ${shipped.questions.length}`,
         'urgencies reached: 4 of 4',
-        'made-up sets: 1500',
+        'made-up sets: 1000',
       ]),
     );
   });
@@ -75,8 +76,9 @@ describe('examining outcomes', () => {
 - { id: remedy.water, title: Water, answer: A., grade: C, phase: now }
 - { id: remedy.walk, title: Walk, answer: A., grade: D, phase: prevent, cautions: [{ when: { how: soft }, text: Slowly. }] }
 `;
+  const TRIED = '- { id: soon.tried, when: { tried: { count: 1 } }, because: B. }';
   const faultOf = (claims: Partial<Claims>, parts: Parameters<typeof toy>[0] = {}) => {
-    const { knowledge } = toy({ remedies: REMEDIES, ...parts });
+    const { knowledge } = toy({ remedies: REMEDIES, urgency: TRIED, ...parts });
     return examine(
       knowledge,
       exactNames(knowledge),
@@ -134,64 +136,65 @@ describe('examining outcomes', () => {
   });
 
   it('finds an outcome that says nothing to do next', () => {
-    expect(faultOf({}, { remedies: '- { id: remedy.water, title: Water, answer: A., grade: C, phase: now }' })).toEqual(
-      {
-        what: 'is "self-care" and says nothing to do next',
-        facts: { tried: ['remedy.water'] },
-      },
-    );
+    expect(
+      faultOf(
+        {},
+        { remedies: '- { id: remedy.water, title: Water, answer: A., grade: C, phase: now }', urgency: '[]' },
+      ),
+    ).toEqual({
+      what: 'is "self-care" and says nothing to do next',
+      facts: { tried: ['remedy.water'] },
+    });
   });
 });
 
 describe('walking every path', () => {
-  const ways = (questions?: string) => {
-    const { knowledge, triage } = toy(questions ? { questions } : {});
-    return walkAll(knowledge, triage, exactNames(knowledge), () => undefined);
+  type Asked = (typeof shipped)['questions'][number];
+  const CAUSES = [
+    '- { id: cause.one, title: One, answer: A., for: [{ when: { how: loud }, weight: some, because: B. }] }',
+    '- { id: cause.three, title: Three, answer: A., for: [{ when: { names: b }, weight: some, because: B. }] }',
+    '- { id: cause.two, title: Two, answer: A., for: [{ when: { after: food, names: a }, weight: some, because: B. }] }',
+  ];
+  const walk = (
+    causes: readonly string[],
+    change: Partial<Asked> = {},
+    look: Parameters<typeof walkAll>[3] = () => undefined,
+  ) => {
+    const { knowledge: whole } = toy({ causes: causes.join('\n') });
+    const questions = whole.questions
+      .filter(({ fact }) => ['how', 'after', 'names'].includes(fact))
+      .map((question) => ({ ...question, unless: undefined }))
+      .map((question, n) => (n === 0 ? { ...question, ...change } : question));
+    const knowledge = { ...whole, questions };
+    const recognise = exactNames(knowledge);
+    return walkAll(knowledge, createTriage(knowledge, recognise), recognise, look);
   };
-  const ask = (fact: string, more = '') =>
-    `- { id: question.${fact}, stage: All, ask: A?, why: So., fact: ${fact}, options: [{ value: loud, label: Loud }, { value: soft, label: Soft }]${more} }`;
-  const REST = `
-- { id: question.after, stage: All, ask: A?, why: So., fact: after, when: { how: loud }, options: [{ value: food, label: Food }, { value: laughter, label: Laughter }, { value: fright, label: Fright }] }
-- { id: question.names, stage: All, ask: A?, why: So., fact: names, options: [{ value: a, label: A }, { value: b, label: B }] }
-`;
-  const causes = (key: string) =>
-    `- { id: cause.one, title: One, answer: A., for: [{ when: ${key}, weight: some, because: B. }] }`;
 
   it('counts them, also where one question depends on another', () => {
-    const { knowledge, triage } = toy({
-      questions: ask('how') + REST,
-      causes: [causes('{ how: loud }'), causes('{ after: food, names: a }').replace('cause.one', 'cause.two')].join(
-        '\n',
-      ),
-    });
-    const found = walkAll(knowledge, triage, exactNames(knowledge), () => undefined);
-    expect(found.fault).toBeUndefined();
+    const { fault, paths, longest } = walk(CAUSES);
+    expect(fault).toBeUndefined();
     // Skipped or soft: names in 3 ways. Loud: 7 lists, or skipped, each with names in 3 ways.
-    expect(found.paths).toBe(2n * 3n + 8n * 3n);
-    expect(found.longest).toBe(3);
+    expect(paths).toBe(2n * 3n + 8n * 3n);
+    expect(longest).toBe(3);
   });
 
   it('finds a question that looks at derived flags, which any answer can change', () => {
-    expect(ways().fault?.what).toMatch(/question.after looks at derived flags/);
+    expect(walk(CAUSES, { when: { flag: 'flag.first' } }).fault?.what).toMatch(/question.how looks at derived flags/);
   });
 
   it('finds a question that looks at what is asked later', () => {
-    const questions = `${ask('how', ', when: { names: a }')}${REST}`;
-    expect(ways(questions).fault?.what).toMatch(
+    expect(walk(CAUSES, { when: { names: 'a' } }).fault?.what).toMatch(
       /question.how looks at "names", which question.names asks about only later/,
     );
   });
 
   it('finds a question whose answer changes nothing', () => {
-    expect(ways(ask('how') + REST).fault?.what).toMatch(/no answer changes anything \(at question.after\)/);
+    expect(walk(CAUSES.slice(0, 1)).fault?.what).toMatch(/no answer changes anything \(at question.after\)/);
   });
 
   it('finds an outcome that is wrong', () => {
-    const { knowledge, triage } = toy({ questions: ask('how') + REST, causes: causes('{ after: food }') });
-    const found = walkAll(knowledge, triage, exactNames(knowledge), (facts) =>
-      facts.how === 'loud' ? 'wrong' : undefined,
-    );
-    expect(found.fault).toEqual({ what: expect.stringMatching(/^wrong/), facts: { how: 'loud' } });
+    const { fault } = walk(CAUSES, {}, (facts) => (facts.how === 'loud' ? 'wrong' : undefined));
+    expect(fault).toEqual({ what: expect.stringMatching(/^wrong/), facts: { how: 'loud' } });
   });
 });
 

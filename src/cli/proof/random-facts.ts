@@ -7,7 +7,10 @@ const PATCHY = 0.25;
 const LEFT_OUT = 0.3;
 /** Flags end most of what is worth looking at, so most sets have none. */
 const FLAGGED = 0.15;
+/** Lists are short, but for a few. */
 const MOST = 3;
+const LONG = 0.03;
+const MOST_OF_LONG = 14;
 
 /** Facts of somebody made up: a full set, mostly. */
 export function randomFacts(knowledge: Knowledge, names: readonly string[], random: Random): Facts {
@@ -23,7 +26,7 @@ export function randomFacts(knowledge: Knowledge, names: readonly string[], rand
 
 function randomValue(knowledge: Knowledge, fact: FactDefinition, names: readonly string[], random: Random): FactValue {
   const some = (values: readonly string[]): string[] => [
-    ...new Set(Array.from({ length: random.integer(0, MOST) }, () => random.pick(values)!)),
+    ...new Set(Array.from({ length: lengthOf(values, random) }, () => random.pick(values)!)),
   ];
   switch (fact.kind) {
     case 'number':
@@ -39,4 +42,8 @@ function randomValue(knowledge: Knowledge, fact: FactDefinition, names: readonly
       return fact.of === 'flag' && !random.chance(FLAGGED) ? [] : some(entries.map(({ id }) => id));
     }
   }
+}
+
+function lengthOf(values: readonly string[], random: Random): number {
+  return values.length === 0 ? 0 : random.integer(0, random.chance(LONG) ? MOST_OF_LONG : MOST);
 }
