@@ -107,7 +107,8 @@ function distinct(values: readonly string[]): string[] {
 const LONGEST_QUOTE = 60;
 
 function wrong(key: string, value: unknown, allowed: string): FactError {
-  const quoted = JSON.stringify(value) ?? 'nothing';
+  // JSON has no word for numbers beyond all bounds.
+  const quoted = typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? 'nothing');
   const short = quoted.length > LONGEST_QUOTE ? `${quoted.slice(0, LONGEST_QUOTE)}…` : quoted;
   return new FactError('unknown-value', `"${key}" cannot be ${short}: it is ${allowed}`, key);
 }

@@ -44,7 +44,8 @@ export async function assess(
 function readLine(knowledge: Knowledge, line: string): Facts {
   let given: unknown;
   try {
-    given = JSON.parse(line);
+    // Some editors put a byte order mark in front.
+    given = JSON.parse(line.replace(/^\uFEFF/, ''));
   } catch {
     throw new FactError(
       'facts-not-an-object',
