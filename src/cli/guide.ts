@@ -12,10 +12,13 @@ import { assess } from './commands/assess';
 import { check } from './commands/check';
 import { evaluate } from './commands/eval';
 import { match } from './commands/match';
-import { paths } from './commands/paths';
+import { FULL, prove } from './commands/prove';
 import { teamsPackage } from './commands/teams-package';
 import { unanswered } from './commands/unanswered';
 import { linesOf } from './lines-of';
+import { readClaims } from './proof/claims';
+import { createMemory } from './proof/recognise';
+import { examineInThreads } from './proof/threads';
 import { readCall, USAGE, UsageError } from './usage';
 
 /** Exit codes: all well; something in the input was wrong; the command was used wrongly. */
@@ -48,8 +51,17 @@ async function main(argv: readonly string[]): Promise<number> {
       return assess(linesOf(file), io, { json, ...load() });
     case 'check':
       return check(io, { pack, strict, today: today() });
-    case 'paths':
-      return paths(io, load());
+    case 'prove': {
+      const claims = readClaims(file ?? '');
+      const { knowledge, language } = load();
+      return prove(io, {
+        knowledge,
+        recognise: createMemory(language),
+        claims,
+        extent: FULL,
+        examine: (extent) => examineInThreads(file ?? '', extent),
+      });
+    }
     case 'chat': {
       const { knowledge, language } = load();
       return chat({

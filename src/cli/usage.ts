@@ -7,7 +7,7 @@ export const USAGE = `Usage: cramp-guide <command> [options] [FILE or -]
   assess [--json] [FILE]                what facts add up to: lines of facts
   check  [--pack DIR] [--strict]        every fault of the content, as file:line:column message; strict: remarks too
   eval   [--pack DIR] [--json] FILE     how well questions are understood: lines {"q": "...", "accept": ["id"]}
-  paths                                 which questions, outcomes and rules the check reaches
+  prove FILE                            whether the triage keeps the claims of FILE, whatever is told
   chat                                  the conversation, in this terminal
   teams-package [FILE]                  write the Teams app package (settings from .env)
   unanswered [--json]                   questions nobody could answer, most frequent first
@@ -26,7 +26,7 @@ const COMMANDS = {
   assess: { options: ['json'], file: 'optional' },
   check: { options: ['pack', 'strict'], file: 'none' },
   eval: { options: ['pack', 'json'], file: 'needed' },
-  paths: { options: [], file: 'none' },
+  prove: { options: [], file: 'needed' },
   chat: { options: [], file: 'none' },
   'teams-package': { options: [], file: 'optional' },
   unanswered: { options: ['json'], file: 'none' },

@@ -63,6 +63,10 @@ function urgency(talk: Talk, outcome: Outcome, tell: (text: string) => Block[]):
     ...why(talk, outcome.flags.find(({ id }) => id === flag.id)?.because ?? []),
   ]);
   const reasons = outcome.soon.flatMap(({ because }) => because.map(({ text }) => text));
+  const unclear: Block[] =
+    outcome.contradictions.length > 0
+      ? [{ type: 'text', text: say(talk, 'contradiction', { reasons: reasonsOf(outcome.contradictions) }) }]
+      : [];
   const soon: Block[] =
     outcome.soon.length > 0
       ? [
@@ -71,7 +75,7 @@ function urgency(talk: Talk, outcome: Outcome, tell: (text: string) => Block[]):
         ]
       : [];
   return part(
-    [{ type: 'text', text: say(talk, `outcome-${outcome.urgency}`), tone: 'strong' }, ...told, ...soon],
+    [{ type: 'text', text: say(talk, `outcome-${outcome.urgency}`), tone: 'strong' }, ...told, ...soon, ...unclear],
     citations(
       talk,
       flags.flatMap(({ sources }) => sources),
@@ -211,6 +215,11 @@ function why(talk: Talk, because: readonly Reason[]): Block[] {
   return because.length > 0
     ? [{ type: 'text', text: say(talk, 'because', { reasons: sentences(because) }), tone: 'subtle' }]
     : [];
+}
+
+/** What rules say, as sentences, each once. */
+export function reasonsOf(found: Outcome['contradictions']): string {
+  return sentences(found.flatMap(({ because }) => because));
 }
 
 function sentences(because: readonly Reason[]): string {

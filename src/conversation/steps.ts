@@ -1,9 +1,9 @@
-import type { FactValue } from '../triage/outcome';
+import type { FactValue, Outcome } from '../triage/outcome';
 import { answerReply } from './answers';
 import { factsOf, nextQuestion, withAnswer } from './check';
 import { medicinesText } from './medicines';
 import type { Incoming, Reply } from './messages';
-import { outcomeReplies } from './outcomes';
+import { outcomeReplies, reasonsOf } from './outcomes';
 import { ACTIONS, ask, isMultiple, questionOf } from './questions';
 import type { Open, State } from './state';
 import { message, say, type Talk, type Turn } from './talk';
@@ -74,7 +74,26 @@ export function takeAnswer(
     kind === 'names' && Array.isArray(value) && value.length > 0
       ? [message(`${medicinesText(talk, value)}\n\n${say(talk, 'medicines-correct')}`)]
       : [];
-  return goOn(talk, noted, incoming, saidBack);
+  return clearUp(talk, state, noted, saidBack) ?? goOn(talk, noted, incoming, saidBack);
+}
+
+/** Asks which answer to change when the last one does not go together with others; undefined if nothing new is the matter. */
+function clearUp(talk: Talk, before: State, after: State, replies: readonly Reply[]): Turn | undefined {
+  const known = contradictionsOf(talk, before).map(({ id }) => id);
+  const fresh = contradictionsOf(talk, after).filter(({ id }) => !known.includes(id));
+  const facts = fresh.flatMap(({ because }) => because.flatMap((reason) => reason.facts));
+  const ids = (after.check?.answers ?? []).flatMap(({ question, value }) => {
+    const fact = questionOf(talk, question)?.fact ?? '';
+    // A "none of these" about warning signs contradicts nothing.
+    const nothing = value === null || (fact === 'flags' && Array.isArray(value) && value.length === 0);
+    return nothing || !facts.includes(fact) ? [] : [question];
+  });
+  const said = message(say(talk, 'contradiction', { reasons: reasonsOf(fresh) }));
+  return ids.length > 0 ? ask(talk, after, { kind: 'change', ids }, [...replies, said]) : undefined;
+}
+
+function contradictionsOf(talk: Talk, state: State): Outcome['contradictions'] {
+  return talk.triage.assess(factsOf(talk, state)).contradictions;
 }
 
 /** The emergency that what is known adds up to; undefined if it is none. */

@@ -2,6 +2,7 @@ import { checkCondition, valueFault } from './check-condition';
 import type { Condition } from './condition';
 import type {
   Cause,
+  Contradiction,
   Faq,
   Knowledge,
   Listening,
@@ -26,6 +27,7 @@ export interface Parts {
   readonly remedies: readonly Placed<Remedy>[];
   readonly questions: readonly Placed<Question>[];
   readonly soon: readonly Placed<SoonRule>[];
+  readonly contradictions: readonly Placed<Contradiction>[];
 }
 
 interface Rule {
@@ -112,6 +114,7 @@ export function checkLinks(
     checkRemedies(value.forbids, file, [index, 'forbids']);
   }
   for (const { value, file, index } of parts.remedies) {
+    checkRules(value.first, file, [index, 'first']);
     checkRules(value.offer, file, [index, 'offer']);
     checkRules(value.fits, file, [index, 'fits']);
     checkRules(value.cautions, file, [index, 'cautions']);
@@ -126,6 +129,9 @@ export function checkLinks(
         file.fault([index, 'id'], `"${value.id}" has no "${demanded}", which content/about.yaml demands`);
       }
     }
+  }
+  for (const { value, file, index } of parts.contradictions) {
+    checkRule(value, file, [index]);
   }
 
   const aboutFile = files.get('content/about.yaml');

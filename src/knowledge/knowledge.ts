@@ -22,6 +22,8 @@ export type FactDefinition = z.output<typeof schema.factSchema>;
 export type Question = z.output<typeof schema.questionSchema>;
 /** A reason to see someone within days. */
 export type SoonRule = z.output<typeof schema.soonRuleSchema>;
+/** Answers that do not go together. */
+export type Contradiction = z.output<typeof schema.contradictionSchema>;
 /** Where a statement comes from. */
 export type Source = z.output<typeof schema.sourceSchema>;
 /** What the pack is. */
@@ -80,5 +82,6 @@ export interface Knowledge {
   readonly facts: ReadonlyMap<string, FactDefinition>;
   readonly questions: readonly Question[];
   readonly soon: readonly SoonRule[];
+  readonly contradictions: readonly Contradiction[];
   readonly intents: Intents;
 }

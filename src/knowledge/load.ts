@@ -99,6 +99,7 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
     remedies: list('content/remedies.yaml', 'remedy', schema.remedySchema),
     questions: list('content/questions.yaml', 'question', schema.questionSchema),
     soon: list('content/urgency.yaml', 'soon', schema.soonRuleSchema),
+    contradictions: list('content/contradictions.yaml', 'contradiction', schema.contradictionSchema),
   };
   nameSubstances(parts.medicines, files.get('content/medicines.yaml'), names);
   const facts = map('content/facts.yaml', schema.factSchema, 'fact');
@@ -175,6 +176,7 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
     facts,
     questions: values(parts.questions),
     soon: values(parts.soon),
+    contradictions: values(parts.contradictions),
     intents,
   };
   checkLinks(knowledge, parts, names, files);

@@ -36,6 +36,7 @@ const MESSAGES = {
   'check-in-private': [],
   'change-which': [],
   'change-nothing': [],
+  contradiction: ['reasons'],
   'medicines-noted': ['medicines'],
   'medicines-vague': ['name', 'kinds'],
   'medicines-unknown': ['names'],

@@ -123,6 +123,8 @@ export const remedySchema = z.strictObject({
   steps: words.default([]),
   /** Order within its phase, smallest first, before `fits` is looked at. */
   order: z.number().default(100),
+  /** For whom it comes before everything else. */
+  first: z.array(z.strictObject({ ...rule })).default([]),
   /** When it is offered; absent: to anyone it is not withheld from. */
   offer: z.array(z.strictObject({ ...rule })).optional(),
   /** Why it suits this person; each one that holds moves it up and is said. */
@@ -189,6 +191,9 @@ export const soonRuleSchema = z.strictObject({
   sources: z.array(z.string()).default([]),
   reviewed: date.optional(),
 });
+
+/** Answers that do not go together: `content/contradictions.yaml`. `because` says so to the person, who is asked which to change. */
+export const contradictionSchema = z.strictObject({ id: id('contradiction'), ...rule, because: text });
 
 /** Where a statement comes from: `content/sources.yaml`, a map from key to this. */
 export const sourceSchema = z.strictObject({

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../knowledge/knowledge';
-import { compileRule, type View } from './condition';
+import type { RuleCompiler, View } from './condition';
 import type { Outcome } from './outcome';
 
 type Weight = Knowledge['causes'][number]['for'][number]['weight'];
@@ -14,30 +14,26 @@ const POINTS: Readonly<Record<Weight, number>> = { strong: 4, some: 2, weak: 1 }
  * One strong reason or two fair ones make a cause likely, one fair or two weak ones possible, one weak one less likely;
  * anything that speaks against it makes it less likely at most. Likely ones come first, then those with most behind them.
  */
-export function compileCauses(knowledge: Knowledge): (view: View) => Outcome['causes'] {
+export function compileCauses(knowledge: Knowledge, compiler: RuleCompiler): (view: View) => Outcome['causes'] {
   const causes = knowledge.causes.map((cause) => ({
     id: cause.id,
-    for: cause.for.map((rule) => ({ text: rule.because, weight: rule.weight, applies: compileRule(rule) })),
-    against: cause.against.map(compileRule),
+    for: compiler.set(cause.for),
+    against: compiler.set(cause.against),
   }));
 
   return (view) =>
     causes
       .flatMap((cause) => {
-        const speaking = cause.for.flatMap(({ text, weight, applies }) => {
-          const facts = applies(view);
-          return facts === undefined ? [] : [{ weight, reason: { facts, text } }];
-        });
+        const speaking = cause.for.all(view);
         if (speaking.length === 0) {
           return [];
         }
-        const weights = speaking.map(({ weight }) => weight);
-        const contradicted = cause.against.some((applies) => applies(view) !== undefined);
+        const weights = speaking.map(({ rule }) => rule.weight);
         return [
           {
             id: cause.id,
-            standing: contradicted ? 'less-likely' : standingOf(weights),
-            because: speaking.map(({ reason }) => reason),
+            standing: cause.against.any(view) ? 'less-likely' : standingOf(weights),
+            because: speaking.map(({ rule, facts }) => ({ facts, text: rule.because })),
             points: weights.reduce((sum, weight) => sum + POINTS[weight], 0),
           } as const,
         ];

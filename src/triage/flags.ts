@@ -1,7 +1,7 @@
 import { testedValues } from '../knowledge/check-condition';
 import type { FactTest } from '../knowledge/condition';
 import type { Knowledge, RedFlag } from '../knowledge/knowledge';
-import { compileRule, type Rule, type View } from './condition';
+import type { RuleCompiler, RuleSet, RuleText, View } from './condition';
 import type { Facts, FactValue, MedicineMention, Outcome, Reason } from './outcome';
 
 /** The flags that are up with their reasons, and the view that includes them. */
@@ -11,51 +11,58 @@ export interface Raised {
 }
 
 /** Makes ready the raising of flags: those the person told, and those that follow from the facts and from each other. */
-export function compileFlags(knowledge: Knowledge): (facts: Facts, mentions: readonly MedicineMention[]) => Raised {
-  const rules = knowledge.flags.flatMap(({ id, raised }) =>
-    raised.map((rule) => ({ id, text: rule.because, applies: compileRule(rule) })),
-  );
+export function compileFlags(
+  knowledge: Knowledge,
+  compiler: RuleCompiler,
+): (facts: Facts, mentions: readonly MedicineMention[]) => Raised {
+  const rules = compiler.set(knowledge.flags.flatMap(({ id, raised }) => raised.map((rule) => ({ ...rule, id }))));
   const severity = sortBySeverity(knowledge.flags);
 
   return (facts, mentions) => {
     const reasons = new Map<string, Reason[]>();
     const told = facts.flags;
-    for (const { id, title } of knowledge.flags) {
-      if (Array.isArray(told) && told.includes(id)) {
-        reasons.set(id, [{ facts: ['flags'], text: title }]);
+    if (Array.isArray(told) && told.length > 0) {
+      for (const { id, title } of knowledge.flags) {
+        if (told.includes(id)) {
+          reasons.set(id, [{ facts: ['flags'], text: title }]);
+        }
       }
     }
-    const view = viewOf(facts, mentions, reasons);
-    raiseAll(rules, view, reasons);
+    const view = viewOf(facts, mentions, reasons, compiler);
+    raiseAll(rules, view, reasons, compiler);
     return {
       view,
-      flags: severity.flatMap((id) => {
-        const because = reasons.get(id);
-        return because ? [{ id, because }] : [];
-      }),
+      flags:
+        reasons.size === 0
+          ? []
+          : severity.flatMap((id) => {
+              const because = reasons.get(id);
+              return because ? [{ id, because }] : [];
+            }),
     };
   };
 }
 
-/** Repeats until no rule adds anything: one flag may raise another. Every rule speaks once at most, so it ends. */
+/** Repeats until no rule adds a flag: one flag may raise another. Every rule speaks once at most. */
 function raiseAll(
-  rules: readonly { readonly id: string; readonly text: string; readonly applies: Rule }[],
+  rules: RuleSet<RuleText & { readonly id: string; readonly because: string }>,
   view: View,
   reasons: Map<string, Reason[]>,
+  compiler: RuleCompiler,
 ): void {
-  let waiting = rules;
+  const spoken = new Set<RuleText>();
   for (;;) {
-    const left = waiting.filter(({ id, text, applies }) => {
-      const facts = applies(view);
-      if (facts !== undefined) {
-        reasons.set(id, [...(reasons.get(id) ?? []), { facts, text }]);
+    const up = reasons.size;
+    for (const { rule, facts } of rules.all(view)) {
+      if (!spoken.has(rule)) {
+        spoken.add(rule);
+        reasons.set(rule.id, [...(reasons.get(rule.id) ?? []), { facts, text: rule.because }]);
       }
-      return facts === undefined;
-    });
-    if (left.length === waiting.length) {
+    }
+    if (reasons.size === up) {
       return;
     }
-    waiting = left;
+    compiler.lookAgain(view.holds, 'flag', [...reasons.keys()]);
   }
 }
 
@@ -63,24 +70,30 @@ function viewOf(
   facts: Facts,
   mentions: readonly MedicineMention[],
   reasons: ReadonlyMap<string, readonly Reason[]>,
+  compiler: RuleCompiler,
 ): View {
-  const values = new Map<string, FactValue>(Object.entries(facts));
-  if (values.has('medicines')) {
-    values.set('medicine', [...new Set(mentions.map(({ id }) => id))].sort());
-    values.set('substance', [...new Set(mentions.map(({ name }) => name))].sort());
-  }
+  const named = facts.medicines !== undefined;
+  const derived: Readonly<Record<string, FactValue | undefined>> = {
+    medicine: named ? distinct(mentions.map(({ id }) => id)) : undefined,
+    substance: named ? distinct(mentions.map(({ name }) => name)) : undefined,
+    flag: [...reasons.keys()],
+  };
   return {
-    get: (key) => (key === 'flag' ? [...reasons.keys()] : values.get(key)),
+    holds: compiler.look((key) => derived[key] ?? facts[key]),
     behind: (key, test) => {
       if (key === 'flag') {
         return behindFlags(test, reasons);
       }
-      if (!values.has(key)) {
-        return [];
+      if (key in derived) {
+        return named ? ['medicines'] : [];
       }
-      return key === 'medicine' || key === 'substance' ? ['medicines'] : [key];
+      return facts[key] === undefined ? [] : [key];
     },
   };
+}
+
+function distinct(values: readonly string[]): string[] {
+  return values.length < 2 ? [...values] : [...new Set(values)].sort();
 }
 
 function behindFlags(test: FactTest, reasons: ReadonlyMap<string, readonly Reason[]>): readonly string[] {

@@ -6,6 +6,9 @@ const LINKS = ['strong', 'some', 'weak', 'safety'] as const satisfies readonly M
 
 /** Groups the medicines that were recognised by class, in the order of the content; a class is as firmly linked as its firmest member named. */
 export function medicinesOf(knowledge: Knowledge, mentions: readonly MedicineMention[]): Outcome['medicines'] {
+  if (mentions.length === 0) {
+    return [];
+  }
   return knowledge.medicines.flatMap((medicine) => {
     const names = [...new Set(mentions.filter(({ id }) => id === medicine.id).map(({ name }) => name))].sort();
     if (names.length === 0) {

@@ -52,6 +52,8 @@ export interface Outcome {
     readonly because: readonly Reason[];
   }[];
   readonly withheld: readonly { readonly id: string; readonly because: string }[];
+  /** Answers that do not go together; the more serious one counts. */
+  readonly contradictions: readonly { readonly id: string; readonly because: readonly Reason[] }[];
   /** Names under `medicines` that were not recognised. */
   readonly unknownMedicines: readonly string[];
 }
@@ -60,6 +62,8 @@ export interface Outcome {
 export interface Triage {
   /** The outcome for these facts; the same facts in any order give the same outcome. */
   assess(facts: Facts): Outcome;
+  /** How soon help is needed for these facts: what `assess` says, without the rest of it. */
+  urgency(facts: Facts): Urgency;
   /** The ids of the questions that apply to these facts, in order: those already answered among them. */
   applicable(facts: Facts): readonly string[];
 }

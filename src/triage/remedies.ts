@@ -1,11 +1,14 @@
 import type { Knowledge, Remedy } from '../knowledge/knowledge';
-import { compileRule, type View } from './condition';
-import type { Outcome } from './outcome';
+import type { RuleCompiler, View } from './condition';
+import type { FactValue, Outcome } from './outcome';
 
 /** What may be offered, best first, and what must not be, with the reason. */
 export type Suggestions = Pick<Outcome, 'remedies' | 'withheld'>;
 
 const GRADES = 'ABCDX';
+
+/** With a grade below these there is nothing but experts' opinion, or worse. */
+const SUPPORTED = 'ABC';
 
 /** In the steps of `order`. */
 const UP_FOR_A_FIT = 10;
@@ -13,41 +16,45 @@ const UP_FOR_A_FIT = 10;
 /** Makes ready the choice of remedies. What a rule or a flag that is up forbids is withheld; what was tried is not offered as new. */
 export function compileRemedies(
   knowledge: Knowledge,
-): (view: View, found: Pick<Outcome, 'flags' | 'medicines'>) => Suggestions {
-  const forbidders = knowledge.flags.map(({ id, title, forbids }) => ({ id, title, forbids: new Set(forbids) }));
+  compiler: RuleCompiler,
+): (
+  view: View,
+  found: Pick<Outcome, 'flags' | 'medicines'> & { readonly tried: FactValue | undefined },
+) => Suggestions {
+  const forbidders = new Map(
+    knowledge.flags.map(({ id, title, forbids }) => [id, { said: sentence(title), forbids: new Set(forbids) }]),
+  );
   const remedies = knowledge.remedies.map((remedy) => ({
     remedy,
-    offer: remedy.offer?.map(compileRule),
-    fits: remedy.fits.map((rule) => ({ text: rule.because, applies: compileRule(rule) })),
-    cautions: remedy.cautions.map((rule) => ({ text: rule.text, applies: compileRule(rule) })),
-    withhold: remedy.withhold.map((rule) => ({ text: rule.because, applies: compileRule(rule) })),
+    first: compiler.set(remedy.first),
+    offer: remedy.offer && compiler.set(remedy.offer),
+    fits: compiler.set(remedy.fits),
+    cautions: compiler.set(remedy.cautions),
+    withhold: compiler.set(remedy.withhold),
   }));
 
-  return (view, { flags, medicines }) => {
-    const up = new Set(flags.map(({ id }) => id));
-    const tried = view.get('tried');
-    const holding = <T extends { text: string; applies: ReturnType<typeof compileRule> }>(rules: readonly T[]) =>
-      rules.flatMap(({ text, applies }) => {
-        const facts = applies(view);
-        return facts === undefined ? [] : [{ facts, text }];
-      });
-
+  return (view, { flags, medicines, tried }) => {
+    const up = flags.flatMap(({ id }) => forbidders.get(id) ?? []);
     const offered: Offered[] = [];
     const withheld: Outcome['withheld'][number][] = [];
-    for (const { remedy, offer, fits, cautions, withhold } of remedies) {
-      const unsafe = holding(withhold).map(({ text }) => text);
-      const forbidding = forbidders
-        .filter(({ id, forbids }) => up.has(id) && forbids.has(remedy.id))
-        .map(({ title }) => sentence(title));
+    for (const { remedy, first, offer, fits, cautions, withhold } of remedies) {
+      const unsafe = withhold.all(view).map(({ rule }) => rule.because);
+      const forbidding = up.filter(({ forbids }) => forbids.has(remedy.id)).map(({ said }) => said);
       if (unsafe.length + forbidding.length > 0) {
         withheld.push({ id: remedy.id, because: distinct(unsafe.length > 0 ? unsafe : forbidding).join(' ') });
       } else if (
         remedy.phase !== 'explain' &&
         !(Array.isArray(tried) && tried.includes(remedy.id)) &&
-        (offer === undefined || offer.some((applies) => applies(view) !== undefined))
+        (offer === undefined || offer.any(view))
       ) {
-        const said = distinct(holding(cautions).map(({ text }) => text));
-        offered.push({ id: remedy.id, grade: remedy.grade, cautions: said, because: holding(fits), remedy });
+        offered.push({
+          id: remedy.id,
+          grade: remedy.grade,
+          cautions: distinct(cautions.all(view).map(({ rule }) => rule.text)),
+          because: fits.all(view).map(({ rule, facts }) => ({ facts, text: rule.because })),
+          remedy,
+          first: first.any(view),
+        });
       }
     }
     const reviewFirst = medicines.some(({ link }) => link === 'strong');
@@ -56,23 +63,30 @@ export function compileRemedies(
         .sort(
           (a, b) =>
             part(a, reviewFirst) - part(b, reviewFirst) ||
+            Number(b.remedy.phase === 'now') - Number(a.remedy.phase === 'now') ||
             place(a) - place(b) ||
             GRADES.indexOf(a.grade) - GRADES.indexOf(b.grade),
         )
-        .map(({ remedy: _, ...suggestion }) => suggestion),
+        .map(({ remedy: _, first: __, ...suggestion }) => suggestion),
       withheld,
     };
   };
 }
 
-type Offered = Outcome['remedies'][number] & { readonly remedy: Remedy };
+type Offered = Outcome['remedies'][number] & { readonly remedy: Remedy; readonly first: boolean };
 
-/** Where a medicine may well be behind it, a review that suits comes first; then what helps now, then all the rest. */
-function part({ remedy, because }: Offered, reviewFirst: boolean): number {
+/**
+ * Where a medicine may well be behind it, a review that suits comes first; then what content puts first for such a person;
+ * then what evidence supports; then what some people find helpful. Within each, what helps now comes before the rest.
+ */
+function part({ remedy, first, because }: Offered, reviewFirst: boolean): number {
   if (remedy.phase === 'review' && reviewFirst && because.length > 0) {
     return 0;
   }
-  return remedy.phase === 'now' ? 1 : 2;
+  if (first) {
+    return 1;
+  }
+  return SUPPORTED.includes(remedy.grade) ? 2 : 3;
 }
 
 /** The order of the content, moved up for every reason why it suits this person. */

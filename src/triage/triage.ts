@@ -1,7 +1,7 @@
 import type { Knowledge } from '../knowledge/knowledge';
 import { compileCauses } from './causes';
-import { compileRule } from './condition';
-import { readFacts } from './facts';
+import { type Applying, RuleCompiler, type RuleText } from './condition';
+import { createFactReader } from './facts';
 import { compileFlags } from './flags';
 import { medicinesOf } from './medicines';
 import type { Facts, MedicineMention, Outcome, Triage, Urgency } from './outcome';
@@ -22,11 +22,14 @@ export type RecogniseMedicines = (names: readonly string[]) => {
  * @throws FactError from `assess`, naming the key and the values it may have
  */
 export function createTriage(knowledge: Knowledge, recogniseMedicines: RecogniseMedicines): Triage {
-  const raise = compileFlags(knowledge);
-  const weigh = compileCauses(knowledge);
-  const choose = compileRemedies(knowledge);
-  const soonRules = knowledge.soon.map((rule) => ({ id: rule.id, text: rule.because, applies: compileRule(rule) }));
-  const questions = knowledge.questions.map((question) => ({ id: question.id, applies: compileRule(question) }));
+  const read = createFactReader(knowledge);
+  const compiler = new RuleCompiler();
+  const raise = compileFlags(knowledge, compiler);
+  const weigh = compileCauses(knowledge, compiler);
+  const choose = compileRemedies(knowledge, compiler);
+  const soonRules = compiler.set(knowledge.soon);
+  const contradictionRules = compiler.set(knowledge.contradictions);
+  const questions = compiler.set(knowledge.questions);
   const levels = new Map(knowledge.flags.map(({ id, level }) => [id, level]));
 
   // One turn of a conversation asks several times about the same names, and reading names is the costly part.
@@ -43,51 +46,63 @@ export function createTriage(knowledge: Knowledge, recogniseMedicines: Recognise
     return last.found;
   };
 
+  const urgencyOf = (flags: Outcome['flags'], soon: boolean): Urgency => {
+    if (flags.length > 0) {
+      return flags.some(({ id }) => levels.get(id) === 'emergency') ? 'emergency' : 'urgent';
+    }
+    return soon ? 'soon' : 'self-care';
+  };
+
   return {
     assess(given) {
-      const facts = readFacts(knowledge, given);
+      const facts = read(given);
       const { mentions, unknown } = recognise(facts);
       const { view, flags } = raise(facts, mentions);
       const medicines = medicinesOf(knowledge, mentions);
       const unknownMedicines = [...new Set(unknown)].sort();
-      if (flags.some(({ id }) => levels.get(id) === 'emergency')) {
+      const contradictions = reasonsOf(contradictionRules.all(view));
+      const soon = reasonsOf(soonRules.all(view));
+      const urgency = urgencyOf(flags, soon.length > 0);
+      if (urgency === 'emergency') {
         return {
-          urgency: 'emergency',
+          urgency,
           flags,
           soon: [],
           causes: [],
           medicines,
           remedies: [],
           withheld: [],
+          contradictions,
           unknownMedicines,
         };
       }
-      const soon = soonRules.flatMap(({ id, text, applies }) => {
-        const behind = applies(view);
-        return behind === undefined ? [] : [{ id, because: [{ facts: behind, text }] }];
-      });
-      const suggestions = choose(view, { flags, medicines });
+      const suggestions = choose(view, { flags, medicines, tried: facts.tried });
       return {
-        urgency: urgencyOf({ flags, soon }),
+        urgency,
         flags,
         soon,
         causes: weigh(view),
         medicines,
         ...suggestions,
+        contradictions,
         unknownMedicines,
       };
     },
 
+    urgency(given) {
+      const facts = read(given);
+      const { view, flags } = raise(facts, recognise(facts).mentions);
+      return urgencyOf(flags, soonRules.any(view));
+    },
+
     applicable(facts) {
       const { view } = raise(facts, recognise(facts).mentions);
-      return questions.filter(({ applies }) => applies(view) !== undefined).map(({ id }) => id);
+      return questions.all(view).map(({ rule }) => rule.id);
     },
   };
 }
 
-function urgencyOf({ flags, soon }: Pick<Outcome, 'flags' | 'soon'>): Urgency {
-  if (flags.length > 0) {
-    return 'urgent';
-  }
-  return soon.length > 0 ? 'soon' : 'self-care';
+/** Rules that apply, as reasons by id. */
+function reasonsOf(applying: readonly Applying<RuleText & { readonly id: string; readonly because: string }>[]) {
+  return applying.map(({ rule, facts }) => ({ id: rule.id, because: [{ facts, text: rule.because }] }));
 }

@@ -63,6 +63,30 @@ describe('assess', () => {
     ]);
   });
 
+  it.each([
+    ['{"age": 63', /^line 1: not JSON/],
+    ['{"age": 1e400}', /^line 1: "age" cannot be Infinity: it is a whole number from 0 to 120/],
+    ['{"age": null}', /^line 1: "age" cannot be null/],
+    ['{"flags": ["flag.none"]}', /^line 1: "flags" cannot be "flag.none": .*flag.life-threat/],
+    ['{"__proto__": 1}', /^line 1: unknown fact "__proto__"/],
+    ['null', /^line 1: facts are one JSON object/],
+  ])('refuses %s', async (line, error) => {
+    expect(await run([line])).toEqual({ code: 1, out: [], err: [expect.stringMatching(error)] });
+  });
+
+  it('reads past a byte order mark', async () => {
+    expect((await run(['\uFEFF{"age": 63}'])).code).toBe(0);
+  });
+
+  it('tells of answers that do not go together', async () => {
+    const { out } = await run(
+      ['{"age": 80, "pregnancy": "pregnant"}', '{"age": 4, "medicines": ["simvastatin"]}'],
+      false,
+    );
+    expect(out[0]).toMatch(/do not go together\n.*age and the answer about pregnancy/);
+    expect(out[1]).toMatch(/do not go together\n.*age does not seem/);
+  });
+
   it('can be read by people too', async () => {
     const { out } = await run(
       ['{"duration": "over-10-minutes", "medicines": ["furosemide", "xyzzy"], "frequency": "most-nights"}'],

@@ -71,6 +71,21 @@ describe('warning signs', () => {
     ['organ-disease-new-severe', { conditions: ['condition.cirrhosis'], duration: 'over-10-minutes' }],
     ['diabetic-foot', { conditions: ['condition.diabetes'], where: ['foot'], between: ['numbness'] }],
     ['child-warning-signs', { age: 9, between: ['walking-pain'] }],
+    ['cauda-equina', { between: ['back-pain', 'weakness'], sides: 'both' }],
+    [
+      'blocked-artery',
+      { conditions: ['condition.pad'], frequency: 'first-time', duration: 'over-10-minutes', between: ['numbness'] },
+    ],
+    ['tetanus', { flags: ['flag.wound-tetanus-risk'], where: ['hands-or-elsewhere'] }],
+    ['severe-infection', { flags: ['flag.life-threat', 'flag.diabetic-foot'] }],
+    ['quinine-poisoning', { age: 5, medicines: ['quinine'] }],
+    ['acute-dystonia', { flags: ['flag.tetanus'], medicines: ['Maxolon'] }],
+    ['spreading-weakness', { flags: ['flag.life-threat'], between: ['weakness'] }],
+    ['possible-dvt', { sides: 'one', when: ['walking'], medicines: ['Premique'] }],
+    ['pregnant-one-leg', { pregnancy: 'pregnant', sides: 'one', when: ['resting'] }],
+    ['pad-rest-pain', { conditions: ['condition.pad'], where: ['calf'], when: ['resting'] }],
+    ['statin-muscle-symptoms', { medicines: ['Lipitor'], medicine_change: 'yes', where: ['calf'], when: ['in-bed'] }],
+    ['low-calcium-bone-medicine', { medicines: ['Prolia'], frequency: 'first-time' }],
   ])('%s follows from %j', (flag, facts) => {
     expect(flagsOf(facts)).toContain(flag);
   });
@@ -128,6 +143,27 @@ describe('what is offered', () => {
     });
     expect(remedies[0]?.id).toBe('remedy.medicine-review');
     expect(remedies[1]?.id).toBe('remedy.stretch-now');
+  });
+});
+
+describe('answers that do not go together', () => {
+  it.each<[string, Facts, string | undefined]>([
+    ['pregnant-at-that-age', { age: 80, pregnancy: 'pregnant' }, 'soon'],
+    ['long-or-short', { duration: 'seconds', flags: ['flag.cramp-over-10-minutes'] }, 'urgent'],
+    ['child-or-adult', { age: 4, medicines: ['simvastatin'] }, 'soon'],
+    ['pregnant-or-not', { pregnancy: 'no', flags: ['flag.pregnant-one-leg'] }, 'urgent'],
+    ['one-or-both-legs', { between: ['one-leg-swelling', 'both-legs-swelling'] }, 'urgent'],
+    ['medicine-not-named', { medicines: [], flags: ['flag.statin-muscle-symptoms'] }, 'urgent'],
+  ])('%s is noticed, and the more serious one counts: %j', (id, facts, urgency) => {
+    const outcome = triage.assess(facts);
+    expect(outcome.contradictions.map((one) => one.id)).toEqual([`contradiction.${id}`]);
+    expect(outcome.urgency).toBe(urgency);
+  });
+
+  it('are not seen where there are none', () => {
+    expect(
+      triage.assess({ age: 30, pregnancy: 'pregnant', duration: 'seconds', medicines: [] }).contradictions,
+    ).toEqual([]);
   });
 });
 

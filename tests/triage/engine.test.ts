@@ -155,12 +155,25 @@ describe('medicines', () => {
     ]);
   });
 
-  it('offers a review first where a strong link was found, else what helps now, then what fits best', () => {
+  it('offers a review first where a strong link was found, then what is supported, then the rest; of each what helps now, then what fits best', () => {
     const order = (facts: Parameters<typeof triage.assess>[0]) => triage.assess(facts).remedies.map(({ id }) => id);
     expect(order({ medicines: ['beta'] }).slice(0, 2)).toEqual(['remedy.ask', 'remedy.water']);
     expect(order({ medicines: ['alpha'] })[0]).toBe('remedy.water');
-    expect(order({ how: 'loud' })).toEqual(['remedy.water', 'remedy.walk', 'remedy.sleep', 'remedy.ask', 'remedy.fit']);
-    expect(order({})).toEqual(['remedy.water', 'remedy.sleep', 'remedy.walk', 'remedy.ask', 'remedy.fit']);
+    expect(order({ how: 'loud' })).toEqual(['remedy.water', 'remedy.ask', 'remedy.walk', 'remedy.sleep', 'remedy.fit']);
+    expect(order({})).toEqual(['remedy.water', 'remedy.ask', 'remedy.sleep', 'remedy.walk', 'remedy.fit']);
+  });
+
+  it('puts first what content puts first for such a person', () => {
+    const first = remedies.replace('order: 10 }', 'order: 10, first: [{ when: { how: soft } }] }');
+    const toyed = toy({ medicines, remedies: first }).triage;
+    expect(toyed.assess({ how: 'soft' }).remedies[0]?.id).toBe('remedy.sleep');
+    expect(
+      toyed
+        .assess({ how: 'soft', medicines: ['beta'] })
+        .remedies.map(({ id }) => id)
+        .slice(0, 2),
+    ).toEqual(['remedy.ask', 'remedy.sleep']);
+    expect(toyed.assess({ how: 'loud' }).remedies[0]?.id).toBe('remedy.water');
   });
 
   it('does not offer again what was tried', () => {

@@ -44,7 +44,8 @@ export async function assess(
 function readLine(knowledge: Knowledge, line: string): Facts {
   let given: unknown;
   try {
-    given = JSON.parse(line);
+    // Some editors put a byte order mark in front.
+    given = JSON.parse(line.replace(/^\uFEFF/, ''));
   } catch {
     throw new FactError(
       'facts-not-an-object',
@@ -83,6 +84,10 @@ function toText(knowledge: Knowledge, outcome: Outcome): string {
     ...part(
       'see someone soon',
       outcome.soon.map(({ because }) => why(because)),
+    ),
+    ...part(
+      'answers that do not go together',
+      outcome.contradictions.map(({ because }) => why(because)),
     ),
     ...part(
       'causes',
