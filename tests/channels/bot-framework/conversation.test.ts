@@ -105,8 +105,17 @@ it('asks nobody about their health in a group, but answers questions there', asy
   const group = { conversation: { id: '19:group', conversationType: 'groupChat', isGroup: true } };
   const declined = await hear('start the check', group);
   expect(buttons(declined)).toEqual([]);
-  expect(declined.at(-1)?.text).toBe(said('check-in-private').trim());
-  expect(words(await hear('Why do my legs cramp at night?', group))).toContain('[1]');
+  expect(declined).toHaveLength(1);
+  expect(declined[0]?.text).toContain(said('check-in-private').trim());
+  expect(declined[0]?.text).toContain('](https://teams.microsoft.com/l/chat/0/0?users=28:bot)');
+
+  const answered = await hear('Why do my legs cramp at night?', group);
+  expect(answered).toHaveLength(1);
+  expect(words(answered)).toContain('[1]');
+  expect(words(answered)).not.toContain(said('offer-check').trim());
+  expect(words(answered)).not.toContain(said('label-start'));
+  // "Yes" takes up no offer of a check that was not made.
+  expect(buttons(await hear('yes', group))).toEqual([]);
 });
 
 it.each(['', ' ', '🦵', '\u0000', 'x'.repeat(10_000), 'calf '.repeat(2000)])(

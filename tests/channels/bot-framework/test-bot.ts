@@ -31,7 +31,8 @@ export interface Answer {
   readonly body: any;
 }
 
-export interface TestBotOptions extends Partial<Pick<BotFrameworkOptions, 'identity' | 'anonymous' | 'pauses'>> {
+export interface TestBotOptions
+  extends Partial<Pick<BotFrameworkOptions, 'identity' | 'anonymous' | 'pauses' | 'typingAfter'>> {
   readonly respond?: (state: unknown, incoming: Incoming) => Turn;
   readonly store?: Store;
   readonly connector?: FakeConnector;
@@ -61,11 +62,18 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
     anonymous: options.anonymous ?? true,
     delivery,
     store,
-    rendering: { continueLabel: 'Continue', sourcesLabel: 'Sources' },
+    rendering: {
+      continueLabel: 'Continue',
+      sourcesLabel: 'Sources',
+      answerLabel: 'Your answer',
+      privateLabel: 'Chat with me',
+    },
     newId: () => `id-${++ids}`,
+    clock: () => 0,
     failed: FAILED,
     onError: (error) => errors.push(error),
     pauses: options.pauses ?? [],
+    typingAfter: options.typingAfter,
   });
   await channel.resend();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -101,11 +109,14 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
   };
 }
 
-/** A conversation core that counts: it says hello to who joins, and to a message its number and its text, in two replies. */
+/** A conversation core that counts: it says hello to who joins, nothing to an edit, and to a message its number and its text. */
 export function counting(state: unknown, { kind, text, tap, scope, user, locale }: Incoming): Turn {
   const count = Number(state ?? 0);
   if (kind === 'join') {
     return { state: count, replies: [reply(`hello, ${scope}`)] };
+  }
+  if (kind === 'edit') {
+    return { state: count, replies: text.includes('danger') ? [reply(`edited: ${text}`)] : [] };
   }
   if (text === 'throw') {
     throw new Error(`could not answer "${text}"`);
