@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import pino from 'pino';
+import { identityOf } from './channels/bot-framework/authentication';
 import { BOT_FRAMEWORK } from './channels/bot-framework/keys';
 import { mountBotFramework } from './channels/bot-framework/mount';
 import { mountDirectLine } from './channels/direct-line/direct-line';
@@ -74,14 +75,7 @@ async function main(): Promise<void> {
   };
 
   const botFramework = mountBotFramework(server, {
-    identity: settings.MicrosoftAppId
-      ? {
-          appId: settings.MicrosoftAppId,
-          appType: settings.MicrosoftAppType,
-          tenantId: settings.MicrosoftAppTenantId,
-          password: settings.MicrosoftAppPassword,
-        }
-      : {},
+    identity: identityOf(settings),
     anonymous: isLoopback(settings.HOST) && (!settings.PUBLIC_URL || isLoopback(new URL(settings.PUBLIC_URL).hostname)),
     delivery,
     store,

@@ -11,12 +11,14 @@ export const USAGE = `Usage: cramp-guide <command> [options] [FILE or -]
   chat                                  the conversation, in this terminal
   teams-package [FILE]                  write the Teams app package (settings from .env)
   unanswered [--json]                   questions nobody could answer, most frequent first
+  feedback [--json]                     what people thought of answers, worst first
+  doctor [--online]                     whether the bot is ready for people; --online also asks the network
 
 Without FILE, or with "-", match, assess and eval read standard input.
 `;
 
 interface Takes {
-  readonly options: readonly ('pack' | 'json')[];
+  readonly options: readonly ('pack' | 'json' | 'online')[];
   readonly file: 'none' | 'optional' | 'needed';
 }
 
@@ -30,6 +32,8 @@ const COMMANDS = {
   chat: { options: [], file: 'none' },
   'teams-package': { options: [], file: 'optional' },
   unanswered: { options: ['json'], file: 'none' },
+  feedback: { options: ['json'], file: 'none' },
+  doctor: { options: ['online'], file: 'none' },
 } as const satisfies Record<string, Takes>;
 
 /** A command line, understood. */
@@ -37,6 +41,7 @@ export interface Call {
   readonly command: keyof typeof COMMANDS | 'help';
   readonly pack: string | undefined;
   readonly json: boolean;
+  readonly online: boolean;
   readonly file: string | undefined;
 }
 
@@ -51,7 +56,7 @@ export class UsageError extends Error {
  * @throws UsageError naming what the command does not take, or lacks
  */
 export function readCall([command, ...args]: readonly string[]): Call {
-  const help: Call = { command: 'help', pack: undefined, json: false, file: undefined };
+  const help: Call = { command: 'help', pack: undefined, json: false, online: false, file: undefined };
   if (command === 'help' || command === '--help' || command === '-h') {
     return help;
   }
@@ -63,7 +68,7 @@ export function readCall([command, ...args]: readonly string[]): Call {
   if (values.help) {
     return help;
   }
-  for (const option of ['pack', 'json'] as const) {
+  for (const option of ['pack', 'json', 'online'] as const) {
     if (values[option] !== undefined && !takes.options.includes(option)) {
       throw new UsageError(`"${command}" takes no --${option}.`);
     }
@@ -78,7 +83,7 @@ export function readCall([command, ...args]: readonly string[]): Call {
   if (more.length > 0) {
     throw new UsageError(`"${command}" takes one file.`);
   }
-  return { command, pack: values.pack, json: values.json ?? false, file };
+  return { command, pack: values.pack, json: values.json ?? false, online: values.online ?? false, file };
 }
 
 function isCommand(name: string | undefined): name is keyof typeof COMMANDS {
@@ -90,7 +95,12 @@ function parse(args: string[]) {
     return parseArgs({
       args,
       allowPositionals: true,
-      options: { pack: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+      options: {
+        pack: { type: 'string' },
+        json: { type: 'boolean' },
+        online: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
     });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
