@@ -7,6 +7,9 @@ describe('the command line', () => {
     'chat x',
     'paths x',
     'chat --json',
+    'doctor --json',
+    'check --online',
+    'feedback x',
     'check --json',
     'assess --pack d',
     'teams-package --json',
@@ -25,6 +28,7 @@ describe('the command line', () => {
       command: 'match',
       pack: 'd',
       json: true,
+      online: false,
       file: '-',
     });
     expect(readCall(['check', '--help']).command).toBe('help');
