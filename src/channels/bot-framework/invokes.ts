@@ -56,10 +56,11 @@ export async function answerInvoke(
   }
 }
 
-/** The remark is JSON in a string. */
+/** The remark is JSON in a string; Microsoft's playground sends it as it is. */
 function commentIn(feedback: unknown): string {
   try {
-    const { feedbackText } = JSON.parse(String(feedback)) as { feedbackText?: unknown };
+    const read: unknown = typeof feedback === 'string' ? JSON.parse(feedback) : feedback;
+    const { feedbackText } = Object(read) as { feedbackText?: unknown };
     return cleanText(feedbackText).slice(0, MAX_COMMENT);
   } catch {
     return '';
