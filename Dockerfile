@@ -6,7 +6,7 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm install --ignore-scripts --include=dev --no-save
 COPY tsconfig.json ./
 COPY src src
-RUN npm run build
+RUN node_modules/.bin/tsc -p tsconfig.json && node src/web/build.mjs dist/web
 # What is left is what the program imports; Web Chat is in dist/web already.
 RUN npm prune --omit=dev --ignore-scripts --no-save
 
