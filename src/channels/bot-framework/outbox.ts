@@ -114,7 +114,7 @@ export function createOutbox({ give, delivery, onError, pauses = PAUSES }: Outbo
   };
 }
 
-/** The turn's key is in it because a conversation that was forgotten counts from 1 again. */
-function keyOf({ conversation, key, seq }: StoredMessage): string {
-  return JSON.stringify([conversation, key, seq]);
+/** The turn's key and time are in it because a conversation that was forgotten counts from 1 again, and is greeted again. */
+function keyOf({ conversation, key, seq, at }: StoredMessage): string {
+  return JSON.stringify([conversation, key, seq, at]);
 }

@@ -300,6 +300,7 @@ describe('where others read along', () => {
     await say(bot, undefined, { ...enters, from: ann });
     await say(bot, undefined, { conversation: group, type: 'installationUpdate', action: 'add', from: bob });
     expect(bot.connector.texts()).toEqual(['hello, shared']);
+    await bot.unsent(0);
     await say(bot, undefined, { conversation: group, type: 'installationUpdate', action: 'remove' });
     await say(bot, undefined, { ...enters, from: ann });
     expect(bot.connector.texts()).toEqual(['hello, shared', 'hello, shared']);

@@ -41,11 +41,13 @@ export interface TestBotOptions
 export const FAILED = 'Sorry, that did not work.';
 
 let ids = 0;
+/** Moves on with every look. */
+let now = 0;
 
 export async function startTestBot(options: TestBotOptions = {}): Promise<TestBot> {
   const connector = options.connector ?? (await startFakeConnector());
   const store = options.store ?? (await openStore('memory:'));
-  const delivery = createDelivery({ store, respond: options.respond ?? counting, clock: () => 0 });
+  const delivery = createDelivery({ store, respond: options.respond ?? counting, clock: () => ++now });
   const settings = { allowedOrigins: [], trustProxy: false };
   const logger = { debug() {}, info() {}, warn() {}, error() {}, child: () => logger };
   const server = createHttpServer({
