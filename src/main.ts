@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import pino from 'pino';
-import { BOT_FRAMEWORK } from './channels/bot-framework/incoming';
+import { identityOf } from './channels/bot-framework/authentication';
+import { BOT_FRAMEWORK } from './channels/bot-framework/keys';
 import { mountBotFramework } from './channels/bot-framework/mount';
 import { mountDirectLine } from './channels/direct-line/direct-line';
 import { DIRECT_LINE } from './channels/direct-line/names';
@@ -66,22 +67,21 @@ async function main(): Promise<void> {
   // Only what kind of failure it was is logged: its message may repeat what a person wrote.
   const onError = (error: unknown) => logger.error({ failure: describe(error) }, 'a channel failed');
   const said = (name: string) => knowledge.messages.get(name) ?? '';
-  const rendering = { continueLabel: said('label-continue'), sourcesLabel: said('label-sources') };
+  const rendering = {
+    continueLabel: said('label-continue'),
+    sourcesLabel: said('label-sources'),
+    answerLabel: said('label-answer'),
+    privateLabel: said('label-private'),
+  };
 
   const botFramework = mountBotFramework(server, {
-    identity: settings.MicrosoftAppId
-      ? {
-          appId: settings.MicrosoftAppId,
-          appType: settings.MicrosoftAppType,
-          tenantId: settings.MicrosoftAppTenantId,
-          password: settings.MicrosoftAppPassword,
-        }
-      : {},
+    identity: identityOf(settings),
     anonymous: isLoopback(settings.HOST) && (!settings.PUBLIC_URL || isLoopback(new URL(settings.PUBLIC_URL).hostname)),
     delivery,
     store,
     rendering,
     newId: randomUUID,
+    clock,
     failed: said('failed'),
     onError,
     onSent: (result) => metrics.send(BOT_FRAMEWORK, result),

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { chat } from '../channels/terminal/chat';
 import { createConversation, createTriageFor } from '../core';
 import { readEnvironment } from '../environment';
@@ -10,7 +11,9 @@ import { openStore } from '../store/open-store';
 import { VERSION } from '../version';
 import { assess } from './commands/assess';
 import { check } from './commands/check';
+import { doctor } from './commands/doctor';
 import { evaluate } from './commands/eval';
+import { feedback } from './commands/feedback';
 import { match } from './commands/match';
 import { FULL, prove } from './commands/prove';
 import { teamsPackage } from './commands/teams-package';
@@ -27,7 +30,7 @@ const FAILED = 1;
 const USAGE_ERROR = 2;
 
 async function main(argv: readonly string[]): Promise<number> {
-  const { command, pack, json, strict, file } = readCall(argv);
+  const { command, pack, json, strict, online, file } = readCall(argv);
   const io = {
     out: (line: string) => void process.stdout.write(`${line}\n`),
     err: (line: string) => void process.stderr.write(`${line}\n`),
@@ -73,7 +76,10 @@ async function main(argv: readonly string[]): Promise<number> {
     }
     case 'teams-package':
       return teamsPackage(io, load().knowledge, readEnvironment(), VERSION, file);
-    case 'unanswered': {
+    case 'doctor':
+      return doctor(io, { online, webFolder: join(__dirname, '..', 'web') });
+    case 'unanswered':
+    case 'feedback': {
       const { DATABASE_URL } = readEnvironment();
       const path = /^sqlite:(.+)/.exec(DATABASE_URL)?.[1];
       if (path && !existsSync(path)) {
@@ -82,7 +88,7 @@ async function main(argv: readonly string[]): Promise<number> {
       }
       const store = await openStore(DATABASE_URL);
       try {
-        return await unanswered(store, io, { json });
+        return await (command === 'feedback' ? feedback : unanswered)(store, io, { json });
       } finally {
         await store.close();
       }

@@ -11,12 +11,14 @@ export const USAGE = `Usage: cramp-guide <command> [options] [FILE or -]
   chat                                  the conversation, in this terminal
   teams-package [FILE]                  write the Teams app package (settings from .env)
   unanswered [--json]                   questions nobody could answer, most frequent first
+  feedback [--json]                     what people thought of answers, worst first
+  doctor [--online]                     whether the bot is ready for people; --online also asks the network
 
 Without FILE, or with "-", match, assess and eval read standard input.
 `;
 
 interface Takes {
-  readonly options: readonly ('pack' | 'json' | 'strict')[];
+  readonly options: readonly ('pack' | 'json' | 'strict' | 'online')[];
   readonly file: 'none' | 'optional' | 'needed';
 }
 
@@ -30,6 +32,8 @@ const COMMANDS = {
   chat: { options: [], file: 'none' },
   'teams-package': { options: [], file: 'optional' },
   unanswered: { options: ['json'], file: 'none' },
+  feedback: { options: ['json'], file: 'none' },
+  doctor: { options: ['online'], file: 'none' },
 } as const satisfies Record<string, Takes>;
 
 /** A command line, understood. */
@@ -38,6 +42,7 @@ export interface Call {
   readonly pack: string | undefined;
   readonly json: boolean;
   readonly strict: boolean;
+  readonly online: boolean;
   readonly file: string | undefined;
 }
 
@@ -52,7 +57,7 @@ export class UsageError extends Error {
  * @throws UsageError naming what the command does not take, or lacks
  */
 export function readCall([command, ...args]: readonly string[]): Call {
-  const help: Call = { command: 'help', pack: undefined, json: false, strict: false, file: undefined };
+  const help: Call = { command: 'help', pack: undefined, json: false, strict: false, online: false, file: undefined };
   if (command === 'help' || command === '--help' || command === '-h') {
     return help;
   }
@@ -64,7 +69,7 @@ export function readCall([command, ...args]: readonly string[]): Call {
   if (values.help) {
     return help;
   }
-  for (const option of ['pack', 'json', 'strict'] as const) {
+  for (const option of ['pack', 'json', 'strict', 'online'] as const) {
     if (values[option] !== undefined && !takes.options.includes(option)) {
       throw new UsageError(`"${command}" takes no --${option}.`);
     }
@@ -79,7 +84,14 @@ export function readCall([command, ...args]: readonly string[]): Call {
   if (more.length > 0) {
     throw new UsageError(`"${command}" takes one file.`);
   }
-  return { command, pack: values.pack, json: values.json ?? false, strict: values.strict ?? false, file };
+  return {
+    command,
+    pack: values.pack,
+    json: values.json ?? false,
+    strict: values.strict ?? false,
+    online: values.online ?? false,
+    file,
+  };
 }
 
 function isCommand(name: string | undefined): name is keyof typeof COMMANDS {
@@ -95,6 +107,7 @@ function parse(args: string[]) {
         pack: { type: 'string' },
         json: { type: 'boolean' },
         strict: { type: 'boolean' },
+        online: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });

@@ -1,14 +1,22 @@
 import type { Entry } from '../knowledge/knowledge';
 import { factsOf } from './check';
-import type { Block, Citation, Reply } from './messages';
+import type { Block, Citation, Incoming, Reply } from './messages';
 import { numbersFor } from './numbers';
 import type { State } from './state';
 import { fill, paragraphs, say, type Talk } from './talk';
 
 const MOST_RELATED = 3;
 
-/** An entry as an answer: what it means for this person first, then short answer, detail, evidence, sources, related questions and the offer of the check. */
-export function answerReply(talk: Talk, state: State, entry: Entry, locale: string | undefined): Reply {
+/**
+ * An entry as an answer: what it means for this person first, then short answer, detail, evidence, sources, related questions and
+ * the offer of the check; where others read along the check is not offered.
+ */
+export function answerReply(
+  talk: Talk,
+  state: State,
+  entry: Entry,
+  { locale, scope }: Pick<Incoming, 'locale' | 'scope'>,
+): Reply {
   const numbers = numbersFor(talk, state.country, locale);
   const text = (markdown: string) => paragraphs(fill(markdown, numbers));
   const [short, ...rest] = text(entry.answer);
@@ -44,13 +52,14 @@ export function answerReply(talk: Talk, state: State, entry: Entry, locale: stri
         ]
       : []),
   ];
-  const offer = state.open || state.check ? [] : paragraphs(say(talk, 'offer-check'));
+  const offer = state.open || state.check || scope === 'shared' ? [] : paragraphs(say(talk, 'offer-check'));
   return {
     kind: 'answer',
     blocks: [...blocks, ...offer],
     sources: citations(talk, entry.sources),
     suggestions: [...related(talk, entry), ...(state.open ? [] : [say(talk, 'label-start')])],
     speak: entry.speak,
+    about: entry.id,
   };
 }
 

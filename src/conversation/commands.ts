@@ -19,7 +19,7 @@ export function doCommand(talk: Talk, state: State, command: Command, incoming: 
 const HANDLERS: Readonly<Record<Command, Handler>> = {
   start: (talk, state, incoming) => {
     if (incoming.scope === 'shared') {
-      return { state, replies: [message(say(talk, 'check-in-private'))] };
+      return { state, replies: [{ ...message(say(talk, 'check-in-private')), goPrivate: true }] };
     }
     if (state.check && !state.check.done) {
       return goOn(talk, { ...state, open: null }, incoming, [message(say(talk, 'check-running'))]);
@@ -27,7 +27,9 @@ const HANDLERS: Readonly<Record<Command, Handler>> = {
     return begin(talk, state, incoming);
   },
   restart: (talk, state, incoming) =>
-    state.check ? begin(talk, cleared(state), incoming) : { state: cleared(state), replies: [welcome(talk)] },
+    state.check
+      ? begin(talk, cleared(state), incoming)
+      : { state: cleared(state), replies: [welcome(talk, incoming.scope)] },
   stop: (talk, state) => {
     const stopped = cleared(state);
     const running = state.check && !state.check.done;
@@ -65,12 +67,12 @@ const HANDLERS: Readonly<Record<Command, Handler>> = {
   delete: (talk, state) => ask(talk, state, { kind: 'delete' }),
   person: (talk, state, incoming) => askAgain(talk, state, [personReply(talk, state, incoming.locale)]),
   thanks: (talk, state) => askAgain(talk, state, [message(say(talk, 'thanks'))]),
-  hello: (talk, state) =>
+  hello: (talk, state, { scope }) =>
     state.greeted
       ? askAgain(talk, state, [
           message(say(talk, 'hello'), [...talk.knowledge.about.examples, say(talk, 'label-start')]),
         ])
-      : { state: { ...state, greeted: true }, replies: [welcome(talk)] },
+      : { state: { ...state, greeted: true }, replies: [welcome(talk, scope)] },
   goodbye: (talk, state) => ({ state: { ...state, open: null }, replies: [message(say(talk, 'goodbye'))] }),
   sources: (talk, state) => {
     const entry = talk.knowledge.entries.get(state.last ?? '');

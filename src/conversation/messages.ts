@@ -45,6 +45,10 @@ export interface Reply {
   readonly suggestions: readonly string[];
   /** What a voice says instead of the blocks. */
   readonly speak?: string | undefined;
+  /** The entry it answers from, or `outcome`: what people think of the reply is kept under it. */
+  readonly about?: string | undefined;
+  /** It sends the person to a chat of their own; a channel that can link to one adds the link. */
+  readonly goPrivate?: true | undefined;
 }
 
 /** What a tapped button sends back. */
@@ -56,8 +60,11 @@ export interface Tap {
 
 /** What came in, free of any channel's format. */
 export interface Incoming {
-  /** `message`: text or a tap. `join`: the person opened the conversation and may be welcomed. */
-  readonly kind: 'message' | 'join';
+  /**
+   * `message`: text or a tap. `join`: the person opened the conversation and may be welcomed. `edit`: an earlier message was
+   * changed into this text; only warning signs in it are answered.
+   */
+  readonly kind: 'message' | 'join' | 'edit';
   /** The conversation, unique over all channels: `<channel>|<id>`. */
   readonly conversation: string;
   /** The person, unique over all channels: `<channel>|<id>`. */

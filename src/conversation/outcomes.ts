@@ -31,6 +31,7 @@ export function outcomeReplies(talk: Talk, state: State, outcome: Outcome, local
     {
       ...reply(left(talk, outcome), when(talk, tell)),
       suggestions: [say(talk, 'label-change'), say(talk, 'label-help')],
+      about: 'outcome',
     },
   ].filter(({ blocks }) => blocks.length > 0);
 }

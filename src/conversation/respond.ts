@@ -22,19 +22,48 @@ import { welcome } from './welcome';
 export function respond(talk: Talk, stored: unknown, incoming: Incoming): Turn {
   const state = upToDate(talk, readState(stored));
   if (incoming.kind === 'join') {
-    return state.greeted ? { state, replies: [] } : greet(talk, state);
+    return state.greeted ? { state, replies: [] } : greet(talk, state, incoming);
+  }
+  if (incoming.kind === 'edit') {
+    return edited(talk, state, incoming);
   }
   const turn = incoming.tap ? tapped(talk, state, incoming) : said(talk, state, incoming);
+  if (incoming.scope === 'shared') {
+    return withoutCheck(talk, turn);
+  }
   if (state.greeted || turn.state.greeted) {
     return turn;
   }
   // Nobody opened the conversation with an event: the welcome comes with the first answer, but never before an emergency.
-  const first = turn.state.emergency ? [] : greet(talk, state).replies.map((reply) => ({ ...reply, suggestions: [] }));
+  const first = turn.state.emergency
+    ? []
+    : greet(talk, state, incoming).replies.map((reply) => ({ ...reply, suggestions: [] }));
   return { ...turn, state: { ...turn.state, greeted: true }, replies: [...first, ...turn.replies] };
 }
 
-function greet(talk: Talk, state: State): Turn {
-  return { state: { ...state, greeted: true }, replies: [welcome(talk)] };
+function greet(talk: Talk, state: State, { scope }: Incoming): Turn {
+  return { state: { ...state, greeted: true }, replies: [welcome(talk, scope)] };
+}
+
+/** Where others read along the check is not offered, and nobody is greeted but the group when the bot enters it. */
+function withoutCheck(talk: Talk, turn: Turn): Turn {
+  const start = say(talk, 'label-start');
+  const replies = turn.replies.map((reply) => ({
+    ...reply,
+    suggestions: reply.suggestions.filter((suggestion) => suggestion !== start),
+  }));
+  return { ...turn, replies };
+}
+
+/** A message that was changed after it was answered: nothing is answered again, but a new warning sign is. */
+function edited(talk: Talk, state: State, incoming: Incoming): Turn {
+  const heard = talk.language.listen(incoming.text);
+  const urgent = flagsOf(talk, heard, 'urgent').map(({ id }) => id);
+  const isNew = !state.emergency && urgent.some((id) => !state.heard.includes(id));
+  return (
+    alarmOf(talk, state, heard, incoming) ??
+    (isNew ? noteUrgent(talk, state, urgent, incoming) : { state, replies: [] })
+  );
 }
 
 function tapped(talk: Talk, state: State, incoming: Incoming): Turn {
@@ -141,7 +170,8 @@ function noteUrgent(talk: Talk, before: State, urgent: readonly string[], incomi
     return alarmed;
   }
   const open = noted.open;
-  const answered = open?.kind === 'question' ? answerOpen(talk, noted, open, incoming) : undefined;
+  const answered =
+    open?.kind === 'question' && incoming.kind !== 'edit' ? answerOpen(talk, noted, open, incoming) : undefined;
   if (answered) {
     return { ...answered, replies: [warning, ...answered.replies] };
   }
@@ -256,7 +286,7 @@ function answerQuestion(talk: Talk, state: State, incoming: Incoming, namesCount
   const { decision, entries } = talk.language.match(text);
   const best = talk.knowledge.entries.get(entries[0]?.id ?? '');
   if (decision === 'answer' && best) {
-    return askAgain(talk, { ...state, last: best.id }, [answerReply(talk, state, best, locale)]);
+    return askAgain(talk, { ...state, last: best.id }, [answerReply(talk, state, best, incoming)]);
   }
   if (state.open?.kind === 'question') {
     const optional = questionOf(talk, state.open.id)?.optional;

@@ -29,7 +29,7 @@ export function takeChoices(talk: Talk, state: State, open: Open, values: readon
       return entry
         ? {
             state: { ...state, open: null, last: entry.id },
-            replies: [answerReply(talk, { ...state, open: null }, entry, incoming.locale)],
+            replies: [answerReply(talk, { ...state, open: null }, entry, incoming)],
           }
         : { state: { ...state, open: null }, replies: [notKnown(talk, 'clarify-none')], unanswered: open.asked };
     }

@@ -1,9 +1,13 @@
-import type { Reply } from './messages';
+import type { Incoming, Reply } from './messages';
 import { message, paragraphs, say, type Talk } from './talk';
 
-/** What the bot is, what it is not, and questions to begin with. */
-export function welcome(talk: Talk): Reply {
+/** What the bot is, what it is not, and questions to begin with; where others read along, also where the check is done. */
+export function welcome(talk: Talk, scope: Incoming['scope']): Reply {
   const { about } = talk.knowledge;
+  if (scope === 'shared') {
+    const text = [say(talk, 'welcome-shared', { name: about.name }), about.disclaimer ?? ''].join('\n\n');
+    return { ...message(text, about.examples), goPrivate: true };
+  }
   return message(
     [
       ...paragraphs(say(talk, 'welcome', { name: about.name })),

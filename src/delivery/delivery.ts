@@ -21,8 +21,8 @@ export interface Delivery {
    * @param clientId the client's own id of the message, echoed back to it
    */
   handle(incoming: Incoming, address: Address, clientId?: string): Promise<Delivered>;
-  /** To be called when the channel has taken these replies. */
-  sent(conversation: string, seqs: readonly number[]): Promise<void>;
+  /** To be called when the channel has taken these replies; `ids` are its own ids of them, in the same order, where known. */
+  sent(conversation: string, seqs: readonly number[], ids?: readonly (string | undefined)[]): Promise<void>;
   /** Resolves when no turn is running. */
   idle(): Promise<void>;
 }

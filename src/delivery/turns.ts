@@ -136,9 +136,9 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       }
     },
 
-    async sent(conversation, seqs) {
+    async sent(conversation, seqs, ids) {
       try {
-        await store.markSent(conversation, seqs);
+        await store.markSent(conversation, seqs, ids);
       } catch (error) {
         throw toDeliveryError(error);
       }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 /** The bot's own sentences, by name, with the placeholders each may use: `content/messages.yaml`. */
 const MESSAGES = {
   welcome: ['name'],
+  'welcome-shared': ['name'],
   'welcome-limits': [],
   'welcome-ask': [],
   help: [],
@@ -92,6 +93,8 @@ const MESSAGES = {
   'label-mistake': [],
   'label-help': [],
   'label-change': [],
+  'label-answer': [],
+  'label-private': [],
   failed: [],
 } as const satisfies Record<string, readonly string[]>;
 

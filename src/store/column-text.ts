@@ -6,6 +6,11 @@ export function toColumn(text: string): string {
   return JSON.stringify(text).slice(1, -1);
 }
 
+/** The same for a text that may be absent: null then. */
+export function toOptionalColumn(text: string | undefined): string | null {
+  return text === undefined ? null : toColumn(text);
+}
+
 /** The text that {@link toColumn} was given. */
 export function fromColumn(column: string): string {
   return JSON.parse(`"${column}"`);

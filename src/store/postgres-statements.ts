@@ -1,4 +1,4 @@
-const MESSAGE = 'c.name, m.seq, m.key, m.at, m.sender, m.body, m.sent';
+const MESSAGE = 'c.name, m.seq, m.key, m.at, m.sender, m.body, m.sent, m.taken_as';
 
 /** What follows once `conversation` is created or updated; does nothing where it is empty. */
 const TURN = `
@@ -32,8 +32,12 @@ const texts = {
     JOIN messages m ON m.conversation = c.id AND m.seq BETWEEN t.first_seq AND t.last_seq WHERE c.name = $1 ORDER BY m.seq`,
   messages: `SELECT ${MESSAGE} FROM conversations c JOIN messages m ON m.conversation = c.id
     WHERE c.name = $1 AND m.seq > $2 ORDER BY m.seq LIMIT $3`,
-  markSent: `UPDATE messages SET sent = true WHERE conversation = (SELECT id FROM conversations WHERE name = $1 FOR KEY SHARE)
-    AND seq = ANY ($2::integer[]) AND NOT sent`,
+  markSent: `UPDATE messages m SET sent = true, taken_as = coalesce(taken.id, m.taken_as)
+    FROM unnest($2::integer[], $3::text[]) AS taken (seq, id)
+    WHERE m.conversation = (SELECT id FROM conversations WHERE name = $1 FOR KEY SHARE) AND m.seq = taken.seq
+    AND (NOT m.sent OR taken.id IS NOT NULL)`,
+  takenAs: `SELECT ${MESSAGE} FROM conversations c JOIN messages m ON m.conversation = c.id
+    WHERE c.name = $1 AND m.taken_as = $2 ORDER BY m.seq DESC LIMIT 1`,
   unsent: `WITH due AS (
     SELECT m.id FROM messages m JOIN conversations c ON c.id = m.conversation
     WHERE NOT m.sent AND c.channel = $1 AND m.taken_up <= clock_timestamp() - make_interval(secs => $2)
@@ -43,6 +47,8 @@ const texts = {
     RETURNING m.id, ${MESSAGE}, c.address)
   SELECT * FROM taken ORDER BY id`,
   forget: 'DELETE FROM conversations WHERE name = $1',
+  forgetUnder: `WITH theirs AS (SELECT id FROM conversations WHERE name >= $1 AND name < $2 ORDER BY id FOR UPDATE)
+    DELETE FROM conversations USING theirs WHERE conversations.id = theirs.id`,
   forgetUser: `WITH theirs AS (SELECT c.id FROM conversations c JOIN participants p ON p.conversation = c.id WHERE p.user_key = $1
     ORDER BY c.id FOR UPDATE OF c) DELETE FROM conversations USING theirs WHERE conversations.id = theirs.id`,
   unanswered: 'SELECT question, count, last_at FROM unanswered ORDER BY count DESC, last_at DESC, question LIMIT $1',
@@ -50,6 +56,9 @@ const texts = {
     DELETE FROM conversations USING old WHERE conversations.id = old.id`,
   sweepUnanswered: `WITH old AS (SELECT question FROM unanswered WHERE last_at < $1 FOR UPDATE SKIP LOCKED)
     DELETE FROM unanswered USING old WHERE unanswered.question = old.question`,
+  addFeedback: 'INSERT INTO feedback (about, liked, comment, at) VALUES ($1, $2, $3, $4)',
+  feedback: 'SELECT about, liked, comment, at FROM feedback ORDER BY at DESC, id DESC LIMIT $1',
+  sweepFeedback: 'DELETE FROM feedback WHERE at < $1',
   secret: 'SELECT value FROM secrets WHERE name = $1',
   addSecret: 'INSERT INTO secrets (name, value) VALUES ($1, $2) ON CONFLICT DO NOTHING',
 } as const;

@@ -1,4 +1,4 @@
-import { fromColumn, toColumn } from './column-text';
+import { fromColumn, toColumn, toOptionalColumn } from './column-text';
 import { parsePostgresAddress } from './postgres-address';
 import { openPostgresDatabase } from './postgres-database';
 import { postgresError } from './postgres-error';
@@ -6,7 +6,7 @@ import { sql } from './postgres-statements';
 import { commitTurn } from './postgres-turn';
 import type { Store } from './store';
 import { StoreError } from './store-error';
-import { type MessageRow, toMessage } from './turn-columns';
+import { type FeedbackRow, type MessageRow, namesUnder, toFeedback, toMessage } from './turn-columns';
 
 /** Conversations deleted in one transaction of a sweep, so that none is locked for long. */
 const SWEEP_STEP = 100;
@@ -96,9 +96,16 @@ export async function openPostgresStore(url: string): Promise<Store> {
         (await database.rows<MessageRow>(sql.messages, [toColumn(conversation), after, limit])).map(toMessage),
       ),
 
-    markSent: async (conversation, seqs) => {
-      if (seqs.length > 0) await run(() => database.run(sql.markSent, [toColumn(conversation), seqs]));
+    markSent: async (conversation, seqs, ids = []) => {
+      const named = seqs.map((_, i) => toOptionalColumn(ids[i]));
+      if (seqs.length > 0) await run(() => database.run(sql.markSent, [toColumn(conversation), seqs, named]));
     },
+
+    takenAs: (conversation, id) =>
+      run(async () => {
+        const [row] = await database.rows<MessageRow>(sql.takenAs, [toColumn(conversation), toColumn(id)]);
+        return row && toMessage(row);
+      }),
 
     unsent: (channel) =>
       run(async () => {
@@ -111,6 +118,10 @@ export async function openPostgresStore(url: string): Promise<Store> {
 
     forget: async (conversation) => {
       await run(() => database.run(sql.forget, [toColumn(conversation)]));
+    },
+
+    forgetUnder: async (prefix) => {
+      await run(() => database.run(sql.forgetUnder, namesUnder(prefix)));
     },
 
     forgetUser: async (user) => {
@@ -126,8 +137,15 @@ export async function openPostgresStore(url: string): Promise<Store> {
         })),
       ),
 
+    addFeedback: async ({ about, liked, comment, at }) => {
+      await run(() => database.run(sql.addFeedback, [toColumn(about), liked, toColumn(comment), at]));
+    },
+
+    feedback: (limit) => run(async () => (await database.rows<FeedbackRow>(sql.feedback, [limit])).map(toFeedback)),
+
     sweep: async (at) => {
       await run(() => database.run(sql.sweepUnanswered, [at]));
+      await run(() => database.run(sql.sweepFeedback, [at]));
       let total = 0;
       let swept: number;
       do {

@@ -1,6 +1,6 @@
 import type { Statement } from './sqlite-database';
 
-const MESSAGE = 'c.name, m.seq, m.key, m.at, m.sender, m.body, m.sent';
+const MESSAGE = 'c.name, m.seq, m.key, m.at, m.sender, m.body, m.sent, m.taken_as';
 
 /** The SQL of the SQLite store. Parameters are numbered as they are bound. */
 const texts = {
@@ -19,15 +19,21 @@ const texts = {
     JOIN messages m ON m.conversation = c.id AND m.seq BETWEEN t.first_seq AND t.last_seq WHERE c.name = ?1 ORDER BY m.seq`,
   messages: `SELECT ${MESSAGE} FROM conversations c JOIN messages m ON m.conversation = c.id
     WHERE c.name = ?1 AND m.seq > ?2 ORDER BY m.seq LIMIT ?3`,
-  markSent:
-    'UPDATE messages SET sent = 1 WHERE conversation = (SELECT id FROM conversations WHERE name = ?1) AND seq = ?2',
+  markSent: `UPDATE messages SET sent = 1, taken_as = coalesce(?3, taken_as)
+    WHERE conversation = (SELECT id FROM conversations WHERE name = ?1) AND seq = ?2`,
+  takenAs: `SELECT ${MESSAGE} FROM conversations c JOIN messages m ON m.conversation = c.id
+    WHERE c.name = ?1 AND m.taken_as = ?2 ORDER BY m.seq DESC LIMIT 1`,
   unsent: `SELECT ${MESSAGE}, c.address FROM messages m JOIN conversations c ON c.id = m.conversation
     WHERE m.sent = 0 AND c.channel = ?1 ORDER BY m.id`,
   forget: 'DELETE FROM conversations WHERE name = ?1',
+  forgetUnder: 'DELETE FROM conversations WHERE name >= ?1 AND name < ?2',
   forgetUser: 'DELETE FROM conversations WHERE id IN (SELECT conversation FROM participants WHERE user = ?1)',
   unanswered: 'SELECT question, count, last_at FROM unanswered ORDER BY count DESC, last_at DESC, question LIMIT ?1',
   sweep: 'DELETE FROM conversations WHERE id IN (SELECT id FROM conversations WHERE updated_at < ?1 LIMIT ?2)',
   sweepUnanswered: 'DELETE FROM unanswered WHERE last_at < ?1',
+  addFeedback: 'INSERT INTO feedback (about, liked, comment, at) VALUES (?1, ?2, ?3, ?4)',
+  feedback: 'SELECT about, liked, comment, at FROM feedback ORDER BY at DESC, id DESC LIMIT ?1',
+  sweepFeedback: 'DELETE FROM feedback WHERE at < ?1',
   secret: 'SELECT value FROM secrets WHERE name = ?1',
   addSecret: 'INSERT INTO secrets (name, value) VALUES (?1, ?2)',
 } as const;

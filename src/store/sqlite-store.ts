@@ -1,4 +1,4 @@
-import { fromColumn, toColumn } from './column-text';
+import { fromColumn, toColumn, toOptionalColumn } from './column-text';
 import { createGroupCommit } from './group-commit';
 import { openSqliteDatabase } from './sqlite-database';
 import { sqliteError } from './sqlite-error';
@@ -6,7 +6,7 @@ import { prepareStatements } from './sqlite-statements';
 import { commitTurn } from './sqlite-turn';
 import type { Store } from './store';
 import { StoreError } from './store-error';
-import { encodeTurn, type MessageRow, toMessage } from './turn-columns';
+import { encodeTurn, type FeedbackRow, type MessageRow, namesUnder, toFeedback, toMessage } from './turn-columns';
 
 /** Conversations deleted in one transaction of a sweep, so that turns can come between. */
 const SWEEP_STEP = 100;
@@ -91,12 +91,17 @@ export function openSqliteStore(path?: string): Store {
     messages: (conversation, after, limit) =>
       read(() => (sql.messages.all([toColumn(conversation), after, limit]) as MessageRow[]).map(toMessage)),
 
-    markSent: async (conversation, seqs) => {
+    markSent: async (conversation, seqs, ids = []) => {
       if (seqs.length === 0) return;
       await write(() => {
-        for (const seq of seqs) sql.markSent.run([toColumn(conversation), seq]);
+        seqs.forEach((seq, i) => {
+          sql.markSent.run([toColumn(conversation), seq, toOptionalColumn(ids[i])]);
+        });
       });
     },
+
+    takenAs: (conversation, id) =>
+      read(() => (sql.takenAs.all([toColumn(conversation), toColumn(id)]) as MessageRow[]).map(toMessage)[0]),
 
     unsent: (channel) =>
       read(() =>
@@ -108,6 +113,10 @@ export function openSqliteStore(path?: string): Store {
 
     forget: async (conversation) => {
       await erase(() => sql.forget.run([toColumn(conversation)]).changes);
+    },
+
+    forgetUnder: async (prefix) => {
+      await erase(() => sql.forgetUnder.run(namesUnder(prefix)).changes);
     },
 
     forgetUser: async (user) => {
@@ -123,8 +132,15 @@ export function openSqliteStore(path?: string): Store {
         })),
       ),
 
+    addFeedback: async ({ about, liked, comment, at }) => {
+      await write(() => sql.addFeedback.run([toColumn(about), Number(liked), toColumn(comment), at]));
+    },
+
+    feedback: (limit) => read(() => (sql.feedback.all([limit]) as FeedbackRow[]).map(toFeedback)),
+
     sweep: async (at) => {
       await erase(() => sql.sweepUnanswered.run([at]).changes);
+      await erase(() => sql.sweepFeedback.run([at]).changes);
       let total = 0;
       let swept: number;
       do {

@@ -32,7 +32,13 @@ export type StoredMessage = {
   readonly at: number;
 } & (
   | { readonly from: 'user'; readonly body: UserMessage }
-  | { readonly from: 'bot'; readonly body: Reply; readonly sent: boolean }
+  | {
+      readonly from: 'bot';
+      readonly body: Reply;
+      readonly sent: boolean;
+      /** The channel's own id of it, where it was told when it was sent. */
+      readonly takenAs?: string | undefined;
+    }
 );
 
 /** One turn, to be kept whole or not at all. */
@@ -67,6 +73,16 @@ export interface Unanswered {
   readonly lastAt: number;
 }
 
+/** What somebody thought of a reply; never who, nor in which conversation. */
+export interface Feedback {
+  /** What the reply answered: the id of an entry, or the kind of the reply. */
+  readonly about: string;
+  readonly liked: boolean;
+  /** What they wrote about it; '' if nothing. */
+  readonly comment: string;
+  readonly at: number;
+}
+
 /**
  * Keeps conversations. Every method is atomic and durable when its promise resolves: a crash after that loses nothing.
  *
@@ -80,8 +96,14 @@ export interface Store {
   turn(conversation: string, key: string): Promise<readonly StoredMessage[]>;
   /** Messages with `seq > after`, in order, at most `limit`. */
   messages(conversation: string, after: number, limit: number): Promise<readonly StoredMessage[]>;
-  /** Notes that the channel has taken these replies. */
-  markSent(conversation: string, seqs: readonly number[]): Promise<void>;
+  /**
+   * Notes that the channel has taken these replies.
+   *
+   * @param ids the channel's own ids of them, in the same order, where they are known
+   */
+  markSent(conversation: string, seqs: readonly number[], ids?: readonly (string | undefined)[]): Promise<void>;
+  /** The reply that the channel knows by this id. */
+  takenAs(conversation: string, id: string): Promise<StoredMessage | undefined>;
   /**
    * Replies of this channel that were committed but never marked as sent, oldest first, with where to send them.
    * A store that several instances share leaves out those that another may just be sending.
@@ -89,11 +111,19 @@ export interface Store {
   unsent(channel: string): Promise<readonly { readonly message: StoredMessage; readonly address: Address }[]>;
   /** Deletes the conversation, its messages and everything else kept of it. */
   forget(conversation: string): Promise<void>;
+  /** The same for every conversation whose name begins so; the prefix ends with `|`. */
+  forgetUnder(prefix: string): Promise<void>;
   /** Deletes every conversation of this person. */
   forgetUser(user: string): Promise<void>;
   /** Questions nobody could answer, most frequent first, then newest first. */
   unanswered(limit: number): Promise<readonly Unanswered[]>;
-  /** Deletes conversations untouched since before `at` (ms), and unanswered questions last asked before it; says how many conversations. */
+  addFeedback(feedback: Feedback): Promise<void>;
+  /** Feedback, newest first. */
+  feedback(limit: number): Promise<readonly Feedback[]>;
+  /**
+   * Deletes conversations untouched since before `at` (ms), unanswered questions last asked before it, and feedback given before
+   * it; says how many conversations.
+   */
   sweep(at: number): Promise<number>;
   /** A value the program made for itself and needs again after a restart (a signing key): stores `make()` if there is none. */
   secret(name: string, make: () => string): Promise<string>;

@@ -1,5 +1,5 @@
 import { fromColumn, toColumn } from './column-text';
-import type { StoredMessage, TurnRecord } from './store';
+import type { Feedback, StoredMessage, TurnRecord } from './store';
 
 /** A turn as its columns hold it; encoded before the transaction, so that what cannot be JSON fails alone and early. */
 export interface EncodedTurn {
@@ -48,6 +48,7 @@ export interface MessageRow {
   readonly sender: 'user' | 'bot';
   readonly body: string;
   readonly sent: boolean | number;
+  readonly taken_as: string | null;
 }
 
 /** The message that a row holds. */
@@ -57,5 +58,31 @@ export function toMessage(row: MessageRow): StoredMessage {
   const body = JSON.parse(row.body);
   return row.sender === 'user'
     ? { ...place, from: 'user', body }
-    : { ...place, from: 'bot', body, sent: Boolean(row.sent) };
+    : {
+        ...place,
+        from: 'bot',
+        body,
+        sent: Boolean(row.sent),
+        ...(row.taken_as !== null && { takenAs: fromColumn(row.taken_as) }),
+      };
+}
+
+/** A row of `feedback`. */
+export interface FeedbackRow {
+  readonly about: string;
+  readonly liked: boolean | number;
+  readonly comment: string;
+  readonly at: number;
+}
+
+/** The feedback that a row holds. */
+export function toFeedback({ about, liked, comment, at }: FeedbackRow): Feedback {
+  return { about: fromColumn(about), liked: Boolean(liked), comment: fromColumn(comment), at };
+}
+
+/** The names that begin with a prefix ending in `|`, as a range: from the first on, before the second. */
+export function namesUnder(prefix: string): [string, string] {
+  const from = toColumn(prefix);
+  // The character after "|" in every order by bytes.
+  return [from, `${from.slice(0, -1)}}`];
 }

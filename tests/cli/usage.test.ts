@@ -7,6 +7,9 @@ describe('the command line', () => {
     'chat x',
     'paths x',
     'chat --json',
+    'doctor --json',
+    'check --online',
+    'feedback x',
     'check --json',
     'assess --pack d',
     'teams-package --json',
@@ -27,6 +30,7 @@ describe('the command line', () => {
       pack: 'd',
       json: true,
       strict: false,
+      online: false,
       file: '-',
     });
     expect(readCall(['check', '--strict'])).toMatchObject({ command: 'check', strict: true });

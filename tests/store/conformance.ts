@@ -225,7 +225,43 @@ export function storeConformance(name: string, subject: Subject): void {
       });
     });
 
+    describe('what the channel calls a reply', () => {
+      it('is kept, and finds the reply again', async () => {
+        await store.commit(turn({ replies: [reply('one'), reply('two')] }));
+        await store.markSent('c', [2, 3], [undefined, 'id 3']);
+        expect(await store.takenAs('c', 'id 3')).toMatchObject({ seq: 3, sent: true, takenAs: 'id 3' });
+        expect(await store.takenAs('c', 'id 2')).toBeUndefined();
+        expect(await store.takenAs('d', 'id 3')).toBeUndefined();
+      });
+
+      it('may become known later, and is not lost when it is noted again without', async () => {
+        await store.commit(turn({}));
+        await store.markSent('c', [2]);
+        await store.markSent('c', [2], ['late']);
+        await store.markSent('c', [2]);
+        expect(await store.turn('c', 'k')).toMatchObject([{ from: 'user' }, { sent: true, takenAs: 'late' }]);
+      });
+    });
+
+    it('keeps feedback, newest first, until it is swept', async () => {
+      const given = oddTexts.map((comment, at) => ({ about: `faq.${at}`, liked: at % 2 === 0, comment, at }));
+      for (const feedback of given) await store.addFeedback(feedback);
+      expect(await store.feedback(100)).toEqual([...given].reverse());
+      expect(await store.feedback(2)).toEqual([...given].reverse().slice(0, 2));
+      await store.sweep(given.length - 1);
+      expect(await store.feedback(100)).toEqual(given.slice(-1));
+    });
+
     describe('deleting', () => {
+      it('forgets every conversation under a prefix, and no other', async () => {
+        const names = ['a|', 'a|b', 'a|b|c', 'a|\u{10ffff}', 'a', 'a}', 'ab|c', 'A|b'];
+        for (const conversation of names) await store.commit(turn({ conversation }));
+        await store.forgetUnder('a|');
+        const left = [];
+        for (const name of names) if (await store.load(name)) left.push(name);
+        expect(left).toEqual(['a', 'a}', 'ab|c', 'A|b']);
+      });
+
       it('forgets a conversation as if it had never been', async () => {
         await store.commit(turn({ conversation: 'c1' }));
         await store.commit(turn({ conversation: 'c2' }));

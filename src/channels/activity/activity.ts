@@ -9,6 +9,10 @@ export interface RenderContext {
   readonly continueLabel: string;
   /** The word above a list of sources. */
   readonly sourcesLabel: string;
+  /** The words before the answer on a card that was answered. */
+  readonly answerLabel: string;
+  /** The words of the link to a chat with the bot alone. */
+  readonly privateLabel: string;
 }
 
 /** A button that says its value, as if the person had typed it (Bot Framework Activity schema, card action). */

@@ -15,6 +15,12 @@ import { TICKED, tapData, tickedData } from './read-tap';
 /** Teams cuts longer labels of buttons off. */
 const LONGEST_TEAMS_BUTTON = 40;
 
+const HEAD = {
+  $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+  type: 'AdaptiveCard',
+  version: '1.5',
+} as const;
+
 /**
  * A question as an Adaptive Card: progress, the question, its answers, and a smaller row of other ways on.
  *
@@ -37,22 +43,44 @@ export function questionCard(
   // The line right above the list is its label: the hint ("tick all that apply"), or the question where it has none.
   const above = listed ? reply.blocks.slice(0, -1) : reply.blocks;
   const label = blocksToPlainText(reply.blocks.slice(-1));
-  const progress: CardElement[] = ask.progress
-    ? [{ type: 'TextBlock', text: toMarkdown(ask.progress), wrap: true, size: 'Small', isSubtle: true }]
-    : [];
   return {
-    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-    type: 'AdaptiveCard',
-    version: '1.5',
+    ...HEAD,
     fallbackText,
     ...(reply.speak && { speak: reply.speak }),
     body: [
-      ...progress,
+      ...progressLine(ask),
       ...above.map((block, index) => textBlock(block, index === 0)),
       ...(listed ? choiceList(ask, label, profile, context, button) : buttonsBelow(ask.choices.map(button))),
       ...rows(ask.actions.map(button)),
     ],
   };
+}
+
+/**
+ * A question that was answered, or that another took the place of: the same words without anything to tap.
+ *
+ * @param answers the labels of the answers that were tapped
+ */
+export function answeredCard(
+  { blocks }: Reply,
+  ask: Ask,
+  answers: readonly string[],
+  { answerLabel }: RenderContext,
+): AdaptiveCard {
+  const answer = answers.length > 0 ? `${answerLabel}: ${answers.join(', ')}` : '';
+  return {
+    ...HEAD,
+    fallbackText: [blocksToPlainText(blocks), answer].filter(Boolean).join('\n\n'),
+    body: [
+      ...progressLine(ask),
+      ...blocks.map((block, index) => textBlock(block, index === 0)),
+      ...(answer ? [textBlock({ type: 'text', text: answer, tone: 'strong' }, false)] : []),
+    ],
+  };
+}
+
+function progressLine({ progress }: Ask): CardElement[] {
+  return progress ? [{ type: 'TextBlock', text: toMarkdown(progress), wrap: true, size: 'Small', isSubtle: true }] : [];
 }
 
 function choiceList(

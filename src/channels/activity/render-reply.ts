@@ -2,7 +2,7 @@ import type { Ask, Reply } from '../../conversation/messages';
 import { type Activity, type ClientProfile, MAX_ACTIVITY_BYTES, type RenderContext } from './activity';
 import { blocksToMarkdown, blocksToPlainText } from './block-text';
 import { toPlainText } from './inline';
-import { questionCard } from './question-card';
+import { answeredCard, questionCard } from './question-card';
 import { type RenderedSources, renderSources } from './sources';
 import { splitText } from './split-text';
 
@@ -28,6 +28,22 @@ export function renderReply(reply: Reply, profile: ClientProfile, context: Rende
     }
   }
   return textActivities(reply, hasButtons ? ask : undefined, profile, context);
+}
+
+/** The card that takes the place of an answered one; undefined where the reply was no card. */
+export function renderAnswered(reply: Reply, answers: readonly string[], context: RenderContext): Activity | undefined {
+  return (
+    reply.ask && {
+      type: 'message',
+      inputHint: 'acceptingInput',
+      attachments: [
+        {
+          contentType: 'application/vnd.microsoft.card.adaptive',
+          content: answeredCard(reply, reply.ask, answers, context),
+        },
+      ],
+    }
+  );
 }
 
 function cardActivity(reply: Reply, ask: Ask, profile: ClientProfile, context: RenderContext): Activity {

@@ -4,10 +4,21 @@ const id = z.string().min(1).max(1000);
 const text = z.string().nullish();
 const members = z.array(z.object({ id: z.string() })).nullish();
 
+/** What Teams adds of its own; whatever else is in its place counts as absent. */
+const channelData = z
+  .object({
+    tenant: z.object({ id: z.string() }).nullish(),
+    team: z.object({ id: z.string().min(1).max(1000) }).nullish(),
+    eventType: text,
+  })
+  .nullish()
+  .catch(undefined);
+
 /** What the bot reads of an activity (Bot Framework Activity schema). */
 export const activitySchema = z.object({
   type: z.string().min(1).max(100),
   id: z.string().max(1000).nullish(),
+  timestamp: z.string().max(100).nullish().catch(undefined),
   channelId: z.string().min(1).max(100),
   serviceUrl: z.url({ protocol: /^https?$/ }),
   conversation: z.object({
@@ -15,9 +26,12 @@ export const activitySchema = z.object({
     id: id.regex(/^(?!\.+$)[ -~]+$/),
     conversationType: text,
     isGroup: z.boolean().nullish(),
+    tenantId: text.catch(undefined),
   }),
   from: z.object({ id, aadObjectId: text }),
   recipient: z.object({ id }).nullish(),
+  replyToId: z.string().max(1000).nullish().catch(undefined),
+  name: text.catch(undefined),
   text,
   value: z.unknown().optional(),
   locale: text,
@@ -26,6 +40,7 @@ export const activitySchema = z.object({
   membersAdded: members,
   membersRemoved: members,
   entities: z.array(z.unknown()).nullish(),
+  channelData,
 });
 
 /** An activity whose shape was checked. */

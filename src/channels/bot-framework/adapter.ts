@@ -1,7 +1,7 @@
 import { type Activity, CloudAdapter, type ConversationReference, type InvokeResponse, TurnContext } from 'botbuilder';
 import { Authentication, type BotIdentity } from './authentication';
 import { SendError, SenderError } from './errors';
-import { postJson } from './post-json';
+import { type JsonAnswer, type JsonRequest, requestJson } from './request-json';
 
 /** How long the channel may take over one activity before it counts as not taken, ms. */
 const SEND_MS = 10_000;
@@ -45,33 +45,69 @@ export class Adapter extends CloudAdapter {
    * Not through botbuilder's connector client: it leaves out what it does not know of an activity, citations among it, and
    * repeats a failed request several times by itself.
    *
+   * @returns the channel's id of the last one, if it said so
    * @throws SendError when the channel does not take one; those after it are not sent
    */
-  async send(reference: Partial<ConversationReference>, activities: readonly Partial<Activity>[]): Promise<void> {
+  async send(
+    reference: Partial<ConversationReference>,
+    activities: readonly Partial<Activity>[],
+  ): Promise<string | undefined> {
+    let last: string | undefined;
     for (const activity of activities) {
       const outgoing = TurnContext.applyConversationReference({ ...activity }, reference);
-      const status = await this.post(reference, outgoing).catch((cause: unknown) => {
-        throw new SendError(undefined, { cause });
-      });
-      if (status < 200 || status > 299) {
-        throw new SendError(status);
-      }
+      const { body } = await this.request('POST', reference, outgoing.replyToId, outgoing);
+      const { id } = Object(body) as { id?: unknown };
+      last = typeof id === 'string' ? id : undefined;
     }
+    return last;
   }
 
-  /** `POST /v3/conversations/{id}/activities[/{id}]` (Bot Framework REST API), with the bot's token. */
-  private async post(
-    { serviceUrl = '' }: Partial<ConversationReference>,
-    activity: Partial<Activity>,
-  ): Promise<number> {
-    const path = ['v3', 'conversations', activity.conversation?.id ?? '', 'activities', activity.replyToId ?? ''];
+  /**
+   * Puts another activity in the place of one that was sent.
+   *
+   * @throws SendError when the channel does not do so
+   */
+  async replace(reference: Partial<ConversationReference>, id: string, activity: Partial<Activity>): Promise<void> {
+    const outgoing = TurnContext.applyConversationReference({ ...activity, id }, reference);
+    await this.request('PUT', reference, id, outgoing);
+  }
+
+  /**
+   * Takes back an activity that was sent.
+   *
+   * @throws SendError when the channel does not do so
+   */
+  async takeBack(reference: Partial<ConversationReference>, id: string): Promise<void> {
+    await this.request('DELETE', reference, id);
+  }
+
+  /** A call of `/v3/conversations/{id}/activities[/{id}]` (Bot Framework REST API), with the bot's token. */
+  private async request(
+    method: JsonRequest['method'],
+    { serviceUrl = '', conversation }: Partial<ConversationReference>,
+    id?: string,
+    body?: unknown,
+  ): Promise<JsonAnswer> {
+    const path = ['v3', 'conversations', conversation?.id ?? '', 'activities', id ?? ''];
     const url = new URL(`${serviceUrl.replace(/\/+$/, '')}/${path.filter(Boolean).map(encodeURIComponent).join('/')}`);
-    const { credentials } = await this.botFrameworkAuthentication
-      .createConnectorFactory(this.createClaimsIdentity(this.appId))
-      .create(serviceUrl);
-    const headers = new Headers();
-    await credentials.signRequest({ url: url.href, headers } as never);
-    return postJson(url, Object.fromEntries(headers), activity, SEND_MS);
+    try {
+      const { credentials } = await this.botFrameworkAuthentication
+        .createConnectorFactory(this.createClaimsIdentity(this.appId))
+        .create(serviceUrl);
+      const headers = new Headers();
+      await credentials.signRequest({ url: url.href, headers } as never);
+      const answer = await requestJson({
+        method,
+        url,
+        headers: Object.fromEntries(headers),
+        body,
+        timeoutMs: SEND_MS,
+      });
+      if (answer.status < 200 || answer.status > 299) throw new SendError(answer.status);
+      return answer;
+    } catch (cause) {
+      throw cause instanceof SendError ? cause : new SendError(undefined, { cause });
+    }
   }
 }
 

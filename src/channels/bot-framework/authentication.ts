@@ -1,4 +1,6 @@
 import { ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCredentialFactory } from 'botbuilder';
+import { AuthenticationConstants, ClaimsIdentity } from 'botframework-connector';
+import type { Settings } from '../../settings';
 
 /** The bot's identity at Azure; all absent: no identity, anonymous. */
 export interface BotIdentity {
@@ -9,6 +11,37 @@ export interface BotIdentity {
   /** Overrides of the sign-in and key addresses (other clouds), by the names botbuilder gives them. */
   readonly authentication?: Readonly<Record<string, string>> | undefined;
 }
+
+/** The identity that the settings name. */
+export function identityOf(settings: Settings): BotIdentity {
+  return settings.MicrosoftAppId
+    ? {
+        appId: settings.MicrosoftAppId,
+        appType: settings.MicrosoftAppType,
+        tenantId: settings.MicrosoftAppTenantId,
+        password: settings.MicrosoftAppPassword,
+      }
+    : {};
+}
+
+/**
+ * Asks Microsoft for a token, as sending a reply does.
+ *
+ * @throws when there is none
+ */
+export async function proveIdentity(identity: BotIdentity): Promise<void> {
+  const claims = new ClaimsIdentity(
+    [{ type: AuthenticationConstants.AudienceClaim, value: identity.appId ?? '' }],
+    true,
+  );
+  const { credentials } = await new Authentication(identity).createConnectorFactory(claims).create(TEAMS_SERVICE);
+  const headers = new Headers();
+  await credentials.signRequest({ url: TEAMS_SERVICE, headers } as never);
+  if (!headers.has('authorization')) throw new Error('There is no token.');
+}
+
+/** Where Teams takes replies. */
+const TEAMS_SERVICE = 'https://smba.trafficmanager.net/teams/';
 
 type Base = ConfigurationBotFrameworkAuthentication;
 type ConnectorFactory = ReturnType<Base['createConnectorFactory']>;

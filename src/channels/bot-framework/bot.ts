@@ -1,36 +1,44 @@
-import { type Activity, TurnContext } from 'botbuilder';
-import type { Delivery } from '../../delivery/delivery';
+import { TurnContext } from 'botbuilder';
+import type { Incoming } from '../../conversation/messages';
+import type { Delivered, Delivery } from '../../delivery/delivery';
 import { DeliveryError } from '../../delivery/delivery-error';
-import type { Address, Store, StoredMessage } from '../../store/store';
-import type { ClientProfile, RenderContext } from '../activity/activity';
-import { renderReply } from '../activity/render-reply';
+import type { Address, Store } from '../../store/store';
+import type { RenderContext } from '../activity/activity';
 import type { CheckedActivity } from './activity-schema';
+import type { Adapter } from './adapter';
+import { replaceAnsweredCard } from './answered-card';
 import { atMost } from './at-most';
-import { conversationKey, isFarewell, toIncoming } from './incoming';
+import { isFarewell, toIncoming } from './incoming';
+import { answerInvoke } from './invokes';
+import { conversationKey, isPersonal, placePrefix } from './keys';
 import type { Outbox } from './outbox';
+import { renderMessage } from './render-message';
+import { whileTyping } from './typing';
 
 /** What a turn on this channel needs. */
 export interface BotParts {
   readonly delivery: Delivery;
-  readonly store: Pick<Store, 'forget'>;
+  readonly store: Pick<Store, 'forget' | 'forgetUnder' | 'messages' | 'takenAs' | 'addFeedback'>;
   readonly outbox: Outbox;
-  /** Sends activities to where a conversation is. */
-  readonly send: (address: Address, activities: readonly Partial<Activity>[]) => Promise<void>;
+  readonly adapter: Pick<Adapter, 'send' | 'replace' | 'takeBack'>;
   readonly rendering: RenderContext;
   /** Makes an id for an activity that came without one. */
   readonly newId: () => string;
+  /** ms since 1970. */
+  readonly clock: () => number;
   /** Said when a turn failed. */
   readonly failed: string;
   readonly onError: (error: unknown) => void;
+  /** How long a turn may take before the bot shows that it is typing, ms; Teams demands a sign within 2 s. */
+  readonly typingAfter?: number | undefined;
 }
-
-const WEB_CHANNELS = ['webchat', 'directline', 'emulator'];
 
 /**
  * How long a sender waits for replies to be taken, ms; sending goes on after it. Teams gives up on the bot, and sends the
  * activity again, after 10 to 15 s.
  */
 const PATIENCE_MS = 8_000;
+const TYPING_AFTER_MS = 1_000;
 
 /**
  * Runs one activity: one turn through delivery, and its replies on their way.
@@ -38,32 +46,38 @@ const PATIENCE_MS = 8_000;
  * @throws DeliveryError `too-many`; a turn that fails otherwise is answered with a sentence that says so
  */
 export async function runActivity(parts: BotParts, context: TurnContext, activity: CheckedActivity): Promise<void> {
+  const { delivery, outbox, adapter, rendering, onError, store } = parts;
   if (activity.type === 'invoke') {
-    // Without an answer Teams shows an error, and to feedback it takes no other.
-    await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body: {} } });
+    const value = await answerInvoke(store, activity, parts.clock);
+    await context.sendActivity({ type: 'invokeResponse', value });
     return;
   }
   if (isFarewell(activity)) {
-    await parts.store.forget(conversationKey(activity));
+    await (isPersonal(activity) ? store.forget(conversationKey(activity)) : store.forgetUnder(placePrefix(activity)));
     return;
   }
   const incoming = toIncoming(activity, parts.newId);
   if (!incoming) {
     return;
   }
-  const { delivery, outbox, rendering, onError } = parts;
   const address = addressOf(context);
   const inAnswer = activity.deliveryMode === 'expectReplies';
   try {
-    const { messages } = await delivery.handle(incoming, address);
-    const replies = messages.filter((message) => message.from === 'bot');
+    const turn = delivery.handle(incoming, address);
+    const type = () => adapter.send(address, [{ type: 'typing' }]).catch(onError);
+    const delivered =
+      inAnswer || incoming.kind !== 'message'
+        ? await turn
+        : await whileTyping(turn, type, parts.typingAfter ?? TYPING_AFTER_MS);
+    const replies = delivered.messages.filter((message) => message.from === 'bot');
     const due = replies.filter((reply) => !reply.sent);
     if (inAnswer) {
       // All of them, also when the turn is a repeated one: the sender has no others.
-      await context.sendActivities(replies.flatMap((reply) => renderMessage(reply, activity.channelId, rendering)));
+      await context.sendActivities(replies.flatMap((reply) => renderMessage(reply, address, rendering)));
       outbox.taken(due);
     } else {
-      await atMost(PATIENCE_MS, outbox.send(address, due).catch(onError));
+      const sent = outbox.send(address, due).then(() => tidy(parts, address, activity, incoming, delivered));
+      await atMost(PATIENCE_MS, sent.catch(onError));
     }
   } catch (error) {
     if (!(error instanceof DeliveryError) || error.code === 'too-many') {
@@ -71,24 +85,30 @@ export async function runActivity(parts: BotParts, context: TurnContext, activit
     }
     if (incoming.kind === 'message') {
       const sorry = { type: 'message', text: parts.failed };
-      await (inAnswer ? context.sendActivity(sorry) : parts.send(address, [sorry]).catch(onError));
+      await (inAnswer ? context.sendActivity(sorry) : adapter.send(address, [sorry]).catch(onError));
     }
   }
 }
 
-/** A committed reply as activities of a channel. */
-export function renderMessage(
-  message: StoredMessage,
-  channelId: string,
-  rendering: RenderContext,
-): Partial<Activity>[] {
-  return message.from === 'bot'
-    ? (renderReply(message.body, profileOf(channelId), rendering) as Partial<Activity>[])
-    : [];
-}
-
-function profileOf(channelId: string): ClientProfile {
-  return channelId === 'msteams' ? 'teams' : WEB_CHANNELS.includes(channelId) ? 'web' : 'plain';
+/** Takes buttons that are of no use any more out of the chat; only Teams can. */
+async function tidy(
+  { adapter, store, rendering }: BotParts,
+  address: Address,
+  { channelId, replyToId }: CheckedActivity,
+  { tap }: Incoming,
+  { messages, duplicate, forgotten }: Delivered,
+): Promise<void> {
+  if (channelId !== 'msteams' || duplicate) {
+    return;
+  }
+  const on = replyToId ?? undefined;
+  if (!forgotten) {
+    const update = (to: Address, id: string, card: object) => adapter.replace(to, id, card);
+    await replaceAnsweredCard({ store, rendering, update }, address, messages, tap && { ...tap, on });
+  } else if (tap && on) {
+    // Nothing is left to make another card of.
+    await adapter.takeBack(address, on);
+  }
 }
 
 /** How to reach the conversation again; of the person, the id alone. */

@@ -1,39 +1,10 @@
-import { z } from 'zod';
 import type { Incoming } from '../../conversation/messages';
 import { cleanLocale } from '../activity/clean-locale';
 import { cleanText } from '../activity/clean-text';
 import { readTap } from '../activity/read-tap';
 import type { CheckedActivity } from './activity-schema';
-
-/** This channel's name in keys, metrics and the store: of all that come by Azure, Teams among them. */
-export const BOT_FRAMEWORK = 'bot-framework';
-
-const mention = z.looseObject({
-  type: z.literal('mention'),
-  text: z.string().min(1),
-  mentioned: z.looseObject({ id: z.string() }),
-});
-
-/** What Teams writes for characters that mean something in HTML. */
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&nbsp;': ' ',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&apos;': "'",
-  '&#39;': "'",
-  '&amp;': '&',
-};
-
-/** The key of a conversation, unique over all channels. */
-export function conversationKey({ channelId, conversation }: CheckedActivity): string {
-  return `${BOT_FRAMEWORK}|${channelId}|${conversation.id}`;
-}
-
-/** The key of the person, unique over all channels: in Teams the directory's id, which is the same in every chat. */
-function userKey({ channelId, from }: CheckedActivity): string {
-  return `${BOT_FRAMEWORK}|${channelId}|${from.aadObjectId || from.id}`;
-}
+import { BOT_FRAMEWORK, conversationKey, isPersonal, userKey } from './keys';
+import { typedText } from './typed-text';
 
 /** Whether the activity says that the bot was removed, so that nothing of the conversation may be kept. */
 export function isFarewell({ type, action, membersRemoved, recipient }: CheckedActivity): boolean {
@@ -43,7 +14,7 @@ export function isFarewell({ type, action, membersRemoved, recipient }: CheckedA
 }
 
 /**
- * An activity as the conversation core takes it; undefined for those that need no turn (edits, reactions, receipts).
+ * An activity as the conversation core takes it; undefined for those that need no turn (deletions, reactions, receipts).
  *
  * A join has one key for the life of a conversation: Teams announces an installation twice, and the welcome comes once.
  *
@@ -60,6 +31,11 @@ export function toIncoming(activity: CheckedActivity, newId: () => string): Inco
   if (isJoin(activity)) {
     return { ...about, kind: 'join', key: 'join', text: '' };
   }
+  const id = activity.id || newId();
+  if (isEdit(activity)) {
+    // An edit has the id of the message, however often it is edited.
+    return { ...about, kind: 'edit', key: `edit:${id}:${activity.timestamp ?? newId()}`, text: typedText(activity) };
+  }
   if (activity.type !== 'message') {
     return undefined;
   }
@@ -67,14 +43,15 @@ export function toIncoming(activity: CheckedActivity, newId: () => string): Inco
   return {
     ...about,
     kind: 'message',
-    key: `activity:${activity.id || newId()}`,
+    key: `activity:${id}`,
     text: tapped ? cleanText(tapped.label) : typedText(activity),
     tap: tapped?.tap,
   };
 }
 
-function isPersonal({ conversation }: CheckedActivity): boolean {
-  return conversation.conversationType ? conversation.conversationType === 'personal' : !conversation.isGroup;
+/** Teams also says so when a deletion is taken back; the text is then the old one. */
+function isEdit({ type, channelData, text }: CheckedActivity): boolean {
+  return type === 'messageUpdate' && channelData?.eventType !== 'undeleteMessage' && Boolean(text);
 }
 
 function isJoin(activity: CheckedActivity): boolean {
@@ -87,21 +64,4 @@ function isJoin(activity: CheckedActivity): boolean {
   const bot = activity.recipient?.id;
   // Others who enter a group are not greeted; the group is, when the bot enters it.
   return (activity.membersAdded ?? []).some(({ id }) => (isPersonal(activity) ? id !== bot : id === bot));
-}
-
-/** What the person typed, without mentions of the bot; botbuilder's own function removes the first only and throws on odd entities. */
-function typedText({ text, entities, recipient, channelId }: CheckedActivity): string {
-  let typed = text ?? '';
-  for (const entity of entities ?? []) {
-    const found = mention.safeParse(entity);
-    if (found.success && found.data.mentioned.id === recipient?.id) {
-      typed = typed.replaceAll(found.data.text, ' ');
-    }
-  }
-  if (channelId === 'msteams') {
-    typed = typed
-      .replace(/<\/?at\b[^<>]{0,200}>/g, '')
-      .replace(/&(?:nbsp|lt|gt|quot|apos|#39|amp);/g, (entity) => ENTITIES[entity] ?? entity);
-  }
-  return cleanText(typed);
 }

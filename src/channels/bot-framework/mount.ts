@@ -7,13 +7,15 @@ import { activitySchema } from './activity-schema';
 import { Adapter } from './adapter';
 import { atMost } from './at-most';
 import type { BotIdentity } from './authentication';
-import { type BotParts, renderMessage, runActivity } from './bot';
+import { type BotParts, runActivity } from './bot';
 import { SenderError } from './errors';
-import { BOT_FRAMEWORK } from './incoming';
+import { BOT_FRAMEWORK } from './keys';
 import { createOutbox } from './outbox';
+import { renderMessage } from './render-message';
+import { isForeign } from './tenant';
 
 /** What the Bot Framework channel needs. */
-export interface BotFrameworkOptions extends Omit<BotParts, 'store' | 'outbox' | 'send'> {
+export interface BotFrameworkOptions extends Omit<BotParts, 'store' | 'outbox' | 'adapter'> {
   readonly identity: BotIdentity;
   /** Whether activities without a sender's proof are taken: on this machine alone, never behind a public address. */
   readonly anonymous: boolean;
@@ -62,6 +64,7 @@ const NOT_SET_UP = fault(
   'Forbidden',
   'This bot has no Microsoft app id, so it takes activities from this machine alone.',
 );
+const NOT_OURS = fault(403, 'Forbidden', 'This bot serves the people of its own organisation (MicrosoftAppTenantId).');
 const TOO_MANY = fault(
   429,
   'TooManyRequests',
@@ -76,15 +79,16 @@ export function mountBotFramework(server: Server, options: BotFrameworkOptions):
 
   const give = async (address: Address, reply: StoredMessage) => {
     try {
-      await adapter.send(address, renderMessage(reply, String(address.channelId), rendering));
+      const id = await adapter.send(address, renderMessage(reply, address, rendering));
       onSent?.('taken');
+      return id;
     } catch (error) {
       onSent?.('failed');
       throw error;
     }
   };
   const outbox = createOutbox({ give, delivery, onError, pauses: options.pauses });
-  const bot: BotParts = { ...options, outbox, send: (address, activities) => adapter.send(address, activities) };
+  const bot: BotParts = { ...options, outbox, adapter };
 
   const answer = async (req: Request): Promise<Answer> => {
     const checked = activitySchema.safeParse(req.body);
@@ -98,8 +102,12 @@ export function mountBotFramework(server: Server, options: BotFrameworkOptions):
     }
     try {
       const authorization = req.header('authorization', '');
-      const wanted = await adapter.run(authorization, req.body, (context) => runActivity(bot, context, activity));
-      return { status: wanted?.status ?? 200, body: wanted?.body };
+      let foreign = false;
+      const wanted = await adapter.run(authorization, req.body, async (context) => {
+        foreign = isForeign(identity, activity);
+        if (!foreign) await runActivity(bot, context, activity);
+      });
+      return foreign ? NOT_OURS : { status: wanted?.status ?? 200, body: wanted?.body };
     } catch (error) {
       if (error instanceof SenderError) {
         return NOT_PROVED;

@@ -5,8 +5,8 @@ import { SendError } from './errors';
 
 /** What an outbox needs. */
 export interface OutboxParts {
-  /** Gives one reply to the channel. */
-  readonly give: (address: Address, reply: StoredMessage) => Promise<void>;
+  /** Gives one reply to the channel, and says what the channel calls it, where it does. */
+  readonly give: (address: Address, reply: StoredMessage) => Promise<string | undefined>;
   readonly delivery: Pick<Delivery, 'sent'>;
   readonly onError: (error: unknown) => void;
   /** How long to wait before a reply is offered again, ms, each time. */
@@ -41,10 +41,10 @@ export function createOutbox({ give, delivery, onError, pauses = PAUSES }: Outbo
   const mailboxes = createMailboxes(Number.POSITIVE_INFINITY);
   /** Every reply from when it is given to the outbox until it is written down as taken, with its sending. */
   const underWay = new Map<string, Promise<void>>();
-  const taken = new Map<string, StoredMessage[]>();
+  const taken = new Map<string, { readonly reply: StoredMessage; readonly id?: string | undefined }[]>();
   let noting: NodeJS.Timeout | undefined;
 
-  async function giveUntilTaken(address: Address, reply: StoredMessage): Promise<void> {
+  async function giveUntilTaken(address: Address, reply: StoredMessage): Promise<string | undefined> {
     for (const pause of pauses) {
       try {
         return await give(address, reply);
@@ -61,8 +61,7 @@ export function createOutbox({ give, delivery, onError, pauses = PAUSES }: Outbo
     const left = [...replies];
     try {
       for (const reply of replies) {
-        await giveUntilTaken(address, reply);
-        note([reply]);
+        note(reply, await giveUntilTaken(address, reply));
         left.shift();
       }
     } finally {
@@ -70,12 +69,10 @@ export function createOutbox({ give, delivery, onError, pauses = PAUSES }: Outbo
     }
   }
 
-  function note(replies: readonly StoredMessage[]): void {
-    for (const reply of replies) {
-      const noted = taken.get(reply.conversation);
-      if (noted) noted.push(reply);
-      else taken.set(reply.conversation, [reply]);
-    }
+  function note(reply: StoredMessage, id?: string): void {
+    const noted = taken.get(reply.conversation);
+    if (noted) noted.push({ reply, id });
+    else taken.set(reply.conversation, [{ reply, id }]);
     noting ??= setTimeout(flush, NOTE_MS).unref();
   }
 
@@ -85,16 +82,17 @@ export function createOutbox({ give, delivery, onError, pauses = PAUSES }: Outbo
     const all = [...taken];
     taken.clear();
     await Promise.all(
-      all.map(async ([conversation, replies]) => {
+      all.map(async ([conversation, noted]) => {
         try {
           await delivery.sent(
             conversation,
-            replies.map(({ seq }) => seq),
+            noted.map(({ reply }) => reply.seq),
+            noted.map(({ id }) => id),
           );
         } catch (error) {
           onError(error);
         }
-        for (const reply of replies) underWay.delete(keyOf(reply));
+        for (const { reply } of noted) underWay.delete(keyOf(reply));
       }),
     );
   }
@@ -109,12 +107,14 @@ export function createOutbox({ give, delivery, onError, pauses = PAUSES }: Outbo
       }
       await Promise.all(replies.map((reply) => underWay.get(keyOf(reply))));
     },
-    taken: note,
+    taken: (replies) => {
+      for (const reply of replies) note(reply);
+    },
     flush,
   };
 }
 
-/** The turn's key is in it because a conversation that was forgotten counts from 1 again. */
-function keyOf({ conversation, key, seq }: StoredMessage): string {
-  return JSON.stringify([conversation, key, seq]);
+/** The turn's key and time are in it because a conversation that was forgotten counts from 1 again, and is greeted again. */
+function keyOf({ conversation, key, seq, at }: StoredMessage): string {
+  return JSON.stringify([conversation, key, seq, at]);
 }

@@ -68,4 +68,15 @@ export const postgresMigrations: readonly string[] = [
     value text NOT NULL
   );
   `,
+  `
+  ALTER TABLE messages ADD COLUMN taken_as text;
+
+  CREATE TABLE feedback (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    about text NOT NULL,
+    liked boolean NOT NULL,
+    comment text NOT NULL,
+    at bigint NOT NULL
+  );
+  `,
 ];

@@ -61,4 +61,15 @@ export const sqliteMigrations: readonly string[] = [
     value TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  ALTER TABLE messages ADD COLUMN taken_as TEXT;
+
+  CREATE TABLE feedback (
+    id INTEGER PRIMARY KEY,
+    about TEXT NOT NULL,
+    liked INTEGER NOT NULL,
+    comment TEXT NOT NULL,
+    at INTEGER NOT NULL
+  ) STRICT;
+  `,
 ];

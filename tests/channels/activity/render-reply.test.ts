@@ -6,7 +6,12 @@ import { renderReply } from '../../../src/channels/activity/render-reply';
 import type { Block, Choice, Reply } from '../../../src/conversation/messages';
 
 const PROFILES: readonly ClientProfile[] = ['web', 'teams', 'plain'];
-const context = { continueLabel: 'Go on', sourcesLabel: 'Sources' };
+const context = {
+  continueLabel: 'Go on',
+  sourcesLabel: 'Sources',
+  answerLabel: 'Your answer',
+  privateLabel: 'Chat with me',
+};
 const render = (reply: Reply, profile: ClientProfile) => renderReply(reply, profile, context);
 
 const text = (words: string, tone?: 'strong' | 'subtle' | 'alert'): Block => ({

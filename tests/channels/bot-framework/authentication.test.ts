@@ -1,11 +1,13 @@
 import { createHmac, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { MicrosoftAppCredentials } from 'botframework-connector';
+import { ClaimsIdentity, ManagedIdentityAppCredentials, MicrosoftAppCredentials } from 'botframework-connector';
 import { SignJWT } from 'jose';
+import { Authentication, type BotIdentity } from '../../../src/channels/bot-framework/authentication';
 import { message, startTestBot, type TestBot } from './test-bot';
 
 const APP_ID = '11111111-2222-4333-8444-555555555555';
+const TENANT = 'aaaaaaaa-2222-4333-8444-555555555555';
 const ISSUER = 'https://issuer.example.org';
 const SECRET_TEXT = 'what nobody else may read';
 
@@ -48,13 +50,14 @@ afterAll(async () => {
   jest.restoreAllMocks();
 });
 
-function startProductionBot(metadata: string): Promise<TestBot> {
+function startProductionBot(metadata: string, appType: BotIdentity['appType'] = 'SingleTenant'): Promise<TestBot> {
   const url = `http://127.0.0.1:${(keys.address() as AddressInfo).port}${metadata}`;
   return startTestBot({
     anonymous: false,
     identity: {
       appId: APP_ID,
-      appType: 'MultiTenant',
+      appType,
+      tenantId: TENANT,
       password: 'a password of the test',
       authentication: {
         ToChannelFromBotLoginUrl: 'https://login.example.org',
@@ -92,7 +95,7 @@ async function token({ claims = {}, kid = 'good', key = ours.privateKey }: Token
 
 const send = (authorization: string | undefined, to = bot) =>
   to.post(
-    message(bot.connector.url, SECRET_TEXT, { deliveryMode: 'expectReplies' }),
+    message(bot.connector.url, SECRET_TEXT, { deliveryMode: 'expectReplies', conversation: { id: 'a:chat' } }),
     authorization === undefined ? {} : { Authorization: authorization },
   );
 
@@ -107,7 +110,13 @@ it('takes an activity with a good token', async () => {
 it('proves who it is when it sends replies', async () => {
   const getToken = jest.spyOn(MicrosoftAppCredentials.prototype, 'getToken').mockResolvedValue('the-token');
   const authorization = await token();
-  expect((await bot.post(message(bot.connector.url, 'hello'), { Authorization: authorization })).status).toBe(200);
+  expect(
+    (
+      await bot.post(message(bot.connector.url, 'hello', { conversation: { id: 'a:chat' } }), {
+        Authorization: authorization,
+      })
+    ).status,
+  ).toBe(200);
   expect(bot.connector.received.map(({ authorization }) => authorization)).toEqual([
     'Bearer the-token',
     'Bearer the-token',
@@ -167,6 +176,54 @@ it.each(REFUSED)('refuses %s with 401 and says nothing of why', async (_what, au
   expect(JSON.stringify(body)).not.toMatch(/jwt|signature|expired|audience|issuer|kid|claim|stack/i);
   expect(bot.errors).toHaveLength(before);
   expect(JSON.stringify(printed.mock.calls)).not.toContain(SECRET_TEXT);
+});
+
+describe('an activity of Teams with a good token', () => {
+  const OTHER = 'bbbbbbbb-2222-4333-8444-555555555555';
+  const post = async (more: object, to = bot) =>
+    to.post(message(bot.connector.url, SECRET_TEXT, { deliveryMode: 'expectReplies', ...more }), {
+      Authorization: await token(),
+    });
+
+  it.each([
+    ['its own', { channelData: { tenant: { id: TENANT.toUpperCase() } } }, 200],
+    ['another', { channelData: { tenant: { id: OTHER } } }, 403],
+    ['another, named in the conversation', { conversation: { id: 'a:chat', tenantId: OTHER } }, 403],
+    ['none', { conversation: { id: 'a:chat' } }, 200],
+  ])('is taken by a bot of one tenant if its tenant is: %s', async (_tenant, more, status) => {
+    const answer = await post(more);
+    expect(answer.status).toBe(status);
+    expect(Boolean(answer.body.activities)).toBe(status === 200);
+  });
+
+  it('is taken from every tenant by a bot for all', async () => {
+    const open = await startProductionBot('/openid', 'MultiTenant');
+    expect((await post({ channelData: { tenant: { id: OTHER } } }, open)).status).toBe(200);
+    await open.stop();
+    await open.store.close();
+    await open.connector.close();
+  });
+});
+
+describe('what the bot proves itself with', () => {
+  const credentialsOf = async (identity: BotIdentity) => {
+    const authentication = new Authentication({ appId: APP_ID, tenantId: TENANT, ...identity });
+    const claims = new ClaimsIdentity([{ type: 'aud', value: APP_ID }], true);
+    return (await authentication.createConnectorFactory(claims).create('https://smba.example.org/')).credentials;
+  };
+
+  it('is a password at its own tenant for SingleTenant', async () => {
+    const credentials = await credentialsOf({ appType: 'SingleTenant', password: 'a password of the test' });
+    expect(credentials).toBeInstanceOf(MicrosoftAppCredentials);
+    expect(credentials).toMatchObject({ appId: APP_ID, appPassword: 'a password of the test' });
+    expect((credentials as MicrosoftAppCredentials).oAuthEndpoint).toContain(TENANT);
+  });
+
+  it('is the identity of its machine for UserAssignedMSI, without any password', async () => {
+    const credentials = await credentialsOf({ appType: 'UserAssignedMSI' });
+    expect(credentials).toBeInstanceOf(ManagedIdentityAppCredentials);
+    expect(credentials).toMatchObject({ appId: APP_ID });
+  });
 });
 
 it('looks at the body first: one that is no activity is 400, whoever sends it', async () => {

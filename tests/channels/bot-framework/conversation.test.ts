@@ -1,3 +1,4 @@
+import { renderMessage } from '../../../src/channels/bot-framework/render-message';
 import type { Incoming } from '../../../src/conversation/messages';
 import { createConversation } from '../../../src/core';
 import type { Turn } from '../../../src/delivery/turns';
@@ -105,8 +106,78 @@ it('asks nobody about their health in a group, but answers questions there', asy
   const group = { conversation: { id: '19:group', conversationType: 'groupChat', isGroup: true } };
   const declined = await hear('start the check', group);
   expect(buttons(declined)).toEqual([]);
-  expect(declined.at(-1)?.text).toBe(said('check-in-private').trim());
-  expect(words(await hear('Why do my legs cramp at night?', group))).toContain('[1]');
+  expect(declined).toHaveLength(1);
+  expect(declined[0]?.text).toContain(said('check-in-private').trim());
+  expect(declined[0]?.text).toContain('](https://teams.microsoft.com/l/chat/0/0?users=28:bot)');
+
+  const answered = await hear('Why do my legs cramp at night?', group);
+  expect(answered).toHaveLength(1);
+  expect(words(answered)).toContain('[1]');
+  expect(words(answered)).not.toContain(said('offer-check').trim());
+  expect(words(answered)).not.toContain(said('label-start'));
+  // "Yes" takes up no offer of a check that was not made.
+  expect(buttons(await hear('yes', group))).toEqual([]);
+});
+
+it('introduces itself once to a group, without the check, and to nobody in it again', async () => {
+  const group = { conversation: { id: '19:new', conversationType: 'groupChat', isGroup: true } };
+  const enters = { ...group, type: 'conversationUpdate', membersAdded: [{ id: '28:bot' }] };
+  const first = await hear(undefined, enters);
+  expect(first).toHaveLength(1);
+  expect(first[0]?.text).toContain(knowledge.about.name);
+  expect(first[0]?.text).toContain('https://teams.microsoft.com/l/chat/');
+  expect(words(first)).not.toContain(said('label-start'));
+
+  const answered = await hear('Why do my legs cramp at night?', group);
+  expect(words(answered)).not.toContain(knowledge.about.disclaimer);
+});
+
+it('warns of a danger that an edit brings in, keeps the warning to that person, and answers no other edit', async () => {
+  const edit = (text: string, timestamp: string) =>
+    hear(text, { type: 'messageUpdate', timestamp, channelData: { eventType: 'editMessage' } });
+  await hear('hello');
+  expect(await edit('hello again', '1')).toEqual([]);
+  expect((await edit('I have crushing chest pain', '2'))[0]?.text).toMatch(/emergency|999|112|911/);
+
+  const group = { conversation: { id: '19:talk', conversationType: 'groupChat', isGroup: true } };
+  expect((await hear('I have crushing chest pain', group))[0]?.text).toMatch(/999/);
+  const other = await hear('Does massage help?', { ...group, from: { id: '29:bob', aadObjectId: 'b-2' } });
+  expect(other[0]?.text).not.toMatch(/^.{0,80}999/);
+});
+
+it('keeps every answer there is, and the fullest result of the check, well under what Teams takes', () => {
+  const address = { channelId: 'msteams', conversation: { conversationType: 'personal' }, bot: { id: '28:bot' } };
+  const rendering = { continueLabel: 'Go on', sourcesLabel: 'Sources', answerLabel: 'Answer', privateLabel: 'Alone' };
+  const about = { conversation: 'c', user: 'u', channel: 'x', scope: 'personal', locale: 'en-GB' } as const;
+  const sizes: number[] = [];
+  const measure = (replies: Turn['replies']) => {
+    for (const body of replies) {
+      const message = { conversation: 'c', seq: 1, key: 'k', at: 0, from: 'bot', body, sent: false } as const;
+      const activities = renderMessage(message, address, rendering);
+      sizes.push(...activities.map((activity) => JSON.stringify(activity).length * 2));
+    }
+  };
+  for (const { title } of knowledge.entries.values()) {
+    measure(respond(undefined, { ...about, kind: 'message', key: title, text: title }).replies);
+  }
+
+  let turn = respond(undefined, { ...about, kind: 'message', key: 'start', text: 'start the check' });
+  for (let asked = 0; asked < 80; asked += 1) {
+    measure(turn.replies);
+    const ask = turn.replies.at(-1)?.ask;
+    if (!ask) break;
+    const safe = ask.choices.find(({ value }) => value === '@none' || value === 'no');
+    const values = ask.choices.map(({ value }) => value).filter((value) => !value.startsWith('@'));
+    const danger = knowledge.flags.some(({ id }) => values.includes(id));
+    const value = danger ? (safe?.value ?? '@skip') : ask.multiple ? values : (values.at(-1) ?? '@skip');
+    const next = { ...about, kind: 'message', key: `k${asked}`, text: 'x', tap: { step: ask.step, value } } as const;
+    turn = respond(turn.state, next);
+  }
+  expect(turn.replies.at(-1)?.kind).toMatch(/outcome|emergency/);
+  expect(sizes.length).toBeGreaterThan(knowledge.entries.size);
+  expect(Math.max(...sizes)).toBeGreaterThan(4_000);
+  // UTF-16 counts, and the connector adds ids and addresses.
+  expect(Math.max(...sizes)).toBeLessThan(28 * 1024 - 2_000);
 });
 
 it.each(['', ' ', '🦵', '\u0000', 'x'.repeat(10_000), 'calf '.repeat(2000)])(

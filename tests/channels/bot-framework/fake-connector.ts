@@ -15,6 +15,14 @@ export interface Received {
   };
 }
 
+/** An activity the bot replaced, or took back. */
+export interface Change {
+  readonly method: 'PUT' | 'DELETE';
+  readonly conversation: string;
+  readonly id: string;
+  readonly activity: Received['activity'];
+}
+
 /** What the connector does with a request instead of taking the activity. */
 export interface Trouble {
   readonly status?: number;
@@ -26,6 +34,8 @@ export interface FakeConnector {
   readonly url: string;
   /** What it took, oldest first. */
   readonly received: Received[];
+  /** What it replaced or took back, oldest first. */
+  readonly changes: Change[];
   /** How many requests came, taken or not. */
   readonly requests: () => number;
   /** Asked before each request is answered. */
@@ -38,6 +48,7 @@ const PATH = /^\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/;
 
 export async function startFakeConnector(): Promise<FakeConnector> {
   const received: Received[] = [];
+  const changes: Change[] = [];
   let requests = 0;
 
   const server = createServer(async (req, res) => {
@@ -46,10 +57,14 @@ export async function startFakeConnector(): Promise<FakeConnector> {
     const { status = 200, delayMs = 0 } = connector.trouble(requests) ?? {};
     await new Promise((resolve) => setTimeout(resolve, delayMs));
     const [, conversation, replyTo] = PATH.exec(req.url ?? '') ?? [];
-    if (req.method !== 'POST' || conversation === undefined) {
+    if (conversation === undefined) {
       answer(res, 404, { error: { code: 'NotFound', message: req.url } });
     } else if (status !== 200) {
       answer(res, status, { error: { code: 'Trouble', message: 'As the test wants it.' } });
+    } else if (req.method === 'PUT' || req.method === 'DELETE') {
+      const id = decodeURIComponent(replyTo ?? '');
+      changes.push({ method: req.method, conversation: decodeURIComponent(conversation), id, activity });
+      answer(res, 200, { id });
     } else {
       received.push({
         conversation: decodeURIComponent(conversation),
@@ -66,6 +81,7 @@ export async function startFakeConnector(): Promise<FakeConnector> {
   const connector: FakeConnector = {
     url: `http://127.0.0.1:${port}/`,
     received,
+    changes,
     requests: () => requests,
     trouble: () => undefined,
     texts: () => received.map(({ activity }) => activity.text),

@@ -69,6 +69,10 @@ describe('the manifest', () => {
     }
   });
 
+  it('says what language it speaks', () => {
+    expect(teamsManifest(about, OPTIONS).localizationInfo).toMatchObject({ defaultLanguageTag: about.language });
+  });
+
   it('names pages of the bot and its own host alone', () => {
     const manifest = teamsManifest(about, OPTIONS);
     expect(manifest.validDomains).toEqual(['bot.example.org']);

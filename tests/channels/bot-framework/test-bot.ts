@@ -31,7 +31,8 @@ export interface Answer {
   readonly body: any;
 }
 
-export interface TestBotOptions extends Partial<Pick<BotFrameworkOptions, 'identity' | 'anonymous' | 'pauses'>> {
+export interface TestBotOptions
+  extends Partial<Pick<BotFrameworkOptions, 'identity' | 'anonymous' | 'pauses' | 'typingAfter'>> {
   readonly respond?: (state: unknown, incoming: Incoming) => Turn;
   readonly store?: Store;
   readonly connector?: FakeConnector;
@@ -40,11 +41,13 @@ export interface TestBotOptions extends Partial<Pick<BotFrameworkOptions, 'ident
 export const FAILED = 'Sorry, that did not work.';
 
 let ids = 0;
+/** Moves on with every look. */
+let now = 0;
 
 export async function startTestBot(options: TestBotOptions = {}): Promise<TestBot> {
   const connector = options.connector ?? (await startFakeConnector());
   const store = options.store ?? (await openStore('memory:'));
-  const delivery = createDelivery({ store, respond: options.respond ?? counting, clock: () => 0 });
+  const delivery = createDelivery({ store, respond: options.respond ?? counting, clock: () => ++now });
   const settings = { allowedOrigins: [], trustProxy: false };
   const logger = { debug() {}, info() {}, warn() {}, error() {}, child: () => logger };
   const server = createHttpServer({
@@ -61,11 +64,18 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
     anonymous: options.anonymous ?? true,
     delivery,
     store,
-    rendering: { continueLabel: 'Continue', sourcesLabel: 'Sources' },
+    rendering: {
+      continueLabel: 'Continue',
+      sourcesLabel: 'Sources',
+      answerLabel: 'Your answer',
+      privateLabel: 'Chat with me',
+    },
     newId: () => `id-${++ids}`,
+    clock: () => 0,
     failed: FAILED,
     onError: (error) => errors.push(error),
     pauses: options.pauses ?? [],
+    typingAfter: options.typingAfter,
   });
   await channel.resend();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -101,11 +111,14 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
   };
 }
 
-/** A conversation core that counts: it says hello to who joins, and to a message its number and its text, in two replies. */
+/** A conversation core that counts: it says hello to who joins, nothing to an edit, and to a message its number and its text. */
 export function counting(state: unknown, { kind, text, tap, scope, user, locale }: Incoming): Turn {
   const count = Number(state ?? 0);
   if (kind === 'join') {
     return { state: count, replies: [reply(`hello, ${scope}`)] };
+  }
+  if (kind === 'edit') {
+    return { state: count, replies: text.includes('danger') ? [reply(`edited: ${text}`)] : [] };
   }
   if (text === 'throw') {
     throw new Error(`could not answer "${text}"`);

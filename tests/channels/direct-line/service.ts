@@ -65,7 +65,12 @@ export async function startService(options: Partial<DirectLineOptions> & { port?
   const channel: DirectLineChannel = await mountDirectLine(server, {
     store,
     delivery,
-    rendering: { continueLabel: 'Continue', sourcesLabel: 'Sources' },
+    rendering: {
+      continueLabel: 'Continue',
+      sourcesLabel: 'Sources',
+      answerLabel: 'Your answer',
+      privateLabel: 'Chat with me',
+    },
     botName: 'Test bot',
     secret: SECRET,
     sameSecret,

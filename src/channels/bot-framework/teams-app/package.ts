@@ -40,6 +40,8 @@ export function teamsManifest(
       short: shorten(about.summary ?? about.name, 80),
       full: shorten([about.summary ?? about.name, about.disclaimer].filter(Boolean).join('\n\n'), 4000),
     },
+    // A further language adds its file here, and beside the manifest.
+    localizationInfo: { defaultLanguageTag: about.language, additionalLanguages: [] },
     icons: { color: 'color.png', outline: 'outline.png' },
     accentColor: '#1D4F73',
     bots: [

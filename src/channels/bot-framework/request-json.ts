@@ -1,0 +1,62 @@
+import * as http from 'node:http';
+import * as https from 'node:https';
+
+const agents = { 'http:': new http.Agent({ keepAlive: true }), 'https:': new https.Agent({ keepAlive: true }) };
+
+/** Longer answers are not read: a channel's hold an id, or what was wrong. */
+const MAX_ANSWER_BYTES = 64 * 1024;
+
+/** A request to a channel. */
+export interface JsonRequest {
+  readonly method: 'POST' | 'PUT' | 'DELETE';
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  /** How long the other side may be silent, ms. */
+  readonly timeoutMs: number;
+}
+
+/** What a channel answered: the HTTP status, and its JSON; undefined if it is none. */
+export interface JsonAnswer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/**
+ * Sends JSON over a connection that is kept open. Redirects are not followed.
+ *
+ * @throws whatever kept an answer from coming
+ */
+export function requestJson({ method, url, headers, body, timeoutMs }: JsonRequest): Promise<JsonAnswer> {
+  const data = Buffer.from(body === undefined ? '' : JSON.stringify(body));
+  const secure = url.protocol === 'https:';
+  return new Promise((resolve, reject) => {
+    const request = (secure ? https : http).request(url, {
+      method,
+      agent: agents[secure ? 'https:' : 'http:'],
+      headers: { ...headers, 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': data.length },
+      timeout: timeoutMs,
+    });
+    request.once('error', reject);
+    request.once('timeout', () => request.destroy(new Error('No answer came in time.')));
+    request.once('response', (response) => {
+      const chunks: Buffer[] = [];
+      let bytes = 0;
+      response.once('error', reject);
+      response.on('data', (chunk: Buffer) => {
+        bytes += chunk.length;
+        if (bytes <= MAX_ANSWER_BYTES) chunks.push(chunk);
+      });
+      response.once('end', () => resolve({ status: response.statusCode ?? 0, body: parsed(Buffer.concat(chunks)) }));
+    });
+    request.end(data);
+  });
+}
+
+function parsed(json: Buffer): unknown {
+  try {
+    return JSON.parse(json.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
