@@ -108,7 +108,7 @@ describeInBrowser('everyone can use', () => {
         }
       }
       await page.keyboard.press('Enter');
-      for (let presses = 0; presses < 20; presses += 1) {
+      for (let presses = 0; presses < 60; presses += 1) {
         if (await button.evaluate((node) => node === document.activeElement)) {
           break;
         }

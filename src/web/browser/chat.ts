@@ -37,7 +37,7 @@ async function connect(): Promise<void> {
   online = undefined;
   notice.hidden = true;
   try {
-    const [WebChat, { token }] = await Promise.all([loadWebChat(webChatAddress, nonce), openSession()]);
+    const [WebChat, { token }] = await Promise.all([loadWebChat(webChatAddress, nonce), openSession(asked.get('tab'))]);
     const directLine = WebChat.createDirectLine({ domain: `${location.origin}/v3/directline`, token });
     // A new connection needs a new store: the old one still holds the old one's messages and state.
     const store = WebChat.createStore({}, unsent.watch(lost), noteEmergency);

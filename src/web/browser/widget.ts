@@ -18,10 +18,12 @@ const {
   language,
 } = script.dataset;
 const GREETED = 'guide-greeted';
+const TAB = 'guide-tab';
 const side = position === 'left' ? 'left' : 'right';
 
-const host = document.createElement('div');
+const host = document.createElement('aside');
 host.dataset.guideWidget = '';
+host.ariaLabel = label;
 const root = host.attachShadow({ mode: 'open' });
 // A sheet of its own needs no permission of the page's content security policy.
 const sheet = new CSSStyleSheet();
@@ -91,7 +93,7 @@ function open(): void {
   dismiss();
   if (!frame) {
     frame = document.createElement('iframe');
-    frame.src = `${home}/?embed=1${language ? `&locale=${encodeURIComponent(language)}` : ''}`;
+    frame.src = `${home}/?${new URLSearchParams({ embed: '1', tab: tabName(), ...(language && { locale: language }) })}`;
     frame.title = label;
     frame.allow = '';
     frame.sandbox.add('allow-scripts', 'allow-same-origin', 'allow-popups', 'allow-popups-to-escape-sandbox');
@@ -102,6 +104,30 @@ function open(): void {
   button.textContent = closeLabel;
   button.setAttribute('aria-expanded', 'true');
   focusChat();
+}
+
+/** A name for this tab, so that the chat is found again on the next page; by itself it opens nothing. */
+function tabName(): string {
+  const name =
+    stored(TAB) ?? [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join('-');
+  store(TAB, name);
+  return name;
+}
+
+function stored(key: string): string | null {
+  try {
+    return sessionStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function store(key: string, value: string): void {
+  try {
+    sessionStorage.setItem(key, value);
+  } catch {
+    // Without storage it greets, and begins, again on the next page.
+  }
 }
 
 function focusChat(): void {
@@ -140,19 +166,7 @@ function greet(text: string): void {
 function dismiss(): void {
   bubble?.remove();
   bubble = undefined;
-  try {
-    sessionStorage.setItem(GREETED, '1');
-  } catch {
-    // Without storage it greets again on the next page.
-  }
-}
-
-function greeted(): boolean {
-  try {
-    return sessionStorage.getItem(GREETED) !== null;
-  } catch {
-    return false;
-  }
+  store(GREETED, '1');
 }
 
 /** A page that may not show the chat shows no button that leads nowhere, and its console says what to do. */
@@ -184,7 +198,7 @@ const attach = () => {
   // Named twice, it is still one button.
   if (!document.querySelector('[data-guide-widget]')) {
     root.append(button);
-    if (greeting && !greeted()) {
+    if (greeting && stored(GREETED) === null) {
       greet(greeting);
     }
     document.body.append(host);
