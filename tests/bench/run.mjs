@@ -1,5 +1,5 @@
 // Measures what Cramp Guide promises, beside a bare echo bot and plain fuse.js, and exits with 1 if a promise does not hold.
-// Run it with "npm run bench" on a machine that does nothing else. Rounds of the two sides alternate, so that noise hits both.
+// Run it with "npm run bench" ("npm run bench -- web" for the widget alone) on a machine that does nothing else. Rounds of the two sides alternate, so that noise hits both.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -8,6 +8,7 @@ import { runTurns, startConnector } from './load.mjs';
 import { benchMatch } from './match.mjs';
 import { sleep, startBot } from './processes.mjs';
 import { median, quantile } from './statistics.mjs';
+import { benchWeb } from './web.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const dist = join(root, 'dist');
@@ -88,6 +89,34 @@ async function measureTurns(name, texts, guide, echo, connector) {
   line(`${name}: throughput`, `${figures}: ${ratio(throughput)}`, '>= 0.5 x', throughput >= 0.5);
 }
 
+async function measureServer(guideOn, newFile, start) {
+  await measureStart('in memory', () => guideOn('memory:'));
+  await measureStart('a new file', () => guideOn(newFile()));
+  const file = newFile();
+  await measureStart('a file that is there', () => guideOn(file));
+
+  const guide = await guideOn(newFile());
+  await sleep(REST_MS);
+  const memory = guide.memory();
+  if (memory === undefined) line('memory at rest', 'not measured: no ps on this machine');
+  else line('memory at rest', `${Math.round(memory)} MB`, '<= 250 MB', memory <= 250);
+
+  process.stdout.write(
+    '\nTurns through POST /api/messages: every one durable, beside an echo bot with MemoryStorage\n',
+  );
+  const echo = await start(join(root, 'tests', 'bench', 'echo-bot.mjs'));
+  const connector = await startConnector();
+  for (const [name, texts] of Object.entries(TURNS)) await measureTurns(name, texts, guide, echo, connector);
+  line('memory after that', `${Math.round(guide.memory() ?? 0)} MB beside ${Math.round(echo.memory() ?? 0)} MB`);
+  connector.close();
+  await Promise.all([guide.stop(), echo.stop()]);
+
+  const match = benchMatch(dist);
+  process.stdout.write(`\nA match beside plain fuse.js on ${match.phrasings} phrasings (${match.queries} queries)\n`);
+  const share = match.ours / match.plain;
+  line('match', `${ms(match.ours)} beside ${ms(match.plain)}: ${share.toFixed(3)} x`, '<= 0.2 x', share <= 0.2);
+}
+
 async function main() {
   // On the disk of the checkout: a temporary folder may be in memory, where nothing is durable.
   mkdirSync(join(root, 'data'), { recursive: true });
@@ -108,31 +137,12 @@ async function main() {
       `${cpu?.model ?? 'processor'} x ${cpus().length}, ${gigabytes} GB, ${process.platform}, Node ${process.version}\n\n`,
     );
 
-    await measureStart('in memory', () => guideOn('memory:'));
-    await measureStart('a new file', () => guideOn(newFile()));
-    const file = newFile();
-    await measureStart('a file that is there', () => guideOn(file));
-
-    const guide = await guideOn(newFile());
-    await sleep(REST_MS);
-    const memory = guide.memory();
-    if (memory === undefined) line('memory at rest', 'not measured: no ps on this machine');
-    else line('memory at rest', `${Math.round(memory)} MB`, '<= 250 MB', memory <= 250);
-
-    process.stdout.write(
-      '\nTurns through POST /api/messages: every one durable, beside an echo bot with MemoryStorage\n',
-    );
-    const echo = await start(join(root, 'tests', 'bench', 'echo-bot.mjs'));
-    const connector = await startConnector();
-    for (const [name, texts] of Object.entries(TURNS)) await measureTurns(name, texts, guide, echo, connector);
-    line('memory after that', `${Math.round(guide.memory() ?? 0)} MB beside ${Math.round(echo.memory() ?? 0)} MB`);
-    connector.close();
-    await Promise.all([guide.stop(), echo.stop()]);
-
-    const match = benchMatch(dist);
-    process.stdout.write(`\nA match beside plain fuse.js on ${match.phrasings} phrasings (${match.queries} queries)\n`);
-    const share = match.ours / match.plain;
-    line('match', `${ms(match.ours)} beside ${ms(match.plain)}: ${share.toFixed(3)} x`, '<= 0.2 x', share <= 0.2);
+    const [only] = process.argv.slice(2);
+    if (only === undefined) await measureServer(guideOn, newFile, start);
+    if (only === undefined || only === 'web') {
+      process.stdout.write('\nThe widget on a page of another site, in Chromium, with an empty cache\n');
+      await benchWeb((env) => start(join(dist, 'main.js'), { DATABASE_URL: newFile(), ...env }), line);
+    }
   } finally {
     await Promise.all(running.map((bot) => bot.stop()));
     rmSync(folder, { recursive: true, force: true });
