@@ -103,7 +103,7 @@ describeInBrowser('everyone can use', () => {
       await sendBox(page).focus();
       for (let presses = 0; presses < 4; presses += 1) {
         await page.keyboard.press('Shift+Tab');
-        if (await page.evaluate(() => document.activeElement?.getAttribute('role') === 'feed')) {
+        if (await page.evaluate(() => document.activeElement?.matches('.webchat__basic-transcript'))) {
           break;
         }
       }

@@ -8,6 +8,8 @@ const ONLINE = 2;
 const OVER = [3, 4, 5];
 /** A connection that is not there after this may still come, but nobody should have to wait for it without a way on, ms. */
 const PATIENCE = 20_000;
+/** Web Chat has drawn a message and scrolled to it after this, ms. */
+const SETTLED = 400;
 const SEND_BOX = '[data-id="webchat-sendbox-input"]';
 
 const element = (id: string): HTMLElement => {
@@ -40,7 +42,7 @@ async function connect(): Promise<void> {
     const [WebChat, { token }] = await Promise.all([loadWebChat(webChatAddress, nonce), openSession(asked.get('tab'))]);
     const directLine = WebChat.createDirectLine({ domain: `${location.origin}/v3/directline`, token });
     // A new connection needs a new store: the old one still holds the old one's messages and state.
-    const store = WebChat.createStore({}, unsent.watch(lost), noteEmergency);
+    const store = WebChat.createStore({}, unsent.watch(lost), noteEmergency, showBeginning);
     let patience = setTimeout(lost, PATIENCE);
     // A dropped connection that will not come back looks alive in Web Chat; only these two tell.
     const watches = [
@@ -98,6 +100,19 @@ const noteEmergency: Middleware = () => (next) => (action) => {
   const activity = action.type === 'DIRECT_LINE/INCOMING_ACTIVITY' ? action.payload?.activity : undefined;
   if (activity?.type === 'message' && activity.from?.role === 'bot') {
     document.body.classList.toggle('in-emergency', activity.channelData?.emergency === true);
+  }
+  return next(action);
+};
+
+/** Until the person has said something, what the bot says is read from its beginning; Web Chat would show the end of it. */
+const showBeginning: Middleware = () => (next) => (action) => {
+  if (action.type === 'DIRECT_LINE/INCOMING_ACTIVITY') {
+    setTimeout(() => {
+      const transcript = chat.querySelector('.webchat__basic-transcript__scrollable');
+      if (transcript && !chat.querySelector('.webchat__bubble--from-user')) {
+        transcript.scrollTop = 0;
+      }
+    }, SETTLED);
   }
   return next(action);
 };
