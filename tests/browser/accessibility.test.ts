@@ -98,8 +98,10 @@ describeInBrowser('everyone can use', () => {
     await page.keyboard.press('Enter');
     await said(page, /question 1 of about/i);
     await finishCheck(page, async (name) => {
+      // A person reads the question first; Web Chat scrolls to it meanwhile.
+      await page.waitForTimeout(1000);
       const button = lastCard(page).getByRole('button', { name });
-      // Web Chat's own way for the keyboard: back to the chat history, Enter goes into its last message, Tab moves inside.
+      // Web Chat's own way for the keyboard: back to the chat history, End to its last message, Enter goes into it, Tab moves inside.
       await sendBox(page).focus();
       for (let presses = 0; presses < 4; presses += 1) {
         await page.keyboard.press('Shift+Tab');
@@ -107,6 +109,7 @@ describeInBrowser('everyone can use', () => {
           break;
         }
       }
+      await page.keyboard.press('End');
       await page.keyboard.press('Enter');
       for (let presses = 0; presses < 60; presses += 1) {
         if (await button.evaluate((node) => node === document.activeElement)) {
