@@ -50,7 +50,12 @@ function report(line, ours, bare) {
   const ms = (value) => `${Math.round(value)} ms`;
   const kB = (value) => `${Math.round(value / 1000)} kB`;
   const visible = of(ours, 'launcherMs');
-  line('launcher visible after load', ms(visible), '<= 100 ms', visible <= 100);
+  line(
+    'launcher visible after load',
+    `${ms(visible)} (${ms(of(ours, 'launcherFromStartMs'))} after the first byte)`,
+    '<= 100 ms',
+    visible <= 100,
+  );
   const script = of(ours, 'scriptBytes');
   line('its script, compressed', `${(script / 1000).toFixed(1)} kB`, '<= 10 kB', script <= 10_000);
   const shift = Math.max(...ours.map((run) => run.shift));
@@ -62,7 +67,7 @@ function report(line, ours, bare) {
   );
   const share = median(ours.map((run, round) => run.answerMs / bare[round].answerMs));
   line(
-    'cold click to first answer, beside bare Web Chat',
+    'cold click to first answer, beside bare',
     `${ms(of(ours, 'answerMs'))} beside ${ms(of(bare, 'answerMs'))}: ${share.toFixed(2)} x`,
     '<= 1.2 x',
     share <= 1.2,
@@ -73,7 +78,9 @@ function report(line, ours, bare) {
   ]) {
     line(
       `${name}, in all`,
-      `${of(runs, 'requests')} requests, ${kB(of(runs, 'bytes'))}, ${ms(of(runs, 'task'))} main thread`,
+      `${of(runs, 'requests')} requests, ${kB(of(runs, 'bytes'))}, ${ms(of(runs, 'task'))} main thread${
+        runs === ours ? `, ${ms(of(runs, 'frameTask'))} in the frame` : ''
+      }`,
     );
   }
 }
@@ -113,21 +120,29 @@ async function clickAndAsk(page, counted) {
   const launcher = page.getByRole('button', { name: 'Open the chat' });
   await launcher.waitFor();
   await page.waitForLoadState('networkidle');
-  const launcherMs = await page.evaluate(() => {
-    const [{ loadEventEnd }] = performance.getEntriesByType('navigation');
-    return Math.max(0, window.launcherAt - loadEventEnd);
+  const [launcherMs, launcherFromStartMs] = await page.evaluate(() => {
+    const [{ loadEventEnd, responseStart }] = performance.getEntriesByType('navigation');
+    return [Math.max(0, window.launcherAt - loadEventEnd), window.launcherAt - responseStart];
   });
   const before = await counted();
   const started = performance.now();
   await launcher.click();
   const frame = page.frameLocator('iframe');
+  // The frame is of another site, so it has a main thread of its own.
+  const [inside] = page.frames().slice(1);
+  const session = await page.context().newCDPSession(inside ?? page);
+  await session.send('Performance.enable');
   await ask(frame);
+  const answerMs = performance.now() - started;
+  const { metrics } = await session.send('Performance.getMetrics');
   return {
+    frameTask: metrics.find(({ name }) => name === 'TaskDuration').value * 1000,
     launcherMs,
+    launcherFromStartMs,
     requestsBefore: before.requests,
     bytesBefore: before.bytes,
     taskBefore: before.task,
-    answerMs: performance.now() - started,
+    answerMs,
     shift: await page.evaluate(() => window.shift),
   };
 }
