@@ -63,8 +63,8 @@ export function styleOptions(dark: boolean): Record<string, unknown> {
     transcriptOverlayButtonColor: color.text,
     cardEmphasisBackgroundColor: color.bot,
     hideUploadButton: true,
-    // A long answer is read from its beginning.
-    autoScrollSnapOnActivity: true,
+    // A long answer is read from its beginning: no more than one screen of new messages is scrolled by.
+    autoScrollSnapOnPage: true,
     showAvatarInGroup: 'status',
     groupTimestamp: false,
     // A reply is written in one piece; no typing dots are needed before it.
