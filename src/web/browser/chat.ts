@@ -31,18 +31,20 @@ const unsent = createUnsent();
 let render: (() => void) | undefined;
 let stop: (() => void) | undefined;
 let online: Store | undefined;
+let taking = false;
 /** What is to be said as soon as there is a connection. */
 let waiting: string | undefined = asked.get('ask') ?? undefined;
 
 async function connect(): Promise<void> {
   stop?.();
   online = undefined;
+  taking = false;
   notice.hidden = true;
   try {
     const [WebChat, { token }] = await Promise.all([loadWebChat(webChatAddress, nonce), openSession(asked.get('tab'))]);
     const directLine = WebChat.createDirectLine({ domain: `${location.origin}/v3/directline`, token });
     // A new connection needs a new store: the old one still holds the old one's messages and state.
-    const store = WebChat.createStore({}, unsent.watch(lost), noteEmergency, showBeginning);
+    const store = WebChat.createStore({}, unsent.watch(lost), noteEmergency, showBeginning, onceConnected);
     let patience = setTimeout(lost, PATIENCE);
     // A dropped connection that will not come back looks alive in Web Chat; only these two tell.
     const watches = [
@@ -104,6 +106,17 @@ const noteEmergency: Middleware = () => (next) => (action) => {
   return next(action);
 };
 
+/** Web Chat takes what is to be said only when its own side of the connection is there as well. */
+const onceConnected: Middleware = () => (next) => (action) => {
+  if (action.type === 'DIRECT_LINE/CONNECT_FULFILLED') {
+    setTimeout(() => {
+      taking = true;
+      sayWaiting();
+    });
+  }
+  return next(action);
+};
+
 /** Until the person has said something, what the bot says is read from its beginning; Web Chat would show the end of it. */
 const showBeginning: Middleware = () => (next) => (action) => {
   if (action.type === 'DIRECT_LINE/INCOMING_ACTIVITY') {
@@ -123,7 +136,7 @@ function lost(): void {
 }
 
 function sayWaiting(): void {
-  if (online && waiting !== undefined) {
+  if (online && taking && waiting !== undefined) {
     online.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { text: waiting } });
     waiting = undefined;
   }
