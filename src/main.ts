@@ -113,7 +113,12 @@ async function main(): Promise<void> {
     metricsToken: settings.METRICS_TOKEN,
     sameSecret,
   });
-  mountWeb(server, WEB, knowledge.about);
+  mountWeb(server, {
+    dir: WEB,
+    knowledge,
+    publicUrl: settings.PUBLIC_URL,
+    allowsOrigin: origins.allowsOrigin,
+  });
 
   const sweep = () => store.sweep(clock() - settings.RETENTION_DAYS * DAY).catch(onError);
   await sweep();

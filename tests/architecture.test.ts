@@ -23,7 +23,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'channels/direct-line': ['channels/activity', 'delivery', 'store', 'conversation/messages'],
   'channels/terminal': ['conversation'],
   server: [],
-  web: ['server', 'knowledge/knowledge'],
+  web: ['server', 'knowledge/knowledge', 'conversation/messages', 'conversation/talk', 'channels/activity/inline'],
 };
 
 const PURE = ['knowledge', 'triage', 'language', 'conversation'];

@@ -32,7 +32,8 @@ export function securityHeaders(
       directives: {
         'default-src': ["'none'"],
         'script-src': [nonce, "'strict-dynamic'"],
-        'style-src': [nonce, EMPTY_STYLE],
+        // Pages that are the same for everybody name their style sheet; Web Chat's own styles carry the nonce.
+        'style-src': ["'self'", nonce, EMPTY_STYLE],
         'connect-src': ["'self'", (req) => new URL(origins.baseUrl(req)).origin.replace(/^http/, 'ws')],
         'img-src': ["'self'", 'data:', 'blob:'],
         'font-src': ["'self'"],

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Request, Response, Server } from 'restify';
+import { acceptsEncoding } from './accepts-encoding';
 
 /** The built pages are not there. */
 export class StaticFilesError extends Error {
@@ -56,10 +58,39 @@ export function mountStatic(server: Server, dir: string): void {
   }
 }
 
+/**
+ * Serves a text that never changes while the program runs; it is written and compressed when it is first asked for.
+ *
+ * @param type the media type
+ */
+export function serveContent(type: string, write: () => string): (req: Request, res: Response) => Promise<void> {
+  let file: StaticFile | undefined;
+  return async (req, res) => {
+    file ??= fileOf(type, Buffer.from(write()));
+    sendFile(req, res, file);
+  };
+}
+
+/** Small enough, and quick enough for a first request to wait for. */
+const CONTENT_BROTLI_QUALITY = 6;
+
+function fileOf(type: string, body: Buffer): StaticFile {
+  const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: CONTENT_BROTLI_QUALITY } };
+  return {
+    type,
+    immutable: false,
+    encodings: new Map([
+      ['identity', entityOf(body)],
+      ['br', entityOf(brotliCompressSync(body, brotli))],
+      ['gzip', entityOf(gzipSync(body))],
+    ]),
+  };
+}
+
 function sendFile(req: Request, res: Response, { type, immutable, encodings }: StaticFile): void {
   const accepted = req.header('accept-encoding', '');
   const encoding = ENCODINGS.map(([name]) => name).find(
-    (name) => encodings.has(name) && new RegExp(`\\b${name}\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))`).test(accepted),
+    (name) => encodings.has(name) && acceptsEncoding(accepted, name),
   );
   const chosen = encodings.get(encoding ?? 'identity');
   const headers = {
@@ -117,6 +148,9 @@ function listFiles(dir: string): string[] {
 }
 
 function readEntity(path: string): { readonly body: Buffer; readonly etag: string } {
-  const body = readFileSync(path);
+  return entityOf(readFileSync(path));
+}
+
+function entityOf(body: Buffer): { readonly body: Buffer; readonly etag: string } {
   return { body, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` };
 }

@@ -48,7 +48,8 @@ mkdirSync(join(out, 'assets'), { recursive: true });
 const webchat = join(here, '..', '..', 'node_modules', 'botframework-webchat', 'dist');
 const assets = {
   webchat: hashed('webchat', 'js', readFileSync(join(webchat, 'webchat.js'))),
-  page: hashed('page', 'js', bundle('page.ts')),
+  chat: hashed('chat', 'js', bundle('chat.ts')),
+  search: hashed('search', 'js', bundle('search.ts')),
   style: hashed('page', 'css', bundle('page.css')),
   icon: hashed('icon', 'svg', readFileSync(join(here, 'browser', 'icon.svg'))),
 };

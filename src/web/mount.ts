@@ -1,32 +1,89 @@
 import { readFileSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import type { Request, Response, Server } from 'restify';
-import type { About } from '../knowledge/knowledge';
+import type { Knowledge } from '../knowledge/knowledge';
 import { nonceOf } from '../server/security-headers';
-import { mountStatic } from '../server/static-files';
-import { type Assets, chatPage, type PageOptions, privacyPage, termsPage } from './pages';
+import { sendOnce } from '../server/send-once';
+import { mountStatic, serveContent } from '../server/static-files';
+import { answerPage, answersPage } from './answer-pages';
+import { chatPage } from './chat-page';
+import { slugOf } from './entry-address';
+import { searchIndex } from './search-index';
+import { sourcesPage } from './source-pages';
+import { notFoundPage, privacyPage, termsPage } from './text-pages';
+
+const HTML = 'text/html; charset=utf-8';
+
+/** What the pages are made of. */
+export interface WebParts {
+  /** The folder the build wrote. */
+  readonly dir: string;
+  readonly knowledge: Knowledge;
+  /** The address people reach the server at, without a trailing slash. */
+  readonly publicUrl?: string | undefined;
+  /** Whether a page of this origin may show the chat. */
+  readonly allowsOrigin: (origin: string, req: IncomingMessage) => boolean;
+}
 
 /**
- * Mounts the pages (`/`, `/privacy`, `/terms`) and the built files they load, `widget.js` among them.
+ * Mounts the pages: `/` (the chat), `/answers` and one below it for each entry, `/sources`, `/privacy`, `/terms`; what they
+ * load; what the widget asks; and the page for an address that leads nowhere.
  *
- * @param dir what the build wrote
- * @throws StaticFilesError when it is not there
+ * @throws StaticFilesError when the built files are not there
  */
-export function mountWeb(server: Server, dir: string, about: About): void {
+export function mountWeb(server: Server, { dir, knowledge, publicUrl, allowsOrigin }: WebParts): void {
   mountStatic(server, dir);
-  const assets: Assets = JSON.parse(readFileSync(join(dir, 'assets.json'), 'utf8'));
-  const mount = (path: string, write: (about: About, options: PageOptions) => string) =>
-    server.get(path, async (req: Request, res: Response) => {
-      const html = write(about, { assets, nonce: nonceOf(req), embedded: req.query?.embed === '1' });
-      res.writeHead(200, {
-        'Content-Type': 'text/html; charset=utf-8',
-        'Content-Length': Buffer.byteLength(html),
-        // The nonce in it is good once.
-        'Cache-Control': 'no-store',
-      });
-      res.end(html);
-    });
-  mount('/', chatPage);
-  mount('/privacy', privacyPage);
-  mount('/terms', termsPage);
+  const assets = JSON.parse(readFileSync(join(dir, 'assets.json'), 'utf8'));
+  const site = { knowledge, about: knowledge.about, assets, publicUrl };
+
+  server.get('/', async (req: Request, res: Response) => {
+    // The nonce in it is good once.
+    sendOnce(req, res, 200, HTML, chatPage(site, { nonce: nonceOf(req), embedded: req.query?.embed === '1' }));
+  });
+  const mount = (path: string, answer: (req: Request, res: Response) => Promise<void>) => {
+    server.get(path, answer);
+    server.head(path, answer);
+  };
+  const missing = (req: Request, res: Response) => sendOnce(req, res, 404, HTML, notFoundPage(site));
+  const answers = new Map(
+    [...knowledge.entries.values()].map((entry) => [slugOf(entry), serveContent(HTML, () => answerPage(site, entry))]),
+  );
+  mount(
+    '/answers',
+    serveContent(HTML, () => answersPage(site)),
+  );
+  mount('/answers/:slug', async (req, res) => (answers.get(req.params.slug) ?? missing)(req, res));
+  mount(
+    '/sources',
+    serveContent(HTML, () => sourcesPage(site)),
+  );
+  mount(
+    '/privacy',
+    serveContent(HTML, () => privacyPage(site)),
+  );
+  mount(
+    '/terms',
+    serveContent(HTML, () => termsPage(site)),
+  );
+  mount(
+    '/search-index.json',
+    serveContent('application/json', () => JSON.stringify(searchIndex(knowledge))),
+  );
+
+  // Any page may ask whether it may show the chat, so that a refusal can be told from a lost connection.
+  server.get('/widget.json', async (req: Request, res: Response) => {
+    const { origin } = req.headers;
+    res.setHeader('Cache-Control', 'no-store');
+    res.setHeader('Access-Control-Allow-Origin', '*');
+    res.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
+    res.json(200, { allowed: origin === undefined || allowsOrigin(origin, req) });
+  });
+
+  server.on('NotFound', (req: Request, res: Response, _error: unknown, done: () => void) => {
+    if (req.method === 'GET' && req.header('accept', '').includes('text/html')) {
+      missing(req, res);
+    }
+    done();
+  });
 }

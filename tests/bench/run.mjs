@@ -1,5 +1,5 @@
 // Measures what Cramp Guide promises, beside a bare echo bot and plain fuse.js, and exits with 1 if a promise does not hold.
-// Run it with "npm run bench" on a machine that does nothing else. Rounds of the two sides alternate, so that noise hits both.
+// Run it with "npm run bench" ("npm run bench -- web" for the widget alone) on a machine that does nothing else. Rounds of the two sides alternate, so that noise hits both.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -8,6 +8,7 @@ import { runTurns, startConnector } from './load.mjs';
 import { benchMatch } from './match.mjs';
 import { sleep, startBot } from './processes.mjs';
 import { median, quantile } from './statistics.mjs';
+import { benchWeb } from './web.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const dist = join(root, 'dist');
@@ -37,6 +38,8 @@ const TURNS = {
 };
 
 let kept = true;
+
+const print = (text) => process.stdout.write(`${text}\n`);
 
 function line(what, figure, bound = '', holds = true) {
   kept &&= holds;
@@ -88,7 +91,8 @@ async function measureTurns(name, texts, guide, echo, connector) {
   line(`${name}: throughput`, `${figures}: ${ratio(throughput)}`, '>= 0.5 x', throughput >= 0.5);
 }
 
-async function benchBot() {
+/** Runs a part of the benchmark with a folder of its own; whatever it started is stopped at the end. */
+async function within(part) {
   // On the disk of the checkout: a temporary folder may be in memory, where nothing is durable.
   mkdirSync(join(root, 'data'), { recursive: true });
   const folder = mkdtempSync(join(root, 'data', 'bench-'));
@@ -98,37 +102,49 @@ async function benchBot() {
     running.push(bot);
     return bot;
   };
-  const guideOn = (database) => start(join(dist, 'main.js'), { DATABASE_URL: database, RETENTION_DAYS: '30' });
+  const guide = (env) => start(join(dist, 'main.js'), { RETENTION_DAYS: '30', ...env });
   let files = 0;
   const newFile = () => `sqlite:${join(folder, `${++files}.db`)}`;
   try {
-    await measureStart('in memory', () => guideOn('memory:'));
-    await measureStart('a new file', () => guideOn(newFile()));
-    const file = newFile();
-    await measureStart('a file that is there', () => guideOn(file));
-
-    const guide = await guideOn(newFile());
-    await sleep(REST_MS);
-    const memory = guide.memory();
-    if (memory === undefined) line('memory at rest', 'not measured: no ps on this machine');
-    else line('memory at rest', `${Math.round(memory)} MB`, '<= 250 MB', memory <= 250);
-
-    process.stdout.write(
-      '\nTurns through POST /api/messages: every one durable, beside an echo bot with MemoryStorage\n',
-    );
-    const echo = await start(join(root, 'tests', 'bench', 'echo-bot.mjs'));
-    const connector = await startConnector();
-    for (const [name, texts] of Object.entries(TURNS)) await measureTurns(name, texts, guide, echo, connector);
-    line('memory after that', `${Math.round(guide.memory() ?? 0)} MB beside ${Math.round(echo.memory() ?? 0)} MB`);
-    connector.close();
-    await Promise.all([guide.stop(), echo.stop()]);
+    await part({ start, guide, newFile });
   } finally {
     await Promise.all(running.map((bot) => bot.stop()));
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-const PARTS = { bot: benchBot, match: () => benchMatch(dist, line, (text) => process.stdout.write(`${text}\n`)) };
+async function benchBot({ start, guide: startGuide, newFile }) {
+  const guideOn = (database) => startGuide({ DATABASE_URL: database });
+  await measureStart('in memory', () => guideOn('memory:'));
+  await measureStart('a new file', () => guideOn(newFile()));
+  const file = newFile();
+  await measureStart('a file that is there', () => guideOn(file));
+
+  const guide = await guideOn(newFile());
+  await sleep(REST_MS);
+  const memory = guide.memory();
+  if (memory === undefined) line('memory at rest', 'not measured: no ps on this machine');
+  else line('memory at rest', `${Math.round(memory)} MB`, '<= 250 MB', memory <= 250);
+
+  print('\nTurns through POST /api/messages: every one durable, beside an echo bot with MemoryStorage');
+  const echo = await start(join(root, 'tests', 'bench', 'echo-bot.mjs'));
+  const connector = await startConnector();
+  for (const [name, texts] of Object.entries(TURNS)) await measureTurns(name, texts, guide, echo, connector);
+  line('memory after that', `${Math.round(guide.memory() ?? 0)} MB beside ${Math.round(echo.memory() ?? 0)} MB`);
+  connector.close();
+  await Promise.all([guide.stop(), echo.stop()]);
+}
+
+async function benchWidget({ guide, newFile }) {
+  print('\nThe widget on a page of another site, in Chromium, with an empty cache');
+  await benchWeb((env) => guide({ DATABASE_URL: newFile(), ...env }), line);
+}
+
+const PARTS = {
+  bot: () => within(benchBot),
+  match: () => benchMatch(dist, line, print),
+  web: () => within(benchWidget),
+};
 
 async function main() {
   const wanted = process.argv.slice(2);

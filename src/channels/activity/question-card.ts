@@ -1,14 +1,8 @@
-import type { Ask, Block, Choice, Reply } from '../../conversation/messages';
+import type { Ask, Choice, Reply } from '../../conversation/messages';
 import type { ClientProfile, RenderContext } from './activity';
-import {
-  type ActionSet,
-  type AdaptiveCard,
-  type CardElement,
-  MAX_ACTIONS,
-  type SubmitAction,
-  type TextBlock,
-} from './adaptive-card';
+import { type ActionSet, type AdaptiveCard, type CardElement, MAX_ACTIONS, type SubmitAction } from './adaptive-card';
 import { blocksToPlainText } from './block-text';
+import { textBlock } from './card-text';
 import { toMarkdown } from './inline';
 import { TICKED, tapData, tickedData } from './read-tap';
 
@@ -123,25 +117,4 @@ function rows(buttons: readonly SubmitAction[]): ActionSet[] {
     sets.push({ type: 'ActionSet', spacing: 'Medium', actions: buttons.slice(at, at + MAX_ACTIONS) });
   }
   return sets;
-}
-
-function textBlock(block: Block, first: boolean): TextBlock {
-  if (block.type === 'list') {
-    const lines = block.items.map((item, index) => `${block.ordered ? `${index + 1}.` : '-'} ${toMarkdown(item)}`);
-    return { type: 'TextBlock', text: lines.join('\r'), wrap: true };
-  }
-  const base = { type: 'TextBlock', text: toMarkdown(block.text), wrap: true } as const;
-  if (block.type === 'heading' || first) {
-    return { ...base, style: 'heading', size: 'Medium', weight: 'Bolder' };
-  }
-  switch (block.tone) {
-    case 'strong':
-      return { ...base, weight: 'Bolder' };
-    case 'alert':
-      return { ...base, weight: 'Bolder', color: 'Attention' };
-    case 'subtle':
-      return { ...base, isSubtle: true, size: 'Small' };
-    default:
-      return base;
-  }
 }

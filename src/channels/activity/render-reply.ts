@@ -1,8 +1,10 @@
 import type { Ask, Reply } from '../../conversation/messages';
 import { type Activity, type ClientProfile, MAX_ACTIVITY_BYTES, type RenderContext } from './activity';
+import type { AdaptiveCard } from './adaptive-card';
 import { blocksToMarkdown, blocksToPlainText } from './block-text';
 import { toPlainText } from './inline';
 import { answeredCard, questionCard } from './question-card';
+import { resultCard } from './result-card';
 import { type RenderedSources, renderSources } from './sources';
 import { splitText } from './split-text';
 
@@ -15,14 +17,23 @@ const TEAMS_SUGGESTIONS = 3;
 /**
  * Renders a reply for one client: at least one activity, more when it is too long for one.
  *
- * A question with buttons becomes a card (numbered text on `plain`), everything else text; suggestions and sources go with the
+ * A question with buttons becomes a card (numbered text on `plain`), a result in Web Chat a card to read, everything else text; suggestions and sources go with the
  * last part. An emergency never carries sources or buttons that answer something.
  */
 export function renderReply(reply: Reply, profile: ClientProfile, context: RenderContext): Activity[] {
   const ask = reply.kind === 'emergency' ? undefined : reply.ask;
   const hasButtons = ask !== undefined && ask.choices.length + ask.actions.length > 0;
   if (hasButtons && profile !== 'plain') {
-    const card = cardActivity(reply, ask, profile, context);
+    const fallback = askText(reply, ask);
+    const card = cardActivity(reply, questionCard(reply, ask, profile, context, fallback), fallback, profile);
+    if (Buffer.byteLength(JSON.stringify(card)) <= MAX_ACTIVITY_BYTES) {
+      return [card];
+    }
+  }
+  if (reply.kind === 'outcome' && profile === 'web') {
+    const [plain] = textActivities(reply, undefined, 'plain', context);
+    const fallback = plain?.text ?? '';
+    const card = cardActivity(reply, resultCard(reply, context, fallback), fallback, profile);
     if (Buffer.byteLength(JSON.stringify(card)) <= MAX_ACTIVITY_BYTES) {
       return [card];
     }
@@ -46,18 +57,12 @@ export function renderAnswered(reply: Reply, answers: readonly string[], context
   );
 }
 
-function cardActivity(reply: Reply, ask: Ask, profile: ClientProfile, context: RenderContext): Activity {
-  const fallback = askText(reply, ask);
+function cardActivity(reply: Reply, content: AdaptiveCard, fallback: string, profile: ClientProfile): Activity {
   return {
     type: 'message',
     ...spoken(reply),
-    inputHint: 'expectingInput',
-    attachments: [
-      {
-        contentType: 'application/vnd.microsoft.card.adaptive',
-        content: questionCard(reply, ask, profile, context, fallback),
-      },
-    ],
+    inputHint: reply.ask ? 'expectingInput' : 'acceptingInput',
+    attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content }],
     // Web Chat's live region reads this in place of "an attachment".
     ...(profile === 'web' && { channelData: { 'webchat:fallback-text': fallback } }),
     ...suggested(profile === 'teams' ? [] : reply.suggestions, profile),

@@ -6,6 +6,7 @@ import { ProtocolError, tooMany } from './protocol-error';
 export interface Answer {
   readonly status: number;
   readonly body: object;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
 /** A restify handler that answers with JSON: what the route returns, or the protocol's error for what it throws. Never cached. */
@@ -13,7 +14,10 @@ export function answering(route: (req: Request) => Promise<Answer>, onError: (er
   return async (req: Request, res: Response) => {
     res.setHeader('Cache-Control', 'no-store');
     try {
-      const { status, body } = await route(req);
+      const { status, body, headers = {} } = await route(req);
+      for (const [name, value] of Object.entries(headers)) {
+        res.setHeader(name, value);
+      }
       res.json(status, body);
     } catch (error) {
       const { status, code, message, headers } = protocolErrorOf(error, onError);

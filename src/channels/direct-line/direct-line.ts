@@ -77,7 +77,7 @@ export async function mountDirectLine(server: Server, options: DirectLineOptions
 
   server.post(
     '/api/webchat/token',
-    on(async (req) => ({ status: 200, body: await pageToken(req, req.body) })),
+    on(async (req) => ({ status: 200, ...(await pageToken(req, req.body)) })),
   );
 
   server.post(

@@ -74,6 +74,8 @@ export function createTranscript({
       id: index === 0 ? id : `${id}-${index + 1}`,
       timestamp: stamp(message.at),
       from: { id: 'bot', name: botName, role: 'bot' },
+      // The page around the chat then shows nothing beside it.
+      ...(message.body.kind === 'emergency' && { channelData: { ...activity.channelData, emergency: true } }),
       ...(asked?.key === message.key && { replyToId: asked.id }),
     }));
   };

@@ -12,23 +12,29 @@ const ignore = () => undefined;
 const SILENT = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
 /** Serves the page on a port of this machine that nobody knows, and looks at what a browser would get. */
-export async function checkPage(settings: Settings, { about }: Knowledge, webFolder: string): Promise<Finding[]> {
+export async function checkPage(settings: Settings, knowledge: Knowledge, webFolder: string): Promise<Finding[]> {
   const { ok, problem } = findings('page');
   const serverSettings = {
     publicUrl: settings.PUBLIC_URL,
     allowedOrigins: settings.ALLOWED_ORIGINS,
     trustProxy: settings.TRUST_PROXY,
   };
+  const origins = createOrigins(serverSettings);
   const server = createHttpServer({
     settings: serverSettings,
-    origins: createOrigins(serverSettings),
+    origins,
     logger: SILENT,
     metrics: createMetrics(),
     monotonic: () => 0,
     newNonce: () => 'doctor',
   });
   try {
-    mountWeb(server, webFolder, about);
+    mountWeb(server, {
+      dir: webFolder,
+      knowledge,
+      publicUrl: settings.PUBLIC_URL,
+      allowsOrigin: origins.allowsOrigin,
+    });
     server.listen(0, '127.0.0.1');
     await once(server.server, 'listening');
     const url = `http://127.0.0.1:${server.address().port}`;

@@ -49,6 +49,12 @@ export function styleOptions(dark: boolean): Record<string, unknown> {
     suggestedActionBackgroundColor: color.back,
     suggestedActionTextColor: color.accent,
     suggestedActionBorderColor: color.accent,
+    suggestedActionBackgroundColorOnHover: color.bot,
+    suggestedActionTextColorOnHover: color.accent,
+    suggestedActionBackgroundColorOnActive: color.accent,
+    suggestedActionTextColorOnActive: color.back,
+    suggestedActionBackgroundColorOnFocus: color.bot,
+    suggestedActionTextColorOnFocus: color.accent,
     suggestedActionBorderRadius: 10,
     suggestedActionHeight: 44,
     suggestedActionKeyboardFocusIndicatorInset: 2,
@@ -57,8 +63,8 @@ export function styleOptions(dark: boolean): Record<string, unknown> {
     transcriptOverlayButtonColor: color.text,
     cardEmphasisBackgroundColor: color.bot,
     hideUploadButton: true,
-    // A long answer is read from its beginning.
-    autoScrollSnapOnActivity: true,
+    // A long answer is read from its beginning: no more than one screen of new messages is scrolled by.
+    autoScrollSnapOnPage: true,
     showAvatarInGroup: 'status',
     groupTimestamp: false,
     // A reply is written in one piece; no typing dots are needed before it.

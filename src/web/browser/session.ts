@@ -16,7 +16,7 @@ export function savedSession(): Session | undefined {
   }
 }
 
-/** Keeps the conversation of this tab; a browser that forbids it simply begins anew after a reload. */
+/** Keeps the conversation of this tab; a browser that forbids it leaves that to a cookie, see {@link openSession}. */
 export function saveSession(session: Session): void {
   try {
     sessionStorage.setItem(KEY, JSON.stringify(session));
@@ -28,22 +28,36 @@ export function saveSession(session: Session): void {
 /**
  * Asks the server for a token: for the conversation of this tab if there is one, else for a new one.
  *
+ * @param tab names this tab where the page has no storage of its own, as in a frame of another site in a strict browser; the
+ *   server then finds the conversation by a cookie that belongs to this frame on that site alone
  * @throws Error when the server cannot be reached or refuses
  */
-export async function openSession(): Promise<Session> {
-  const saved = savedSession();
+export async function openSession(tab: string | null): Promise<Session> {
+  const token = (latest ?? savedSession())?.token;
   const response = await fetch('/api/webchat/token', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(saved ? { token: saved.token } : {}),
+    body: JSON.stringify({ ...(token && { token }), ...(tab && !hasStorage() && { tab }) }),
   });
   const body: unknown = response.ok ? await response.json() : undefined;
   if (!isSession(body)) {
     throw new Error(`The server answered ${response.status}.`);
   }
-  const session = { token: body.token, conversationId: body.conversationId };
-  saveSession(session);
-  return session;
+  latest = { token: body.token, conversationId: body.conversationId };
+  saveSession(latest);
+  return latest;
+}
+
+/** The conversation of this page, also where nothing can be stored. */
+let latest: Session | undefined;
+
+function hasStorage(): boolean {
+  try {
+    sessionStorage.getItem(KEY);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function isSession(value: unknown): value is Session {

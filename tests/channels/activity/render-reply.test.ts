@@ -165,6 +165,41 @@ describe('a question', () => {
   });
 });
 
+describe('a result', () => {
+  const result = reply({
+    kind: 'outcome',
+    blocks: [{ type: 'heading', text: 'To try' }, text('One *thing*.', 'alert'), { type: 'list', items: ['a', 'b'] }],
+    sources: [
+      { title: 'A review [2]', publisher: 'A journal', year: 2021, url: 'https://example.org/a_(b)' },
+      { title: 'A book', publisher: 'A press' },
+    ],
+    suggestions: ['More'],
+  });
+
+  it('is a card to read on web, with its sources as links and all of it as text for other clients', () => {
+    const [activity, ...rest] = render(result, 'web');
+    expect(rest).toEqual([]);
+    expect(activity).toMatchObject({ summary: 'To try', suggestedActions: { actions: [{ value: 'More' }] } });
+    expect(activity).not.toHaveProperty('text');
+    const card = cardOf(activity);
+    expect(card.body[0]).toMatchObject({ text: 'To try', style: 'heading' });
+    expect(card.body.at(-1)).toMatchObject({
+      text: '- [A review \\[2\\], A journal, 2021](https://example.org/a_%28b%29)\r- A book, A press',
+    });
+    for (const words of ['To try', 'One thing.', '- a', '- b', 'Sources', 'https://example.org/a_(b)', 'A book']) {
+      expect(card.fallbackText).toContain(words);
+    }
+    expect(activity?.channelData).toEqual({ 'webchat:fallback-text': card.fallbackText });
+  });
+
+  it('is text with citations on teams, and text where it is too large for a card', () => {
+    expect(render(result, 'teams')[0]).toHaveProperty('text');
+    const long = render({ ...result, blocks: [text('word '.repeat(6000))] }, 'web');
+    expect(long.length).toBeGreaterThan(1);
+    expect(long[0]).toHaveProperty('text');
+  });
+});
+
 describe('an answer', () => {
   const sources = [
     { title: 'Cramp "review"', publisher: 'A journal', year: 2021, url: 'https://example.org/a' },

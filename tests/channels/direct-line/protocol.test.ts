@@ -354,6 +354,27 @@ describe('tokens', () => {
     expect(body.conversationId).not.toBe(id);
   });
 
+  it('of a frame without storage are kept in a cookie of its tab, which the page around it cannot use', async () => {
+    const tab = 'a-tab-of-somebody-1';
+    const ask = (origin: string, more: object, cookie = '') =>
+      call(service, 'POST', '/api/webchat/token', { headers: { origin, cookie }, body: more });
+    const first = await ask(service.url, { tab });
+    const set = first.headers.get('set-cookie') ?? '';
+    expect(set).toMatch(/; Path=\/api\/webchat\/token; HttpOnly; Secure; SameSite=None; Partitioned$/);
+    const cookie = `other=1; ${set.split(';')[0]}`;
+    expect((await ask(service.url, { tab }, cookie)).body.conversationId).toBe(first.body.conversationId);
+    const others = [
+      await ask(FRIEND, { tab }, cookie),
+      await ask(service.url, { tab: 'a-tab-of-somebody-2' }, cookie),
+      await ask(service.url, {}, cookie),
+    ];
+    for (const { body } of others) {
+      expect(body.conversationId).not.toBe(first.body.conversationId);
+    }
+    expect(others[0]?.headers.get('set-cookie')).toBeNull();
+    expect((await ask(service.url, { tab: 'short; Path=/' })).status).toBe(400);
+  });
+
   it('are good for the page they were made for', async () => {
     const page = (await call(service, 'POST', '/api/webchat/token', { headers: { origin: FRIEND } })).body;
     const start = (origin: string) =>

@@ -1,0 +1,44 @@
+import { paragraphs } from '../conversation/talk';
+import { blocksToHtml } from './blocks';
+import { html, type Part } from './html';
+import { layout, type PageHead, type Site } from './layout';
+import { WORDS } from './words';
+
+/** What is kept of a person (the address a Teams app must name). */
+export function privacyPage(site: Site): string {
+  return textPage(
+    site,
+    WORDS.privacy,
+    { path: '/privacy' },
+    html`${blocksToHtml(paragraphs(site.about.privacy ?? ''))}`,
+  );
+}
+
+/** What the bot is and is not for (the address a Teams app must name). */
+export function termsPage(site: Site): string {
+  const { disclaimer, limits } = site.about;
+  return textPage(site, WORDS.terms, { path: '/terms' }, [
+    blocksToHtml(paragraphs(disclaimer ?? '')),
+    blocksToHtml(limits.length > 0 ? [{ type: 'list', items: limits }] : []),
+  ]);
+}
+
+/** The answer to an address that leads nowhere. */
+export function notFoundPage(site: Site): string {
+  return textPage(
+    site,
+    WORDS.notFound,
+    {},
+    html`<p class="lead">${WORDS.notFoundText}</p>\n<p><a href="/answers">${WORDS.answers}</a></p>\n`,
+  );
+}
+
+function textPage(site: Site, title: string, head: Partial<PageHead>, body: Part): string {
+  return layout(
+    site,
+    { ...head, title: `${title} · ${site.about.name}` },
+    html`<main id="main" class="text"><h1>${title}</h1>
+${body}
+<p><a href="/">${WORDS.back}</a></p></main>`,
+  );
+}

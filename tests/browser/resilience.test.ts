@@ -1,0 +1,194 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page, Route } from 'playwright-core';
+import { describeInBrowser, launchChromium } from '../support/chromium';
+import { type ServerProcess, startServer } from '../support/server-process';
+import { lastCard, openChat, said, sendBox, type } from './chat-page';
+
+jest.setTimeout(240_000);
+
+const ACTIVITIES = '**/v3/directline/conversations/*/activities';
+const CONVERSATIONS = /\/v3\/directline\/conversations(\?.*)?$/;
+const ONE = /\/v3\/directline\/conversations\/[^/]+\?/;
+
+describeInBrowser('a chat in trouble', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'guide-trouble-'));
+  let browser: Browser;
+  let server: ServerProcess;
+
+  const start = (port?: number) =>
+    startServer({ DATABASE_URL: `sqlite:${join(folder, 'chat.db')}`, ...(port && { PORT: String(port) }) });
+
+  beforeAll(async () => {
+    browser = await launchChromium();
+    server = await start();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const notice = (page: Page) => page.locator('#notice');
+  const reconnect = (page: Page) => page.getByRole('button', { name: 'Reconnect' });
+  const times = (page: Page, text: string) => page.locator('.webchat__bubble').filter({ hasText: text }).count();
+  /** A refusal as our server, a proxy before it, or another server in its place would write it. */
+  const refuse = (status: number, code: string) => (route: Route) =>
+    route.fulfill({
+      status,
+      contentType: 'application/json',
+      body: JSON.stringify({ error: { code, message: code } }),
+    });
+  /** The button is there, works by one press, and brings back the same conversation with all that was said. */
+  async function recovers(page: Page, history: string): Promise<void> {
+    await notice(page).waitFor({ timeout: 60_000 });
+    await page.unrouteAll();
+    await reconnect(page).click();
+    await notice(page).waitFor({ state: 'hidden' });
+    await said(page, history);
+    await page.waitForFunction(() => document.activeElement?.getAttribute('data-id') === 'webchat-sendbox-input');
+    await type(page, 'start the check');
+    await said(page, /question 1 of about/i);
+  }
+  /** A chat whose stream can be cut, as a sleeping machine or a lost network does; the client comes back by itself or not at all. */
+  async function openCuttable(): Promise<{ page: Page; cutStreams: () => void }> {
+    const context = await browser.newContext({ locale: 'en-GB' });
+    const page = await context.newPage();
+    const open: { close(): Promise<void> }[] = [];
+    await page.routeWebSocket(/\/stream\?/, (socket) => {
+      socket.connectToServer();
+      open.push(socket);
+    });
+    await page.goto(server.url);
+    await said(page, 'I am Cramp Guide');
+    const cutStreams = () => {
+      for (const socket of open.splice(0)) {
+        void socket.close();
+      }
+    };
+    return { page, cutStreams };
+  }
+
+  it('goes on by itself when the stream was cut, and shows what was said meanwhile', async () => {
+    const { page, cutStreams } = await openCuttable();
+    cutStreams();
+    await type(page, 'start the check');
+    // The client waits 3 to 15 seconds before it comes back.
+    await said(page, /question 1 of about/i);
+    expect(await notice(page).isVisible()).toBe(false);
+    await page.context().close();
+  });
+
+  it.each([
+    [404, 'ConversationNotFound', 'a conversation the server does not find, which the client takes for a live one'],
+    [403, 'TokenExpired', 'a token that expired in a long sleep'],
+  ])('recovers when coming back meets a %i: %s', async (status, code) => {
+    const { page, cutStreams } = await openCuttable();
+    await type(page, 'thank you');
+    await said(page, 'calmer night');
+    await page.route(ONE, refuse(status, code));
+    cutStreams();
+    await recovers(page, 'calmer night');
+    await page.context().close();
+  });
+
+  it('recovers from a 403 on a message, and the message arrives after all, once', async () => {
+    const { page } = await openChat(browser, server.url);
+    await page.route(ACTIVITIES, refuse(403, 'TokenExpired'));
+    await type(page, 'thank you');
+    await recovers(page, 'calmer night');
+    expect(await times(page, 'calmer night')).toBe(1);
+    await page.context().close();
+  });
+
+  it('recovers when a message gets no echo, and does not say it twice', async () => {
+    const context = await browser.newContext({ locale: 'en-GB' });
+    const page = await context.newPage();
+    let deaf = false;
+    await page.routeWebSocket(/\/stream\?/, (socket) => {
+      const server = socket.connectToServer();
+      server.onMessage((message) => {
+        if (!deaf) {
+          socket.send(message);
+        }
+      });
+    });
+    await page.goto(server.url);
+    await said(page, 'I am Cramp Guide');
+    // The server takes the message and answers it; the client hears nothing of either.
+    deaf = true;
+    await type(page, 'thank you');
+    await notice(page).waitFor({ timeout: 60_000 });
+    deaf = false;
+    await recovers(page, 'calmer night');
+    expect(await times(page, 'calmer night')).toBe(1);
+    await context.close();
+  });
+
+  it('says so when a message does not get through in time, and sends it again on "Reconnect"', async () => {
+    const { page } = await openCuttable();
+    await page.route(ACTIVITIES, refuse(500, 'ServiceError'));
+    await type(page, 'thank you');
+    await recovers(page, 'calmer night');
+    await page.context().close();
+  });
+
+  it.each([
+    ['the token', '**/api/webchat/token', 503],
+    ['the conversation', CONVERSATIONS, 500],
+    ['Web Chat itself', '**/assets/webchat-*.js', 404],
+  ])('recovers from a start at which %s cannot be had', async (_, address, status) => {
+    const context = await browser.newContext({ locale: 'en-GB' });
+    const page = await context.newPage();
+    await page.route(address, refuse(status, 'ServiceError'));
+    await page.goto(server.url);
+    await recovers(page, 'I am Cramp Guide');
+    await context.close();
+  });
+
+  it('finds its way without a tap when the network is back', async () => {
+    const context = await browser.newContext({ locale: 'en-GB' });
+    const page = await context.newPage();
+    await page.route('**/api/webchat/token', (route) => route.abort());
+    await page.goto(server.url);
+    await notice(page).waitFor();
+    await page.unrouteAll();
+    await context.setOffline(true);
+    await context.setOffline(false);
+    await said(page, 'I am Cramp Guide');
+    await notice(page).waitFor({ state: 'hidden' });
+    await context.close();
+  });
+
+  it('goes on after the server was killed and started again, without a reload', async () => {
+    const { page } = await openChat(browser, server.url);
+    await type(page, 'start the check');
+    await said(page, /question 1 of about/i);
+    const { port } = server;
+    await server.kill();
+    await page.waitForTimeout(1000);
+    server = await start(port);
+    // Whoever does not want to wait for the client's own next try presses the button, once it is offered.
+    await Promise.race([
+      notice(page)
+        .waitFor({ timeout: 90_000 })
+        .then(() => reconnect(page).click()),
+      page.waitForResponse((response) => ONE.test(response.url()) && response.ok(), { timeout: 90_000 }),
+    ]);
+    await said(page, /question 1 of about/i);
+    await lastCard(page).getByRole('button', { name: 'None of these' }).click();
+    await said(page, /question 2 of about/i);
+    await page.context().close();
+  });
+
+  it('keeps what is being typed when nothing needs to be done', async () => {
+    const { page, cutStreams } = await openCuttable();
+    await sendBox(page).fill('half a sentence');
+    cutStreams();
+    await page.waitForResponse((response) => ONE.test(response.url()), { timeout: 60_000 });
+    expect(await sendBox(page).inputValue()).toBe('half a sentence');
+    await page.context().close();
+  });
+});
