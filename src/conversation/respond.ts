@@ -116,11 +116,12 @@ function said(talk: Talk, before: State, incoming: Incoming): Turn {
   if (alarmed) {
     return alarmed;
   }
-  if (state.emergency && state.open?.kind !== 'delete') {
+  if (state.emergency) {
     if (command === 'mistake' || command === 'delete') {
       return doCommand(talk, state, command, incoming);
     }
-    return { state, replies: [emergencyReply(talk, state, locale, true)] };
+    const answered = state.open?.kind === 'delete' ? answerOpen(talk, state, state.open, incoming) : undefined;
+    return answered ?? { state, replies: [emergencyReply(talk, state, locale, true)] };
   }
   const urgent = flagsOf(talk, heard, 'urgent').map(({ id }) => id);
   if (urgent.some((id) => !state.heard.includes(id))) {

@@ -38,8 +38,11 @@ export function takeChoices(talk: Talk, state: State, open: Open, values: readon
         ? goOn(talk, { ...state, open: null }, incoming)
         : ask(talk, withoutTold(state, value), { kind: 'question', id: value });
     case 'delete':
-      return value === 'yes'
-        ? { state, replies: [message(say(talk, 'delete-done'))], forget: true }
+      if (value === 'yes') {
+        return { state, replies: [message(say(talk, 'delete-done'))], forget: true };
+      }
+      return state.emergency
+        ? { state: { ...state, open: null }, replies: [emergencyReply(talk, state, incoming.locale, true)] }
         : goOn(talk, { ...state, open: null }, incoming, [message(say(talk, 'delete-kept'))]);
   }
 }
@@ -113,7 +116,8 @@ export function alarmOf(talk: Talk, state: State, flags: readonly string[], inco
   if (emergency.length === 0) {
     return undefined;
   }
-  const alarmed: State = { ...state, emergency };
+  // Whether to delete everything is no question of now.
+  const alarmed: State = { ...state, emergency, open: state.open?.kind === 'delete' ? null : state.open };
   return { state: alarmed, replies: [emergencyReply(talk, alarmed, incoming.locale)] };
 }
 

@@ -14,24 +14,28 @@ export interface Topics {
   readonly assumed: ReadonlySet<string>;
   /** Words that may stand between topics named together ("arms and legs"). */
   readonly between: ReadonlySet<string>;
+  /** Words that begin something new: in "weak legs and a numb arm" the arm is numb. */
+  readonly joins: ReadonlySet<string>;
   /** The set that says a person speaks of all of themselves ("I am", "I feel"). */
   readonly self: string;
 }
 
 /** How many words after "I feel" still say something of the whole person. */
 const SELF_REACH = 3;
+/** How many words farther off a topic is that a joining word parts from what is said. */
+const JOINED = 3;
 
 /**
  * Decides what words are said of: the nearest topic in their clause, with those named together with it; where the clause
  * names none, the last one named before ("my knee hurts. It is swollen"), else the next one in the sentence, else what is assumed.
  * "I feel hot" is said of no topic.
  */
-export function createAboutness({ names, assumed, between, self }: Topics): Aboutness {
+export function createAboutness({ names, assumed, between, joins, self }: Topics): Aboutness {
   return (heard, find) => {
     let mentions: readonly Mention[] | undefined;
     return (found, topic, named) => {
       mentions ??= mentionsIn(find);
-      const here = nearest(found, mentions, heard);
+      const here = nearest(found, mentions, heard, joins);
       if (here !== undefined) {
         return together(here, mentions).some(({ topics }) => topics.has(topic));
       }
@@ -98,7 +102,14 @@ export function createAboutness({ names, assumed, between, self }: Topics): Abou
 }
 
 /** The nearest mention in a clause; of two as near, the one before. */
-function nearest(found: Found, mentions: readonly Mention[], heard: readonly Heard[]): Mention | undefined {
+function nearest(
+  found: Found,
+  mentions: readonly Mention[],
+  heard: readonly Heard[],
+  joins: ReadonlySet<string>,
+): Mention | undefined {
+  const parted = (from: number, to: number): number =>
+    heard.slice(from, to).some(({ text }) => joins.has(text)) ? JOINED : 0;
   const clauses = new Set(found.used.map((index) => heard[index]!.clause));
   let best: Mention | undefined;
   let least = Infinity;
@@ -106,9 +117,9 @@ function nearest(found: Found, mentions: readonly Mention[], heard: readonly Hea
     if (clauses.has(heard[mention.start]!.clause)) {
       const distance =
         mention.end <= found.start
-          ? found.start - mention.end
+          ? found.start - mention.end + parted(mention.end, found.start)
           : mention.start >= found.end
-            ? mention.start - found.end + 0.5
+            ? mention.start - found.end + 0.5 + parted(found.end, mention.start)
             : 0;
       if (distance < least) {
         best = mention;

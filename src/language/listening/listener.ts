@@ -57,6 +57,7 @@ export function createListener(listening: Listening): Listener {
     names: Object.keys(about),
     assumed: new Set(assumed),
     between: new Set([...fillers, ...joins]),
+    joins,
     self: 'self',
   };
   const setsAndIdioms = new Map([...sets, ['idioms', idioms.map(parsePattern)] as const]);
