@@ -4,11 +4,11 @@ import { createPhraseIndex } from '../phrase-index';
 import type { ReadAnswer } from '../understanding';
 import type { Vocabulary } from '../vocabulary';
 import { readAge } from './ages';
-import { type AnswerKind, answerPhrases, stems, wholeAnswers } from './answer-words';
+import { type AnswerKind, answerPhrases, wholeAnswers } from './answer-words';
 import { chosen, longest } from './chosen';
 import { readElided } from './elided';
 import { readMedicineList } from './medicine-list';
-import { type Message, readMessage } from './message';
+import { type Message, readMessage, stems, undetermined } from './message';
 import { compileOptions, type Options } from './options';
 import { questionSign } from './own-question';
 import { readQuantity } from './quantity-answer';
@@ -37,7 +37,7 @@ export function createAnswerReader(
   medicines: MedicineNames,
 ): AnswerReader {
   const general = createPhraseIndex<Meaning>(answerPhrases(knowledge.intents.answers));
-  const whole = wholeAnswers(knowledge.intents.answers);
+  const symbols = wholeAnswers(knowledge.intents.answers);
   const compiled = new Map<Question, Options>();
   const optionsOf = (question: Question) => {
     const known = compiled.get(question) ?? compileOptions(question, knowledge);
@@ -54,9 +54,13 @@ export function createAnswerReader(
     const fact = knowledge.facts.get(question.fact);
     const message = readMessage(text.slice(0, LONGEST), vocabulary);
     const options = optionsOf(question);
-    const symbol = whole.get(message.text.trim().toLowerCase());
+    const symbol = symbols.get(message.text.trim().toLowerCase());
     if (fact === undefined || (message.words.length === 0 && symbol === undefined)) {
       return undefined;
+    }
+    const whole = fact.kind === 'number' ? undefined : wholeOption(options, message);
+    if (whole !== undefined) {
+      return { kind: 'value', value: fact.kind === 'one' ? whole : [String(whole)] };
     }
     const phrases =
       fact.kind === 'entries' && fact.of === 'condition'
@@ -127,6 +131,15 @@ function readFact(
   }
   const [best] = values;
   return values.length === 1 && best !== undefined ? { kind: 'value', value: best } : longest(parsed.spans);
+}
+
+/** The value of the option whose own words are all the message is: they know best what they mean, "has a fever" too. */
+function wholeOption({ phrases }: Options, message: Message): string | number | undefined {
+  const said = undetermined(message);
+  const found = message.text.includes('?') ? undefined : phrases.longestAt(said, 0);
+  const [meaning, other] = found?.values ?? [];
+  const isWhole = said.length > 1 && found?.length === said.length && other === undefined;
+  return isWhole && meaning !== undefined && 'value' in meaning ? meaning.value : undefined;
 }
 
 /** The value of an option that is the whole message and gives numbers itself: "65 or over" is no age of 65. */

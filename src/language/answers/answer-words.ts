@@ -1,6 +1,5 @@
 import type { AnswerWords } from '../../knowledge/knowledge';
-import { words } from '../normal-form';
-import { stem } from '../stem';
+import { stems } from './message';
 
 /** What a word of an answer stands for, apart from the options: yes, no, none of them, not sure, rather not say, all of them. */
 export type AnswerKind = keyof AnswerWords;
@@ -33,19 +32,4 @@ export function wholeAnswers(said: AnswerWords): ReadonlyMap<string, AnswerKind>
 
 function isWhole(text: string): boolean {
   return text.length === 1 || text.includes('/') || stems(text).length === 0;
-}
-
-/** Words that may stand before a noun or be left out: "back of the leg", "back of my leg", "back of leg". */
-export const DETERMINERS: ReadonlySet<string> = new Set(['a', 'an', 'the', 'my', 'your', 'his', 'her', 'our', 'their']);
-
-/** The stems of a text's words, without determiners; of a text that is nothing else, all of them. */
-export function stems(text: string): readonly string[] {
-  const read = words(text);
-  const telling = read.filter((word) => !DETERMINERS.has(word.text));
-  return (telling.length > 0 ? telling : read).map((word) => answerStem(word.text));
-}
-
-/** The stem of a word of an answer; adverbs stay as they are, for "hardly" is not "hard" and "nightly" not "night". */
-export function answerStem(word: string): string {
-  return word.length > 4 && word.endsWith('ly') ? word : stem(word);
 }

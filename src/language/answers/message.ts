@@ -1,7 +1,7 @@
 import { words } from '../normal-form';
+import { stem } from '../stem';
 import type { Token } from '../tokens';
 import type { Vocabulary } from '../vocabulary';
-import { answerStem } from './answer-words';
 
 /** A word of an answer. */
 export interface AnswerWord extends Token {
@@ -55,4 +55,23 @@ export function readMessage(message: string, vocabulary?: Vocabulary): Message {
     }
   }
   return { text, words: read, forms: read.map((word) => word.text), stems: read.map((word) => word.stem) };
+}
+
+/** Words that may stand before a noun or be left out: "back of the leg", "back of my leg", "back of leg". */
+export const DETERMINERS: ReadonlySet<string> = new Set(['a', 'an', 'the', 'my', 'your', 'his', 'her', 'our', 'their']);
+
+/** The stems of a phrase's words, without determiners; of one that is nothing else, all of them. */
+export function stems(text: string): readonly string[] {
+  return undetermined(readMessage(text));
+}
+
+/** {@link stems} of a message that was read. */
+export function undetermined({ words: read }: Message): readonly string[] {
+  const telling = read.filter((word) => !DETERMINERS.has(word.text));
+  return (telling.length > 0 ? telling : read).map((word) => word.stem);
+}
+
+/** The stem of a word of an answer; adverbs stay as they are, for "hardly" is not "hard" and "nightly" not "night". */
+function answerStem(word: string): string {
+  return word.length > 4 && word.endsWith('ly') ? word : stem(word);
 }

@@ -1,7 +1,7 @@
 import type { Knowledge, Question } from '../../knowledge/knowledge';
 import { words } from '../normal-form';
 import { createPhraseIndex, type PhraseIndex } from '../phrase-index';
-import { stems } from './answer-words';
+import { stems } from './message';
 import { findQuantities } from './quantities';
 import { type Dimension, secondsOf, singular } from './quantity';
 import { withinLast } from './recency';

@@ -1,7 +1,7 @@
 import { isFunctionWord } from '../function-words';
 import type { Found, PhraseIndex } from '../phrase-index';
-import { type AnswerKind, DETERMINERS } from './answer-words';
-import type { AnswerWord, Message } from './message';
+import type { AnswerKind } from './answer-words';
+import { type AnswerWord, DETERMINERS, type Message } from './message';
 import { secondsOf } from './quantity';
 
 /** What a phrase of an answer may stand for: values of the question's options, or a general answer. */

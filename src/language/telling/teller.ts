@@ -87,7 +87,7 @@ export function createTeller(knowledge: Knowledge, medicines: MedicineNames): Te
   const finder = createFinder(
     sets,
     fillers,
-    createAboutness({ names: topics, assumed: new Set(listening.assumed), between: fillers, self: 'self' }),
+    createAboutness({ names: topics, assumed: new Set(listening.assumed), between: fillers, joins, self: 'self' }),
   );
   const repair = createRepair(
     [...QUANTITY_WORDS, ...[...sets.values()].flat().flatMap(patternWords)],
