@@ -2,7 +2,7 @@ import type { MedicineMention } from '../triage/outcome';
 import { say, type Talk } from './talk';
 
 /**
- * What was understood of the medicines a person named: each as they wrote it with what it is ("Lipitor (atorvastatin, a statin)"), kinds that
+ * What was understood of the medicines a person named: each as they wrote it with what it is ("Aspro (aspirin, a painkiller)"), kinds that
  * do not say which medicine it is, and names that content has nothing about.
  */
 export function medicinesText(talk: Talk, names: readonly string[]): string {

@@ -1,40 +1,51 @@
 import type { z } from 'zod';
-import type * as schema from './schema';
-import type { tellingSchema } from './telling-schema';
+import type { aboutSchema, sourceSchema } from './schema/about';
+import type { contradictionSchema, factSchema, questionSchema, soonRuleSchema } from './schema/check';
+import type {
+  causeSchema,
+  conditionEntrySchema,
+  faqSchema,
+  medicineKindSchema,
+  medicineSchema,
+  redFlagSchema,
+  remedySchema,
+} from './schema/entries';
+import type { answersSchema, Command, listeningSchema } from './schema/intents';
+import type { tellingSchema } from './schema/telling';
 
 /** An answer to a question people ask. */
-export type Faq = z.output<typeof schema.faqSchema>;
+export type Faq = z.output<typeof faqSchema>;
 /** What may be behind the symptom. */
-export type Cause = z.output<typeof schema.causeSchema>;
+export type Cause = z.output<typeof causeSchema>;
 /** A class of medicines. */
-export type Medicine = z.output<typeof schema.medicineSchema>;
+export type Medicine = z.output<typeof medicineSchema>;
 /** Kinds of medicines that do not say which class they are of. */
-export type MedicineKind = z.output<typeof schema.medicineKindSchema>;
+export type MedicineKind = z.output<typeof medicineKindSchema>;
 /** A long-term condition. */
-export type LongTermCondition = z.output<typeof schema.conditionEntrySchema>;
+export type LongTermCondition = z.output<typeof conditionEntrySchema>;
 /** A warning sign. */
-export type RedFlag = z.output<typeof schema.redFlagSchema>;
+export type RedFlag = z.output<typeof redFlagSchema>;
 /** Something that may help. */
-export type Remedy = z.output<typeof schema.remedySchema>;
+export type Remedy = z.output<typeof remedySchema>;
 /** A fact the guided dialog can learn. */
-export type FactDefinition = z.output<typeof schema.factSchema>;
+export type FactDefinition = z.output<typeof factSchema>;
 /** A question of the guided check. */
-export type Question = z.output<typeof schema.questionSchema>;
+export type Question = z.output<typeof questionSchema>;
 /** A reason to see someone within days. */
-export type SoonRule = z.output<typeof schema.soonRuleSchema>;
+export type SoonRule = z.output<typeof soonRuleSchema>;
 /** Answers that do not go together. */
-export type Contradiction = z.output<typeof schema.contradictionSchema>;
+export type Contradiction = z.output<typeof contradictionSchema>;
 /** Where a statement comes from. */
-export type Source = z.output<typeof schema.sourceSchema>;
+export type Source = z.output<typeof sourceSchema>;
 /** What the pack is. */
-export type About = z.output<typeof schema.aboutSchema>;
+export type About = z.output<typeof aboutSchema>;
 /** How people say yes, no, none, "not sure" and "rather not say". */
-export type AnswerWords = z.output<typeof schema.answersSchema>;
+export type AnswerWords = z.output<typeof answersSchema>;
 /** How people describe warning signs. */
-export type Listening = z.output<typeof schema.listeningSchema>;
+export type Listening = z.output<typeof listeningSchema>;
 /** How people tell facts of their own accord. */
 export type Telling = z.output<typeof tellingSchema>;
-export type { Command } from './schema';
+export type { Command };
 
 /** The kinds of entries a question can lead to. */
 export type EntryKind = 'faq' | 'cause' | 'medicine' | 'condition' | 'flag' | 'remedy';
@@ -56,7 +67,7 @@ export interface Intents {
   readonly outOfScope: readonly string[];
   /** Rows of words for one meaning; the first is what the others are read as. */
   readonly synonyms: readonly (readonly string[])[];
-  readonly commands: ReadonlyMap<schema.Command, readonly string[]>;
+  readonly commands: ReadonlyMap<Command, readonly string[]>;
   readonly answers: AnswerWords;
   readonly listening: Listening;
   /** Absent: the pack takes no facts from what people say of their own accord. */

@@ -7,8 +7,19 @@ import { messagesSchema } from './message-names';
 import { type NameKind, Names } from './names';
 import type { Placed } from './placed';
 import { salvage } from './salvage';
-import * as schema from './schema';
-import { tellingSchema } from './telling-schema';
+import { aboutSchema, sourceSchema } from './schema/about';
+import { contradictionSchema, factSchema, questionSchema, soonRuleSchema } from './schema/check';
+import {
+  causeSchema,
+  conditionEntrySchema,
+  faqSchema,
+  medicineKindSchema,
+  medicineSchema,
+  redFlagSchema,
+  remedySchema,
+} from './schema/entries';
+import { answersSchema, commandsSchema, listeningSchema, synonymsSchema } from './schema/intents';
+import { tellingSchema } from './schema/telling';
 import { type PackFile, YamlFile } from './yaml-file';
 
 const PHRASINGS = /^intents\/phrasings(-[a-z-]+)?\.yaml$/;
@@ -87,25 +98,25 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
   };
 
   const about: About = {
-    ...schema.aboutSchema.parse({ name: 'Guide' }),
-    ...salvaged('content/about.yaml', schema.aboutSchema),
+    ...aboutSchema.parse({ name: 'Guide' }),
+    ...salvaged('content/about.yaml', aboutSchema),
   };
   const parts = {
-    faq: list('content/faq.yaml', 'faq', schema.faqSchema),
-    causes: list('content/causes.yaml', 'cause', schema.causeSchema),
-    medicines: list('content/medicines.yaml', 'medicine', schema.medicineSchema),
-    conditions: list('content/conditions.yaml', 'condition', schema.conditionEntrySchema),
-    flags: list('content/red-flags.yaml', 'flag', schema.redFlagSchema),
-    remedies: list('content/remedies.yaml', 'remedy', schema.remedySchema),
-    questions: list('content/questions.yaml', 'question', schema.questionSchema),
-    soon: list('content/urgency.yaml', 'soon', schema.soonRuleSchema),
-    contradictions: list('content/contradictions.yaml', 'contradiction', schema.contradictionSchema),
+    faq: list('content/faq.yaml', 'faq', faqSchema),
+    causes: list('content/causes.yaml', 'cause', causeSchema),
+    medicines: list('content/medicines.yaml', 'medicine', medicineSchema),
+    conditions: list('content/conditions.yaml', 'condition', conditionEntrySchema),
+    flags: list('content/red-flags.yaml', 'flag', redFlagSchema),
+    remedies: list('content/remedies.yaml', 'remedy', remedySchema),
+    questions: list('content/questions.yaml', 'question', questionSchema),
+    soon: list('content/urgency.yaml', 'soon', soonRuleSchema),
+    contradictions: list('content/contradictions.yaml', 'contradiction', contradictionSchema),
   };
   nameSubstances(parts.medicines, files.get('content/medicines.yaml'), names);
-  const facts = map('content/facts.yaml', schema.factSchema, 'fact');
-  const medicineKinds = whole('content/medicine-kinds.yaml', z.array(schema.medicineKindSchema)) ?? [];
+  const facts = map('content/facts.yaml', factSchema, 'fact');
+  const medicineKinds = whole('content/medicine-kinds.yaml', z.array(medicineKindSchema)) ?? [];
   const otherMedicines = whole('content/other-medicines.yaml', z.array(z.string())) ?? [];
-  const sources = map('content/sources.yaml', schema.sourceSchema, 'source');
+  const sources = map('content/sources.yaml', sourceSchema, 'source');
   const messages = new Map(Object.entries(whole('content/messages.yaml', messagesSchema) ?? {}));
 
   const phrasings = new Map<string, readonly string[]>();
@@ -119,15 +130,15 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
       }
     }
   }
-  const listening = salvaged('intents/red-flags.yaml', schema.listeningSchema);
+  const listening = salvaged('intents/red-flags.yaml', listeningSchema);
   const intents: Intents = {
     phrasings,
     outOfScope: whole('intents/out-of-scope.yaml', z.array(z.string())) ?? [],
-    synonyms: whole('intents/synonyms.yaml', schema.synonymsSchema) ?? [],
+    synonyms: whole('intents/synonyms.yaml', synonymsSchema) ?? [],
     commands: new Map(
-      Object.entries(whole('intents/commands.yaml', schema.commandsSchema) ?? {}) as [Command, readonly string[]][],
+      Object.entries(whole('intents/commands.yaml', commandsSchema) ?? {}) as [Command, readonly string[]][],
     ),
-    answers: whole('intents/answers.yaml', schema.answersSchema) ?? NO_WORDS,
+    answers: whole('intents/answers.yaml', answersSchema) ?? NO_WORDS,
     listening: { signs: {}, flags: {}, ...listening },
     telling: whole('intents/facts.yaml', tellingSchema),
   };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { listeningSchema } from '../../../src/knowledge/schema';
+import { listeningSchema } from '../../../src/knowledge/schema/intents';
 import { createListener, type Listener } from '../../../src/language/listening/listener';
 
 /** What the pack that we ship listens for. */

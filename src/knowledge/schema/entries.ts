@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { entry, id, rule, text, words } from './parts';
+
+/** An answer to a question people ask: `content/faq.yaml`. */
+export const faqSchema = z.strictObject({
+  id: id('faq'),
+  question: text,
+  ...entry,
+  /** The remedies the answer speaks of: what must not be offered to this person is said before it. */
+  about: z.array(z.string()).default([]),
+});
+
+const titled = { title: text, ...entry };
+
+/** What may be behind the symptom: `content/causes.yaml`. */
+export const causeSchema = z.strictObject({
+  id: id('cause'),
+  ...titled,
+  /** What speaks for this cause in this person. `strong` alone makes it likely, `some` possible, two `some` likely. */
+  for: z.array(z.strictObject({ ...rule, weight: z.enum(['strong', 'some', 'weak']), because: text })).default([]),
+  /** What speaks against it: it is then at most "less likely". */
+  against: z.array(z.strictObject({ ...rule, because: text })).default([]),
+});
+
+const link = z.enum(['strong', 'some', 'weak', 'safety']);
+
+/** A class of medicines: `content/medicines.yaml`. */
+export const medicineSchema = z.strictObject({
+  id: id('medicine'),
+  ...titled,
+  /** How firmly the class is linked with the symptom; `safety`: not blamed, but it changes what may be suggested. */
+  link,
+  /** What the person is told to do about it. Never "stop", except where official advice says so. */
+  tell: text,
+  /** How one of them is called in a sentence: "a painkiller". */
+  called: text.optional(),
+  /** Words for the kind ("water tablet"), in the singular. */
+  kinds: words.default([]),
+  substances: z
+    .array(
+      z.strictObject({
+        /** The generic name, international spelling. */
+        name: text,
+        /** Other spellings of the generic name. */
+        also: words.default([]),
+        brands: words.default([]),
+        /** Where this substance differs from its class. */
+        link: link.optional(),
+      }),
+    )
+    .min(1),
+});
+
+/** Kinds of medicines that do not say which class they are of ("blood pressure tablet"): `content/medicine-kinds.yaml`. */
+export const medicineKindSchema = z.strictObject({
+  kinds: words.min(1),
+  /** The classes such a medicine may be of. */
+  among: z.array(id('medicine')),
+});
+
+/** A long-term condition: `content/conditions.yaml`. */
+export const conditionEntrySchema = z.strictObject({
+  id: id('condition'),
+  ...titled,
+  /** Short name, as it reads in a list of choices and in "because you have ...". */
+  name: text,
+  /** Other names people use. */
+  also: words.default([]),
+});
+
+/** A warning sign: `content/red-flags.yaml`. */
+export const redFlagSchema = z.strictObject({
+  id: id('flag'),
+  ...titled,
+  level: z.enum(['emergency', 'urgent']),
+  /** What to do now. May hold `{emergency}`, `{advice}`, `{poisons}`: the numbers of the person's country. */
+  act: text,
+  /** Facts that raise this flag without the person saying yes to it. */
+  raised: z.array(z.strictObject({ ...rule, because: text })).default([]),
+  /** Remedies that must not be offered while this flag is up, beside the rules of the remedies themselves. */
+  forbids: z.array(z.string()).default([]),
+});
+
+/** Something that may help: `content/remedies.yaml`. */
+export const remedySchema = z.strictObject({
+  id: id('remedy'),
+  ...titled,
+  grade: z.enum(['A', 'B', 'C', 'D', 'X']),
+  /** `now`: during an attack; `prevent`: over weeks; `review`: to arrange with someone; `explain`: told about, never offered. */
+  phase: z.enum(['now', 'prevent', 'review', 'explain']),
+  /** How to do it, one step each. */
+  steps: words.default([]),
+  /** Order within its phase, smallest first, before `fits` is looked at. */
+  order: z.number().default(100),
+  /** For whom it comes before everything else. */
+  first: z.array(z.strictObject({ ...rule })).default([]),
+  /** When it is offered; absent: to anyone it is not withheld from. */
+  offer: z.array(z.strictObject({ ...rule })).optional(),
+  /** Why it suits this person; each one that holds moves it up and is said. */
+  fits: z.array(z.strictObject({ ...rule, because: text })).default([]),
+  /** What to be careful about; without a condition, always said. */
+  cautions: z.array(z.strictObject({ ...rule, text })).default([]),
+  /** When it must not be offered, and why. */
+  withhold: z.array(z.strictObject({ ...rule, because: text })).default([]),
+});

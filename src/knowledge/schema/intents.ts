@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { id, key, text, words } from './parts';
+
+/** Rows of words for one meaning; the first is what the others are read as: `intents/synonyms.yaml`. */
+export const synonymsSchema = z.array(z.array(text).min(2));
+
+/** Ways of saying each command: `intents/commands.yaml`. */
+export const COMMANDS = [
+  'start',
+  'back',
+  'skip',
+  'why',
+  'change',
+  'stop',
+  'restart',
+  'help',
+  'delete',
+  'person',
+  'thanks',
+  'hello',
+  'goodbye',
+  'mistake',
+  'sources',
+] as const;
+/** Something the person wants the bot to do, whatever is being talked about. */
+export type Command = (typeof COMMANDS)[number];
+export const commandsSchema = z.partialRecord(z.enum(COMMANDS), words.min(1));
+
+/** Ways of saying yes, no, none and "not sure": `intents/answers.yaml`. */
+export const answersSchema = z.strictObject({
+  yes: words,
+  no: words,
+  none: words,
+  unsure: words,
+  decline: words,
+  all: words.default([]),
+});
+
+/**
+ * How people describe warning signs: `intents/red-flags.yaml`.
+ *
+ * `signs` names sets of patterns for one observation (the language of patterns: `src/language/listening/pattern.ts`). `flags` says
+ * which signs together raise a flag: each row is enough, within a row every member must be there; a member `a|b` is there when
+ * either is, a member `!a` when `a` is not.
+ */
+export const listeningSchema = z.strictObject({
+  signs: z.record(key, words.min(1)),
+  flags: z.record(id('flag'), z.array(z.array(z.string()).min(1)).min(1)),
+  /** Sets of patterns that signs are built of. */
+  words: z.record(key, words.min(1)).optional(),
+  /** What findings can be about (parts of the body ...), as sets of patterns. */
+  about: z.record(key, words.min(1)).optional(),
+  /** The members of `about` that are meant where a message names none. */
+  assumed: z.array(key).optional(),
+  /** Signs that count however long ago they began: a medicine taken, a disease. */
+  lasting: z.array(key).optional(),
+  /** What sounds like a sign and is not: its words are not heard. */
+  idioms: words.optional(),
+  /** Words that are never taken for a misspelling of a word of a sign. */
+  plain: words.optional(),
+  /** Words that say what a message denies, what is long over and what is only asked. Lists of single words, except where noted. */
+  cues: z
+    .strictObject({
+      /** May stand between any two words of a pattern. */
+      fillers: words,
+      /** Begin a clause. */
+      breaks: words,
+      /** Begin a clause after one of `joins`, or where none of `links` stands before them. */
+      subjects: words,
+      joins: words,
+      links: words,
+      /** Patterns: deny what follows in the clause; deny the rest of the sentence; look like denials and are none. */
+      denies: words,
+      doubts: words,
+      affirms: words,
+      /** End a denial; join the members of a denied list. */
+      owners: words,
+      lists: words,
+      /** Patterns: long ago; it ended well; of late; verbs in the present. */
+      past: words,
+      over: words,
+      recent: words,
+      present: words,
+      /** Patterns: asked or said in general; looks so and is not; the person reports something. */
+      general: words,
+      specific: words,
+      reports: words,
+      /** Before a report: it is only supposed. */
+      conditions: words,
+      /** Patterns: what follows is said of the whole person. */
+      self: words,
+    })
+    .partial()
+    .optional(),
+});

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { conditionSchema } from '../condition';
+
+export const id = (kind: string) =>
+  z.string().regex(new RegExp(`^${kind}\\.[a-z0-9]+(-[a-z0-9]+)*$`), `an id looks like "${kind}.some-name"`);
+export const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case words joined by "-"');
+export const text = z.string().trim().min(1, 'must not be empty');
+export const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date looks like 2026-11-23');
+export const words = z.array(text);
+
+/** A rule: it applies when `when` holds (or is absent) and `unless` does not. `because` is said to the person. */
+export const rule = { when: conditionSchema.optional(), unless: conditionSchema.optional() };
+
+/** What every entry may carry, whatever its kind. `about.yaml` decides what is demanded of each. */
+export const entry = {
+  /** The short answer: at most 60 words, plain text. */
+  answer: text,
+  /** More, in simple Markdown: paragraphs, `- ` lists, **bold**, links. */
+  detail: text.optional(),
+  /** What the evidence says, in words: "Good evidence", "Mixed", "No proof", "Does not help". */
+  evidence: text.optional(),
+  /** Keys of `sources.yaml`. */
+  sources: z.array(z.string()).default([]),
+  /** The day a person last checked this entry. */
+  reviewed: date.optional(),
+  /** Ids of entries offered as next questions. */
+  related: z.array(z.string()).default([]),
+  /** Words and short phrases people use for this, beside the phrasings in `intents/`. */
+  keywords: words.default([]),
+  /** What a screen reader or voice says instead of the short answer. */
+  speak: text.optional(),
+};
