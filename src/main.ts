@@ -20,7 +20,7 @@ import { createMetrics } from './server/metrics';
 import { createOrigins } from './server/origins';
 import { sameSecret } from './server/same-secret';
 import { stopServer } from './server/stop-server';
-import { isLoopback, SettingsError } from './settings';
+import { isLoopback, SettingsError, serverSettings } from './settings';
 import { openStore } from './store/open-store';
 import { StoreError } from './store/store-error';
 import { mountWeb } from './web/mount';
@@ -49,14 +49,10 @@ async function main(): Promise<void> {
   const metrics = createMetrics();
   const delivery = createDelivery({ store, respond, clock, logger, metrics });
 
-  const serverSettings = {
-    publicUrl: settings.PUBLIC_URL,
-    allowedOrigins: settings.ALLOWED_ORIGINS,
-    trustProxy: settings.TRUST_PROXY,
-  };
-  const origins = createOrigins(serverSettings);
+  const http = serverSettings(settings);
+  const origins = createOrigins(http);
   const server = createHttpServer({
-    settings: serverSettings,
+    settings: http,
     origins,
     logger,
     metrics,

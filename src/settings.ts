@@ -129,3 +129,8 @@ function contradictions(settings: Settings): string[] {
 export function isLoopback(host: string): boolean {
   return LOOPBACK.test(host);
 }
+
+/** What of the settings is about the HTTP server. */
+export function serverSettings({ PUBLIC_URL, ALLOWED_ORIGINS, TRUST_PROXY }: Settings) {
+  return { publicUrl: PUBLIC_URL, allowedOrigins: ALLOWED_ORIGINS, trustProxy: TRUST_PROXY };
+}

@@ -3,7 +3,7 @@ import type { Knowledge } from '../../knowledge/knowledge';
 import { createHttpServer } from '../../server/http-server';
 import { createMetrics } from '../../server/metrics';
 import { createOrigins } from '../../server/origins';
-import type { Settings } from '../../settings';
+import { type Settings, serverSettings } from '../../settings';
 import { mountWeb } from '../../web/mount';
 import { type Finding, findings } from './finding';
 import { messageOf } from './local';
@@ -14,14 +14,10 @@ const SILENT = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 /** Serves the page on a port of this machine that nobody knows, and looks at what a browser would get. */
 export async function checkPage(settings: Settings, knowledge: Knowledge, webFolder: string): Promise<Finding[]> {
   const { ok, problem } = findings('page');
-  const serverSettings = {
-    publicUrl: settings.PUBLIC_URL,
-    allowedOrigins: settings.ALLOWED_ORIGINS,
-    trustProxy: settings.TRUST_PROXY,
-  };
-  const origins = createOrigins(serverSettings);
+  const http = serverSettings(settings);
+  const origins = createOrigins(http);
   const server = createHttpServer({
-    settings: serverSettings,
+    settings: http,
     origins,
     logger: SILENT,
     metrics: createMetrics(),

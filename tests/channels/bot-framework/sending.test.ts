@@ -1,24 +1,9 @@
 import { openStore } from '../../../src/store/open-store';
 import type { Store } from '../../../src/store/store';
 import { startFakeConnector } from './fake-connector';
-import { message, startTestBot, type TestBot, type TestBotOptions } from './test-bot';
+import { botsOfTests, message } from './test-bot';
 
-let bots: TestBot[] = [];
-
-async function start(options?: TestBotOptions): Promise<TestBot> {
-  const bot = await startTestBot(options);
-  bots.push(bot);
-  return bot;
-}
-
-afterEach(async () => {
-  for (const bot of bots) {
-    await bot.stop();
-    await bot.store.close();
-    await bot.connector.close();
-  }
-  bots = [];
-});
+const start = botsOfTests();
 
 const numbers = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => String(from + index));
 

@@ -2,24 +2,9 @@ import type { Incoming, Reply } from '../../../src/conversation/messages';
 import type { Turn } from '../../../src/delivery/turns';
 import { openStore } from '../../../src/store/open-store';
 import type { Store } from '../../../src/store/store';
-import { message, startTestBot, type TestBot, type TestBotOptions } from './test-bot';
+import { botsOfTests, message, type TestBot } from './test-bot';
 
-let bots: TestBot[] = [];
-
-async function start(options?: TestBotOptions): Promise<TestBot> {
-  const bot = await startTestBot(options);
-  bots.push(bot);
-  return bot;
-}
-
-afterEach(async () => {
-  for (const bot of bots) {
-    await bot.stop();
-    await bot.store.close();
-    await bot.connector.close();
-  }
-  bots = [];
-});
+const start = botsOfTests();
 
 const say = (bot: TestBot, text: string | undefined, more?: Record<string, unknown>) =>
   bot.post(message(bot.connector.url, text, more));

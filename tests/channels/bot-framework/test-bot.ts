@@ -161,3 +161,21 @@ export function message(serviceUrl: string, text: string | undefined, more: Read
     ...more,
   };
 }
+
+/** Starts bots for the tests of a file; what a test started is stopped after it. */
+export function botsOfTests(): (options?: TestBotOptions) => Promise<TestBot> {
+  let bots: TestBot[] = [];
+  afterEach(async () => {
+    for (const bot of bots) {
+      await bot.stop();
+      await bot.store.close();
+      await bot.connector.close();
+    }
+    bots = [];
+  });
+  return async (options) => {
+    const bot = await startTestBot(options);
+    bots.push(bot);
+    return bot;
+  };
+}
