@@ -1,4 +1,5 @@
 import Fuse from 'fuse.js';
+import { createKeyIndex } from './key-index';
 import { isOneSlip } from './slip';
 import { type Sound, soundOf } from './sound';
 
@@ -35,7 +36,6 @@ const SOUND_THRESHOLD = 0.34;
  * @param weights the words with how often they are used; of equally near words the more used wins, then the alphabet
  */
 export function createNearWords(weights: ReadonlyMap<string, number>, options: NearOptions): NearWords {
-  const index = new Map<string, string[]>();
   const { threshold: given } = options;
   const thresholdOf = typeof given === 'number' ? () => given : given;
   const sound = (word: string) => (options.bySound ? soundOf(word) : undefined);
@@ -44,18 +44,8 @@ export function createNearWords(weights: ReadonlyMap<string, number>, options: N
     const keys = deletions(word, options.deletions);
     return sounds === undefined ? keys : keys.add(`=${sounds.consonants}`);
   };
-  for (const word of weights.keys()) {
-    if (word.length >= options.shortest - 1) {
-      for (const key of keysOf(word)) {
-        const same = index.get(key);
-        if (same === undefined) {
-          index.set(key, [word]);
-        } else {
-          same.push(word);
-        }
-      }
-    }
-  }
+  const listed = [...weights.keys()].filter((word) => word.length >= options.shortest - 1);
+  const index = createKeyIndex(pairsOf(listed, keysOf));
 
   /** The score of words that sound the same apart from their vowels. */
   const alike = (sounds: Sound | undefined, candidate: string, threshold: number): number | undefined => {
@@ -75,9 +65,9 @@ export function createNearWords(weights: ReadonlyMap<string, number>, options: N
     const threshold = thresholdOf(word.length);
     const candidates = new Set<string>();
     for (const key of keysOf(word)) {
-      for (const candidate of index.get(key) ?? []) {
+      for (const at of index.find(key)) {
         if (candidates.size < CANDIDATES) {
-          candidates.add(candidate);
+          candidates.add(listed[at]!);
         }
       }
     }
@@ -96,6 +86,17 @@ export function createNearWords(weights: ReadonlyMap<string, number>, options: N
     );
   };
   return { near, nearest: (word) => near(word)[0]?.word };
+}
+
+function* pairsOf(
+  words: readonly string[],
+  keysOf: (word: string) => ReadonlySet<string>,
+): Generator<readonly [key: string, value: number]> {
+  for (const [at, word] of words.entries()) {
+    for (const key of keysOf(word)) {
+      yield [key, at];
+    }
+  }
 }
 
 /**

@@ -10,8 +10,8 @@ export interface AnsweredCardParts {
   readonly update: (address: Address, id: string, activity: Activity) => Promise<void>;
 }
 
-/** How far back the card is looked for; every turn asks again what is open, so it is near. */
-const LOOK_BACK = 20;
+/** How far back the card is looked for: what a turn asks comes last in it, so one message tells. */
+const LOOK_BACK = 1;
 
 /**
  * Takes the buttons off the card that was open before a turn, and shows on it what was tapped.
