@@ -12,7 +12,8 @@ const MOST_QUERIES = 200;
 const ROUNDS = 5;
 // fuse.js takes seconds a question at 100,000 phrasings: every system is asked for so long, and so many questions at least.
 const BUDGET_MS = 15_000;
-const FEWEST_QUERIES = 10;
+const FEWEST_QUERIES = 5;
+const WARM_UP = 2;
 // nlp.js trains for about a minute at 10,000 and did not finish within twenty at 100,000.
 const MOST_FOR_NLP = 10_000;
 
@@ -115,7 +116,7 @@ export async function benchMatch(dist, line, print) {
     const row = async (name, prepare) => {
       const [search, fit] = await timed(prepare);
       if (search === undefined) return print(`  ${''.padStart(9)}  ${name.padEnd(16)}  not installed`);
-      await ask(search, queries.slice(0, FEWEST_QUERIES));
+      await ask(search, queries.slice(0, WARM_UP));
       const result = await ask(search, queries);
       results.set(`${name} ${size}`, result);
       const cells = [
