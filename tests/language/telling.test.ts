@@ -32,6 +32,7 @@ describe('facts told unasked', () => {
       'aged 58, type 2 diabetic, feet cramp in bed twice a week',
       { age: 58, conditions: ['condition.diabetes'], where: ['foot'], when: ['in-bed'], frequency: 'weekly' },
     ],
+    ['I take Lipitor and furosemide. Is it the statin?', { medicines: ['Lipitor', 'furosemide'] }],
     ['my cramps last about 30 seconds, a few times a year', { duration: 'seconds', frequency: 'now-and-then' }],
     ['my calf cramp lasts 20 minutes', { where: ['calf'], duration: 'over-10-minutes' }],
     ['I am in my late 60s and I have never smoked', { age: 68, smoking: 'no' }],

@@ -69,8 +69,10 @@ export function toldMedicines(
   }
   const taken = told.filter((one) => one.taken);
   const certain = new Set(taken.flatMap(({ found: { named } }) => named.map(({ id }) => id)));
-  // "BP tablets (amlodipine)" is one medicine.
+  const byName = new Set(taken.flatMap(({ found: { named, isKind } }) => (isKind ? [] : named.map(({ id }) => id))));
+  // "BP tablets (amlodipine)" is one medicine, and so is "Aspro ... is it the painkiller?".
   return taken
     .filter(({ found: { among = [] } }) => !among.some((id) => certain.has(id)))
+    .filter(({ found: { named, isKind } }) => !isKind || !named.some(({ id }) => byName.has(id)))
     .map(({ at, as }) => ({ at, as }));
 }
