@@ -25,7 +25,10 @@ export function generalWords(
     }
     const { clause, sentence } = heard[cue.start]!;
     let index = heard.findIndex((word) => word.clause === clause);
-    const end = Math.min(heard.length, ...reports.filter(({ start }) => start > cue.start).map(({ start }) => start));
+    // "A man who" is part of the cue, and what he did no report.
+    const last = cue.used.at(-1);
+    const after = reports.filter(({ start }) => start > cue.start && start !== last);
+    const end = Math.min(heard.length, ...after.map(({ start }) => start));
     for (; index < end && heard[index]!.sentence === sentence; index++) {
       marked.add(index);
     }
