@@ -1,4 +1,5 @@
 import { loadKnowledge } from '../../src/knowledge/load';
+import { examplesOf } from '../../src/language/command-ways';
 import { createCommandReader } from '../../src/language/commands';
 import { createLexicon } from '../../src/language/lexicon';
 import { readPack } from '../../src/pack';
@@ -9,7 +10,7 @@ const command = createCommandReader(knowledge.intents.commands, createLexicon(kn
 describe('commands', () => {
   it('reads every listed way as its command, whatever the case and with politeness around it', () => {
     for (const [name, texts] of knowledge.intents.commands) {
-      for (const text of texts) {
+      for (const text of texts.flatMap(examplesOf)) {
         expect([text, command(text)]).toEqual([text, name]);
         expect([text, command(` ${text.toUpperCase()} `)]).toEqual([text, name]);
       }
