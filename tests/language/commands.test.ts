@@ -49,6 +49,10 @@ describe('commands', () => {
     ['where did you get that from?', 'sources'],
     ['heeelp', 'help'],
     ['?', 'help'],
+    ['could you scrub my replies from your records', 'delete'],
+    ['I would rather chat with an actual human', 'person'],
+    ['y do you want that', 'why'],
+    ['that was useful stop now', 'stop'],
   ])('reads "%s" as %s', (text, name) => {
     expect(command(text)).toBe(name);
   });
@@ -73,6 +77,12 @@ describe('commands', () => {
     'should I see a person about this',
     'hello my legs cramp at night',
     'none of these',
+    'can I go back to work',
+    'start of pregnancy',
+    'help with cramps at night',
+    'should I sleep on my back',
+    'why do I have to stretch',
+    'does this need a doctor',
     'no',
     'yes',
     '65',
