@@ -1,15 +1,16 @@
 import type { Command } from '../knowledge/knowledge';
-import { gist } from './command-words';
+import { compileWays } from './command-ways';
+import { isCommandWord } from './command-words';
 import { isCommonWord } from './common-words';
 import { stripCourtesy } from './courtesy';
-import { joined, words } from './normal-form';
+import { words } from './normal-form';
 import { isOneSlip } from './slip';
 import type { Token } from './tokens';
 import type { Vocabulary } from './vocabulary';
 
 // What people put around a command without changing it. Never "how do I" or "why": these make a question of it.
 const BEFORE = phrases(`
-i want to|i want|i would like to|i would like|i would love to|i wish to|i need to|i need|i am going to|i am ready to|i will|i think i will|i have to|i think i want to
+i want to|i want|i would like to|i would like|i would love to|i wish to|i need to|i need|i am going to|i am ready to|i will|i think i will|i have to|i think i want to|i would rather|i would prefer to|i just want to|i wanted to|i am trying to
 can we|could we|can you|could you|would you|will you|can i|could i|may i|might i|shall we|let us|let me|we can|is it possible to|is there a way to
 want to|would like to|like to|need to|ready to|going to|time to|go ahead and|go on and|do|please|just|now|okay|yes|yeah|yep|sure|alright|right|fine|actually|no|oh|oops|wait
 `);
@@ -35,10 +36,10 @@ export function createCommandReader(
   commands: ReadonlyMap<Command, readonly string[]>,
   vocabulary: Vocabulary,
 ): CommandReader {
-  const ways = compile(commands);
+  const ways = compileWays(commands);
   const find = (read: readonly Token[], text: string): Command | undefined => {
     for (const form of forms(read, text)) {
-      const found = ways.byForm.get(joined(form)) ?? ways.byGist.get(gist(form) ?? '') ?? ways.beginning(form);
+      const found = ways.find(form.map((token) => token.text));
       if (found !== undefined) {
         return found;
       }
@@ -67,16 +68,33 @@ export function createCommandReader(
     const mistyped = new Set(slips(said).flatMap((read) => find(read, text) ?? []));
     return mistyped.size === 1 ? [...mistyped][0] : undefined;
   };
+  /** The command of a message that is two with no mark between: "that helped bye". */
+  const joinedTwo = (said: readonly Token[], text: string): Command | undefined => {
+    const read = vocabulary.repair(said);
+    if (!read.every((token) => ways.known.has(token.text) || isCommandWord(token.text))) {
+      return undefined;
+    }
+    for (let at = 1; at < read.length; at++) {
+      const first = find(read.slice(0, at), text);
+      const found = first && agreed([first, find(read.slice(at), text)]);
+      if (found !== undefined) {
+        return found;
+      }
+    }
+    return undefined;
+  };
 
   return (text) => {
-    const whole = words(text);
+    const whole = spelt(words(text));
     if (whole.length > LONGEST) {
       return undefined;
     }
     if (whole.length === 0) {
-      return ways.byForm.get(text.trim());
+      return ways.marks.get(text.trim());
     }
-    return clause(whole, text) ?? agreed(clauses(whole, text).map((part) => clause(part, text)));
+    return (
+      clause(whole, text) ?? agreed(clauses(whole, text).map((part) => clause(part, text))) ?? joinedTwo(whole, text)
+    );
   };
 }
 
@@ -85,14 +103,19 @@ function sharesStart(word: string, meant: string): boolean {
   return word[0] === meant[0] || (word[0] === meant[1] && word[1] === meant[0]);
 }
 
-/** The command that all clauses of a message are; "ok stop, thanks" is a stop. */
+/** "y" before more is "why"; alone it is a yes. */
+function spelt(message: readonly Token[]): readonly Token[] {
+  const [first, ...others] = message;
+  return first?.text === 'y' && others.length > 0 ? [{ ...first, text: 'why' }, ...others] : message;
+}
+
+/** The command that all clauses of a message are; "ok stop, thanks" is a stop, and of courtesies alone the last counts. */
 function agreed(said: readonly (Command | undefined)[]): Command | undefined {
   const commands = new Set(said.filter((command) => command === undefined || !COURTESIES.has(command)));
-  return said.length > 1 && commands.size === 1
-    ? [...commands][0]
-    : said.length > 1 && commands.size === 0
-      ? said[0]
-      : undefined;
+  if (said.length < 2 || commands.size > 1) {
+    return undefined;
+  }
+  return commands.size === 1 ? [...commands][0] : said.at(-1);
 }
 
 function clauses(message: readonly Token[], text: string): readonly (readonly Token[])[] {
@@ -106,71 +129,35 @@ function clauses(message: readonly Token[], text: string): readonly (readonly To
   return parts;
 }
 
-/** The listed ways: as they are, as what they come down to, and those that may go on. */
-interface Ways {
-  readonly byForm: ReadonlyMap<string, Command>;
-  readonly byGist: ReadonlyMap<string, Command>;
-  readonly known: ReadonlySet<string>;
-  beginning(form: readonly Token[]): Command | undefined;
-}
-
-function compile(commands: ReadonlyMap<Command, readonly string[]>): Ways {
-  const byForm = new Map<string, Command>();
-  const byGist = new Map<string, Command>();
-  const open = new Map<string, Command>();
-  for (const [command, said] of commands) {
-    for (const text of said) {
-      const read = words(text);
-      const key = joined(read) || text.trim();
-      setIfNew(byForm, key, command);
-      setIfNew(byGist, gist(read), command);
-      if (text.endsWith('...')) {
-        setIfNew(open, key, command);
-      }
-    }
-  }
-  return {
-    byForm,
-    byGist,
-    known: new Set([...byForm.keys()].flatMap((key) => key.split(' '))),
-    beginning: (form) => {
-      for (let length = form.length - 1; length > 1; length--) {
-        const found = open.get(joined(form.slice(0, length)));
-        if (found !== undefined) {
-          return found;
-        }
-      }
-      return undefined;
-    },
-  };
-}
-
-function setIfNew(map: Map<string, Command>, key: string | undefined, command: Command): void {
-  if (key !== undefined && !map.has(key)) {
-    map.set(key, command);
-  }
-}
-
 /** The message as it is, then with less and less around it. */
 function* forms(message: readonly Token[], text: string): Generator<readonly Token[]> {
   yield message;
   let core = message;
   for (let length = Number.POSITIVE_INFINITY; core.length > 0 && core.length < length; ) {
     length = core.length;
-    core = stripCourtesy(core, text);
-    yield core;
-    const before = BEFORE.find(
-      (phrase) => phrase.length < core.length && phrase.every((word, i) => core[i]!.text === word),
-    );
-    core = core.slice(before?.length ?? 0);
-    yield core;
-    const after = AFTER.find(
-      (phrase) =>
-        phrase.length < core.length && phrase.every((word, i) => core[core.length - phrase.length + i]!.text === word),
-    );
-    core = core.slice(0, core.length - (after?.length ?? 0));
-    yield core;
+    for (const strip of [(tokens: readonly Token[]) => stripCourtesy(tokens, text), stripBefore, stripAfter]) {
+      const less = strip(core);
+      if (less.length < core.length) {
+        core = less;
+        yield core;
+      }
+    }
   }
+}
+
+function stripBefore(core: readonly Token[]): readonly Token[] {
+  const before = BEFORE.find(
+    (phrase) => phrase.length < core.length && phrase.every((word, i) => core[i]!.text === word),
+  );
+  return core.slice(before?.length ?? 0);
+}
+
+function stripAfter(core: readonly Token[]): readonly Token[] {
+  const after = AFTER.find(
+    (phrase) =>
+      phrase.length < core.length && phrase.every((word, i) => core[core.length - phrase.length + i]!.text === word),
+  );
+  return core.slice(0, core.length - (after?.length ?? 0));
 }
 
 function phrases(table: string): readonly (readonly string[])[] {

@@ -99,7 +99,6 @@ describe('whatever is typed', () => {
           }
         }
       }),
-      { numRuns: 60 },
     );
   });
 
@@ -139,7 +138,6 @@ describe('whatever is typed', () => {
         expect(JSON.parse(JSON.stringify(turn.state))).toEqual(turn.state);
         expect(turn.unanswered?.length ?? 0).toBeLessThanOrEqual(200);
       }),
-      { numRuns: 60 },
     );
   });
 
@@ -155,7 +153,6 @@ describe('whatever is typed', () => {
           expect(language.answer(question, long + one)).toEqual(language.answer(question, long + other));
         }
       }),
-      { numRuns: 30 },
     );
   });
 });

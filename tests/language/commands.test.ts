@@ -1,4 +1,5 @@
 import { loadKnowledge } from '../../src/knowledge/load';
+import { examplesOf } from '../../src/language/command-ways';
 import { createCommandReader } from '../../src/language/commands';
 import { createLexicon } from '../../src/language/lexicon';
 import { readPack } from '../../src/pack';
@@ -9,7 +10,7 @@ const command = createCommandReader(knowledge.intents.commands, createLexicon(kn
 describe('commands', () => {
   it('reads every listed way as its command, whatever the case and with politeness around it', () => {
     for (const [name, texts] of knowledge.intents.commands) {
-      for (const text of texts) {
+      for (const text of texts.flatMap(examplesOf)) {
         expect([text, command(text)]).toEqual([text, name]);
         expect([text, command(` ${text.toUpperCase()} `)]).toEqual([text, name]);
       }
@@ -48,6 +49,10 @@ describe('commands', () => {
     ['where did you get that from?', 'sources'],
     ['heeelp', 'help'],
     ['?', 'help'],
+    ['could you scrub my replies from your records', 'delete'],
+    ['I would rather chat with an actual human', 'person'],
+    ['y do you want that', 'why'],
+    ['that was useful stop now', 'stop'],
   ])('reads "%s" as %s', (text, name) => {
     expect(command(text)).toBe(name);
   });
@@ -72,6 +77,12 @@ describe('commands', () => {
     'should I see a person about this',
     'hello my legs cramp at night',
     'none of these',
+    'can I go back to work',
+    'start of pregnancy',
+    'help with cramps at night',
+    'should I sleep on my back',
+    'why do I have to stretch',
+    'does this need a doctor',
     'no',
     'yes',
     '65',

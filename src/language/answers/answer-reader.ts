@@ -6,6 +6,7 @@ import type { Vocabulary } from '../vocabulary';
 import { readAge } from './ages';
 import { type AnswerKind, answerPhrases, wholeAnswers } from './answer-words';
 import { chosen, longest } from './chosen';
+import { deniedTopics } from './denials';
 import { readElided } from './elided';
 import { readMedicineList } from './medicine-list';
 import { type Message, readMessage, stems, undetermined } from './message';
@@ -122,7 +123,12 @@ function readFact(
     }
     return isList && options.only !== undefined && affirms(parsed)
       ? { kind: 'value', value: [String(options.only)] }
-      : withoutValue(message, parsed, isList ? [] : noneOf(options), spare);
+      : withoutValue(
+          message,
+          parsed,
+          isList ? [] : noneOf(options),
+          spare + deniedTopics(message, parsed.spans, options.topics),
+        );
   }
   if (isList) {
     // Of "neither" and something, something holds.

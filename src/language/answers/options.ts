@@ -23,6 +23,8 @@ export interface Options {
   readonly phrases: PhraseIndex<Meaning>;
   /** Phrases of two words and more that say something, for finding them in another order: "my ankles are swollen". */
   readonly bags: readonly Bag[];
+  /** The stems that say something in any phrase. */
+  readonly topics: ReadonlySet<string>;
   readonly values: readonly (string | number)[];
   /** Read off the labels: "1 to 10 minutes", "4 or more nights a week". */
   readonly ranges: readonly Range[];
@@ -76,6 +78,7 @@ export function compileOptions({ options, none }: Question, knowledge: Knowledge
   return {
     phrases: createPhraseIndex(phrases),
     bags,
+    topics: new Set(phrases.flatMap(([said]) => [...tellingStems(said)])),
     values: options.map(({ value }) => value),
     ranges,
     recent,

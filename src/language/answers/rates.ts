@@ -27,7 +27,11 @@ const TIMES = new Map([
   ['thrice', 3],
 ]);
 const COUNTED = new Set(['time', 'x', 'night', 'day', 'evening', 'morning', 'occasion']);
-const INTENSIFIERS = new Set('single bloody damn damned flipping blooming blasted ruddy sodding fucking'.split(' '));
+const INTENSIFIERS = new Set(
+  'single bloody damn damned flipping blooming blinking flaming bleeding blasted ruddy sodding fucking freaking'.split(
+    ' ',
+  ),
+);
 const EVERY = new Set(['every', 'each']);
 
 /** The rate that begins at a word: "2 or 3 times a week", "twice weekly", "every other night", "weekly", "5 nights out of 7". Nights without more are of a week. */
