@@ -10,6 +10,7 @@ const SIZES = [300, 1_000, 10_000, 100_000];
 const HELD_OUT = 6;
 const MOST_QUERIES = 200;
 const ROUNDS = 5;
+const SEED = 5;
 // fuse.js takes seconds a question at 100,000 phrasings: every system is asked for so long, and so many questions at least.
 const BUDGET_MS = 15_000;
 const FEWEST_QUERIES = 5;
@@ -17,18 +18,8 @@ const WARM_UP = 2;
 // nlp.js trains for about a minute at 10,000 and did not finish within twenty at 100,000.
 const MOST_FOR_NLP = 10_000;
 
-/** A deterministic source of numbers in [0, 1) (a linear congruential generator: good enough to deal cards). */
-function dice(seed) {
-  let state = seed;
-  return () => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return state / 2_147_483_648;
-  };
-}
-
 /** As many different phrasings as asked for: those there are, then two or three of one entry run together, words left out. */
-function phrasings(pool, size) {
-  const random = dice(5);
+function phrasings(pool, size, random) {
   const pick = (list) => list[Math.floor(random() * list.length)];
   const entries = [...pool];
   const made = new Map(entries.map(([id]) => [id, new Set()]));
@@ -89,6 +80,7 @@ export async function benchMatch(dist, line, print) {
   const { loadKnowledge } = require(`${dist}/knowledge/load.js`);
   const { readPack } = require(`${dist}/pack.js`);
   const { createLanguage } = require(`${dist}/language/language.js`);
+  const { createRandom } = require(`${dist}/language/ranking/random.js`);
   const { PEERS } = require(`${dist}/cli/evaluation/peers/peers.js`);
   const knowledge = loadKnowledge(readPack());
   const entries = new Map([...knowledge.entries].filter(([, { kind }]) => kind === 'faq'));
@@ -106,7 +98,7 @@ export async function benchMatch(dist, line, print) {
   );
   const results = new Map();
   for (const size of SIZES) {
-    const texts = phrasings(pool, size);
+    const texts = phrasings(pool, size, createRandom(SEED));
     const pack = {
       ...knowledge,
       entries: new Map([...entries].map(([id, entry]) => [id, { ...entry, keywords: [] }])),
