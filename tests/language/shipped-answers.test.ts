@@ -89,3 +89,26 @@ it('does not choose by likeness what was too long ago', () => {
   expect(language.choice(labels, 'gave birth last year')).toBeUndefined();
   expect(language.choice(labels, 'gave birth 8 months ago')).toBeUndefined();
 });
+
+describe('at a question about danger', () => {
+  const dangers = knowledge.questions.filter(({ optional }) => !optional).map(({ id }) => id);
+  it.each([
+    'not ok',
+    'not all fine',
+    'im not fine at all',
+    'not really fine',
+    "isn't feeling very well",
+    'nothing is fine',
+    'far from fine',
+    'no not fine',
+  ])('never reads "%s" as none of these', (text) => {
+    expect(dangers.filter((id) => answer(id, text) !== undefined)).toEqual([]);
+  });
+
+  it.each(['all fine', "no I'm fine", 'nothing like that, fine', 'no, all good', 'not really, I am ok'])(
+    'reads "%s" as none of these',
+    (text) => {
+      expect(dangers.filter((id) => JSON.stringify(answer(id, text)) !== '[]')).toEqual([]);
+    },
+  );
+});

@@ -16,6 +16,7 @@ import { readQuantity } from './quantity-answer';
 import { isLongerAgo } from './recency';
 import { withScattered } from './scattered';
 import { type Meaning, NEGATORS, NONE_VALUES, type Parsed, parseAnswer, type Span } from './spans';
+import { saysUnwell } from './unwell';
 
 /** Reads a message as an answer to a question of the check; undefined if it is not one. */
 export type AnswerReader = (question: Question, text: string) => ReadAnswer | undefined;
@@ -172,7 +173,7 @@ function withoutValue(
   }
   const denied = said('none') || parsed.spans.some((span) => span.negated || isPlainNo(span, message));
   // "No, but ..." and "no, my ..." tell more than was understood.
-  return denied && none !== undefined && parsed.excepted === 0 && parsed.unexplained <= spare
+  return denied && none !== undefined && parsed.excepted === 0 && parsed.unexplained <= spare && !saysUnwell(message)
     ? { kind: 'value', value: none }
     : undefined;
 }
