@@ -20,7 +20,6 @@ source sources evidence proof references reference citations citation study stud
 wrong incorrect mistaken
 press pressed click clicked tap tapped hit touch touched select selected pick picked choose chose chosen
 bot robot machine computer chatbot robots bots machines computers
-leg legs cramp cramps calf calves symptom symptoms
 answering answered
 asking asked
 `;

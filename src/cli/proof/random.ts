@@ -1,13 +1,12 @@
-/** Random numbers that are the same for the same seed: mulberry32 (Tommy Ettinger, public domain). Not for secrets. */
-export class Random {
-  constructor(private state: number) {}
+import { createRandom } from '../../language/ranking/random';
 
+/** Random choices that are the same for the same seed. Not for secrets. */
+export class Random {
   /** A number from 0 up to, not including, 1. */
-  next(): number {
-    this.state = (this.state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  readonly next: () => number;
+
+  constructor(seed: number) {
+    this.next = createRandom(seed);
   }
 
   /** A whole number from `from` to `to`, both included. */
