@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Knowledge } from './knowledge/knowledge';
 import type { PackFile } from './knowledge/yaml-file';
 import { createLanguage } from './language/language';
+import type { LearntReports } from './language/listening/report-classifier';
 import type { Fitted } from './language/ranking/fit';
 import type { Language } from './language/understanding';
 
@@ -12,11 +13,15 @@ import type { Language } from './language/understanding';
 const FOLDER = join(__dirname, 'fitted');
 /** What only a build has beside it: run from the sources, nothing is kept, because they change between two runs. */
 const BUILT = join(__dirname, '.stamp');
-/** Packs whose fit is kept: the shipped one before and after an edit, and a few others. */
+/** Fits of each part that are kept: those of the shipped pack before and after an edit, and of a few others. */
 const MOST = 6;
+/** What hearing warning signs is fitted to, and what nothing else is. */
+const HEARD_FROM = /^intents\/(red-flags|warning-examples|phrasings[a-z-]*|out-of-scope)\.yaml$/;
+const ONLY_HEARD_FROM = /^intents\/(red-flags|warning-examples)\.yaml$/;
 
 /**
- * Language for a pack, fitted once for each content: the fit is kept beside the built program under the content's hash.
+ * Language for a pack, fitted once for each content: each part of the fit is kept beside the built program under the hash of the
+ * files it was fitted to, so that an edit of one file does not fit everything anew.
  *
  * Where nothing can be written, or what is there cannot be read, it is fitted anew at each start.
  */
@@ -24,13 +29,29 @@ export function createCachedLanguage(files: readonly PackFile[], knowledge: Know
   if (!existsSync(BUILT)) {
     return createLanguage(knowledge);
   }
-  const path = join(FOLDER, `${fingerprint(files)}.bin`);
-  const known = recall(path);
+  const paths = {
+    ranking: pathOf(
+      'ranking',
+      files.filter(({ path }) => !ONLY_HEARD_FROM.test(path)),
+    ),
+    reports: pathOf(
+      'reports',
+      files.filter(({ path }) => HEARD_FROM.test(path)),
+    ),
+  };
+  const known = { ranking: recall<Fitted>(paths.ranking), reports: recall<LearntReports>(paths.reports) };
   const language = createLanguage(knowledge, known);
-  if (language.fitted !== known) {
-    keep(path, language.fitted);
+  for (const part of ['ranking', 'reports'] as const) {
+    const learnt = language.fitted[part];
+    if (learnt !== undefined && learnt !== known[part]) {
+      keep(paths[part], learnt);
+    }
   }
   return language;
+}
+
+function pathOf(part: string, files: readonly PackFile[]): string {
+  return join(FOLDER, `${part}-${fingerprint(files)}.bin`);
 }
 
 function fingerprint(files: readonly PackFile[]): string {
@@ -41,21 +62,23 @@ function fingerprint(files: readonly PackFile[]): string {
   return hash.digest('hex').slice(0, 32);
 }
 
-function recall(path: string): Fitted | undefined {
+function recall<T>(path: string): T | undefined {
   try {
-    return deserialize(readFileSync(path)) as Fitted;
+    return deserialize(readFileSync(path)) as T;
   } catch {
     return undefined;
   }
 }
 
-function keep(path: string, fitted: Fitted): void {
+function keep(path: string, fitted: Fitted | LearntReports): void {
   const bytes = serialize(fitted);
   // Written aside and renamed, so that another process never reads half of it.
   const aside = `${path}.${process.pid}`;
   try {
     mkdirSync(FOLDER, { recursive: true });
+    const same = basename(path).replace(/-.*/, '-');
     for (const old of readdirSync(FOLDER)
+      .filter((name) => name.startsWith(same))
       .sort()
       .slice(MOST - 1)) {
       rmSync(join(FOLDER, old), { force: true });

@@ -185,9 +185,15 @@ export function checkLinks(
       }
     }
   }
-  for (const id of Object.keys(knowledge.intents.listening.flags)) {
-    if (names.lack('flag', id)) {
-      files.get('intents/red-flags.yaml')?.fault(['flags', id], `there is no red flag "${id}"`);
+  const { listening, warningExamples } = knowledge.intents;
+  for (const [path, key, flags] of [
+    ['intents/red-flags.yaml', 'flags', listening.flags],
+    ['intents/warning-examples.yaml', 'reports', warningExamples?.reports ?? {}],
+  ] as const) {
+    for (const id of Object.keys(flags)) {
+      if (names.lack('flag', id)) {
+        files.get(path)?.fault([key, id], `there is no red flag "${id}"`);
+      }
     }
   }
 }

@@ -10,7 +10,7 @@ import type {
   redFlagSchema,
   remedySchema,
 } from './schema/entries';
-import type { answersSchema, Command, listeningSchema } from './schema/intents';
+import type { answersSchema, Command, listeningSchema, warningExamplesSchema } from './schema/intents';
 import type { tellingSchema } from './schema/telling';
 
 /** An answer to a question people ask. */
@@ -43,6 +43,7 @@ export type About = z.output<typeof aboutSchema>;
 export type AnswerWords = z.output<typeof answersSchema>;
 /** How people describe warning signs. */
 export type Listening = z.output<typeof listeningSchema>;
+export type WarningExamples = z.output<typeof warningExamplesSchema>;
 /** How people tell facts of their own accord. */
 export type Telling = z.output<typeof tellingSchema>;
 export type { Command };
@@ -70,6 +71,8 @@ export interface Intents {
   readonly commands: ReadonlyMap<Command, readonly string[]>;
   readonly answers: AnswerWords;
   readonly listening: Listening;
+  /** Absent: only the descriptions of `listening` decide what is a warning sign. */
+  readonly warningExamples?: WarningExamples | undefined;
   /** Absent: the pack takes no facts from what people say of their own accord. */
   readonly telling?: Telling | undefined;
 }

@@ -18,7 +18,13 @@ import {
   redFlagSchema,
   remedySchema,
 } from './schema/entries';
-import { answersSchema, commandsSchema, listeningSchema, synonymsSchema } from './schema/intents';
+import {
+  answersSchema,
+  commandsSchema,
+  listeningSchema,
+  synonymsSchema,
+  warningExamplesSchema,
+} from './schema/intents';
 import { tellingSchema } from './schema/telling';
 import { type PackFile, YamlFile } from './yaml-file';
 
@@ -140,6 +146,7 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
     ),
     answers: whole('intents/answers.yaml', answersSchema) ?? NO_WORDS,
     listening: { signs: {}, flags: {}, ...listening },
+    warningExamples: whole('intents/warning-examples.yaml', warningExamplesSchema),
     telling: whole('intents/facts.yaml', tellingSchema),
   };
 

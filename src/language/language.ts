@@ -4,6 +4,8 @@ import { createChoiceReader } from './choices';
 import { createCommandReader } from './commands';
 import { createLexicon } from './lexicon';
 import { createListener } from './listening/listener';
+import { otherQuestions } from './listening/other-questions';
+import type { LearntReports } from './listening/report-classifier';
 import { createMedicineReader } from './medicine-mentions';
 import { readPositions } from './positions';
 import { type Fitted, fitRanking } from './ranking/fit';
@@ -14,9 +16,16 @@ import { createCorrection } from './telling/corrected';
 import { createTeller } from './telling/teller';
 import type { Language } from './understanding';
 
+/** All that fitting learnt from a pack, as plain data. */
+export interface FittedPack {
+  readonly ranking: Fitted;
+  /** Absent where the pack has no examples of warning signs. */
+  readonly reports: LearntReports | undefined;
+}
+
 /** What a message means, and what fitting to the pack learnt. */
 export interface FittedLanguage extends Language {
-  readonly fitted: Fitted;
+  readonly fitted: FittedPack;
 }
 
 /**
@@ -24,18 +33,19 @@ export interface FittedLanguage extends Language {
  *
  * Takes about a second for 2,500 phrasings of 180 entries; the same pack always gives the same results.
  *
- * @param known what an earlier fit to the very same pack learnt: nothing is fitted then
+ * @param known what an earlier fit to the very same pack learnt: that part is not fitted then
  */
-export function createLanguage(knowledge: Knowledge, known?: Fitted): FittedLanguage {
+export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> = {}): FittedLanguage {
   const { vocabulary, medicines, reader, examples } = createLexicon(knowledge);
   const kin = findKin(knowledge.entries);
-  const fitted = known ?? fitRanking(examples, kin, reader);
-  const listener = createListener(knowledge.intents.listening);
+  const { listening, warningExamples, commands } = knowledge.intents;
+  const ranking = known.ranking ?? fitRanking(examples, kin, reader);
+  const listener = createListener(listening, warningExamples, otherQuestions(knowledge), known.reports);
   return {
-    fitted,
-    match: createRanker(fitted, kin, reader).rank,
+    fitted: { ranking, reports: listener.learnt },
+    match: createRanker(ranking, kin, reader).rank,
     listen: listener.listen,
-    command: createCommandReader(knowledge.intents.commands, vocabulary),
+    command: createCommandReader(commands, vocabulary),
     medicines: createMedicineReader(medicines),
     corrected: createCorrection(medicines),
     told: createTeller(knowledge, medicines),

@@ -37,6 +37,16 @@ export const answersSchema = z.strictObject({
 });
 
 /**
+ * Messages by which reports of warning signs are told from what only sounds like them: `intents/warning-examples.yaml`.
+ *
+ * `reports` are messages of people with a warning sign, by flag; `look-alikes` messages of people without one, by what makes them tempting.
+ */
+export const warningExamplesSchema = z.strictObject({
+  reports: z.record(id('flag'), words.min(1)),
+  'look-alikes': z.record(key, words.min(1)),
+});
+
+/**
  * How people describe warning signs: `intents/red-flags.yaml`.
  *
  * `signs` names sets of patterns for one observation (the language of patterns: `src/language/listening/pattern.ts`). `flags` says
@@ -50,6 +60,8 @@ export const listeningSchema = z.strictObject({
   words: z.record(key, words.min(1)).optional(),
   /** What findings can be about (parts of the body ...), as sets of patterns. */
   about: z.record(key, words.min(1)).optional(),
+  /** Sets of patterns that no sign needs: they help to tell reports from what only sounds like them. */
+  hints: z.record(key, words.min(1)).optional(),
   /** The members of `about` that are meant where a message names none. */
   assumed: z.array(key).optional(),
   /** Signs that count however long ago they began: a medicine taken, a disease. */

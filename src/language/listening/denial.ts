@@ -17,6 +17,8 @@ export interface DenialWords {
 const REACH = 7;
 /** Most words of a member of a denied list. */
 const MEMBER = 3;
+/** Most words of an item that a "no" after it denies. */
+const ITEM = 4;
 
 /**
  * Marks the words that a message denies: "no swelling, redness or heat", "it is not hot", "chest pain: none".
@@ -47,11 +49,9 @@ export function denied(
   }
   for (const cue of find('denies').filter(denies)) {
     if (answersBefore(heard, cue, cues)) {
-      const clause = heard[cue.start - 1]!.clause;
-      mark(
-        heard.findIndex((word) => word.clause === clause),
-        cue.start,
-      );
+      mark(clauseStart(heard, cue.start - 1), cue.start);
+    } else if (closesItem(heard, cue)) {
+      mark(clauseStart(heard, cue.start), cue.start);
     } else {
       mark(cue.end, reach(heard, cue.end, words));
     }
@@ -68,6 +68,16 @@ function answersBefore(heard: readonly Heard[], { start }: Found, cues: Readonly
     (mark === '?' || mark === ',') &&
     heard.slice(start, end).every((_, offset) => cues.has(start + offset))
   );
+}
+
+/** Whether a "no" stands last of a short clause, as in a filled-in list: "chest pain no, swelling no". */
+function closesItem(heard: readonly Heard[], { start, end }: Found): boolean {
+  const from = clauseStart(heard, start);
+  return start > from && start - from <= ITEM && end === clauseEnd(heard, start);
+}
+
+function clauseStart(heard: readonly Heard[], at: number): number {
+  return heard.findIndex(({ clause }) => clause === heard[at]!.clause);
 }
 
 function reach(heard: readonly Heard[], from: number, words: DenialWords): number {

@@ -1,16 +1,6 @@
-import type { Listening } from '../../knowledge/knowledge';
-import { words as wordsOf } from '../normal-form';
-import { createAboutness } from './attribution';
-import { denied } from './denial';
-import { createFinder } from './finder';
-import { generalWords } from './generality';
-import { createRepair } from './misspelling';
-import { pastClauses } from './past';
-import { type Pattern, PatternError, parsePattern, patternWords } from './pattern';
-import { QUANTITY_WORDS } from './quantities';
-import { type Heard, read } from './reading';
-import { checkReferences } from './references';
-import type { Found } from './steps';
+import type { Listening, WarningExamples } from '../../knowledge/knowledge';
+import { createObserver } from './observation';
+import { createReportClassifier, fitReports, type LearntReports } from './report-classifier';
 
 /** Hears warning signs. */
 export interface Listener {
@@ -19,118 +9,65 @@ export interface Listener {
    * Empty for what is denied, long over, asked in general, or said of others. Bounded time for any text; never throws.
    */
   listen(text: string): readonly string[];
-}
-
-/** A member of a row: one of these signs is there, or (`absent`) none is. */
-interface Member {
-  readonly any: readonly string[];
-  readonly absent: boolean;
+  /** What was learnt from the examples; absent without examples. */
+  readonly learnt: LearntReports | undefined;
 }
 
 /**
- * Compiles the descriptions of warning signs into a listener.
+ * What the odds of a report must pass (their logarithm), by what the descriptions of signs make of a message. Chosen by
+ * cross-validation over writers, so that a message that only sounds like a report is rarely taken for one.
+ */
+const ENOUGH = {
+  /** Signs that make a flag are reported. */
+  reported: -0.25,
+  /** They are there, but denied, long over or general. */
+  mentioned: 0.5,
+  /** Nothing is there. */
+  unheard: 1.25,
+};
+
+/** Messages of so few words say nothing of how they are meant: the descriptions decide alone. */
+const SHORT = 3;
+
+/**
+ * Compiles the descriptions of warning signs into a listener, and fits it to examples.
  *
+ * Two readers decide together, because each fails where the other does not: descriptions know what words mean, but little of how a
+ * message is meant; examples show how people put reports, and what only sounds like one.
+ *
+ * @param examples messages that report a sign and messages that do not; without them the descriptions decide alone
+ * @param questions what people ask of other things: most report nothing
+ * @param known what was learnt before from all these
  * @throws PatternError for a description that cannot be read
  */
-export function createListener(listening: Listening): Listener {
-  const {
-    signs,
-    flags,
-    words = {},
-    about = {},
-    assumed = [],
-    idioms = [],
-    plain = [],
-    lasting = [],
-    cues = {},
-  } = listening;
-  const listed = (patterns: readonly string[] = []): ReadonlySet<string> =>
-    new Set(patterns.flatMap((word) => wordsOf(word)).map(({ text }) => text));
-  const fillers = listed(cues.fillers);
-  const joins = listed(cues.joins);
-  const links = listed(cues.links);
-  const clauseWords = { breaks: listed(cues.breaks), subjects: listed(cues.subjects), joins, links };
-  const denialWords = { owners: listed(cues.owners), links, lists: listed(cues.lists), joins };
-  const conditions = listed(cues.conditions);
-  const sets = setsOf([cues, words, about, signs]);
-  const topics = {
-    names: Object.keys(about),
-    assumed: new Set(assumed),
-    between: new Set([...fillers, ...joins]),
-    joins,
-    self: 'self',
-  };
-  const setsAndIdioms = new Map([...sets, ['idioms', idioms.map(parsePattern)] as const]);
-  checkReferences(setsAndIdioms, new Set(topics.names));
-  const finder = createFinder(setsAndIdioms, fillers, createAboutness(topics));
-  const repair = createRepair([...QUANTITY_WORDS, ...[...sets.values()].flat().flatMap(patternWords)], listed(plain));
-  const rules = Object.entries(flags).map(([id, rows]) => ({
-    id,
-    rows: rows.map((row) => row.map((member) => readMember(member, signs))),
-  }));
-  const lastingSigns = new Set(lasting);
-  const signNames = Object.keys(signs);
-  // A flag raised by what is not said would need the whole reading even of a message without any sign.
-  const absenceCounts = rules.some(({ rows }) => rows.some((row) => row.every(({ absent }) => absent)));
-
+export function createListener(
+  listening: Listening,
+  examples?: WarningExamples,
+  questions: readonly string[] = [],
+  known?: LearntReports,
+): Listener {
+  const observe = createObserver(listening);
+  if (examples === undefined) {
+    return { listen: (text) => observe(text).reported, learnt: undefined };
+  }
+  const learnt = known ?? fitReports(examples, questions, observe);
+  const judge = createReportClassifier(learnt);
+  const order = Object.keys(listening.flags);
   return {
+    learnt,
     listen(text) {
-      const spoken = read(text, clauseWords, repair);
-      const findSpoken = finder.search(spoken);
-      const heard = without(spoken, findSpoken('idioms'));
-      const find = heard === spoken ? findSpoken : finder.search(heard);
-      const own = new Set(
-        signNames
-          .flatMap(find)
-          .flatMap(({ used }) => used.filter((at) => used.includes(at + 1) || used.includes(at + 2))),
-      );
-      if (own.size === 0 && signNames.every((sign) => find(sign).length === 0) && !absenceCounts) {
+      const seen = observe(text);
+      if (seen.heard.length <= SHORT) {
+        return seen.reported;
+      }
+      const { odds, flag } = judge(seen);
+      const { reported, mentioned } = seen;
+      const enough = reported.length > 0 ? ENOUGH.reported : mentioned.length > 0 ? ENOUGH.mentioned : ENOUGH.unheard;
+      if (odds <= enough) {
         return [];
       }
-      const no = denied(heard, find, own, denialWords);
-      const general = generalWords(heard, find, conditions);
-      const past = pastClauses(heard, find, no);
-      const reported = (sign: string): boolean =>
-        find(sign).some(({ used }) =>
-          used.every(
-            (at) => !no.has(at) && !general.has(at) && (lastingSigns.has(sign) || !past.has(heard[at]!.clause)),
-          ),
-        );
-      const there = new Set(signNames.filter(reported));
-      const holds = ({ any, absent }: Member): boolean => any.some((sign) => there.has(sign)) !== absent;
-      return rules.filter(({ rows }) => rows.some((row) => row.every(holds))).map(({ id }) => id);
+      const flags = new Set([...reported, flag]);
+      return order.filter((id) => flags.has(id));
     },
   };
-}
-
-/** All sets by name. A set means one thing: a name may stand in one of the groups only. */
-function setsOf(
-  groups: readonly Readonly<Record<string, readonly string[]>>[],
-): ReadonlyMap<string, readonly Pattern[]> {
-  const sets = new Map<string, readonly Pattern[]>();
-  for (const [name, patterns] of groups.flatMap((group) => Object.entries(group))) {
-    if (sets.has(name)) {
-      throw new PatternError(`there are two sets named "${name}": rename one of them`);
-    }
-    sets.set(name, patterns.map(parsePattern));
-  }
-  return sets;
-}
-
-function readMember(source: string, signs: Listening['signs']): Member {
-  const absent = source.startsWith('!');
-  const any = (absent ? source.slice(1) : source).split('|');
-  const missing = any.find((sign) => signs[sign] === undefined);
-  if (missing !== undefined) {
-    throw new PatternError(`a row of "flags" names the sign "${missing}", which is not there: add it to "signs"`);
-  }
-  return { any, absent };
-}
-
-/** The message with the words of idioms unheard, in their places. */
-function without(heard: readonly Heard[], idioms: readonly Found[]): readonly Heard[] {
-  const unheard = new Set(idioms.flatMap(({ used }) => used));
-  return unheard.size === 0
-    ? heard
-    : heard.map((word, index) => (unheard.has(index) ? { ...word, text: '', keys: [] } : word));
 }

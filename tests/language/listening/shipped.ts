@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
-import { listeningSchema } from '../../../src/knowledge/schema/intents';
+import { loadKnowledge } from '../../../src/knowledge/load';
 import { createListener, type Listener } from '../../../src/language/listening/listener';
+import { otherQuestions } from '../../../src/language/listening/other-questions';
+import { readPack } from '../../../src/pack';
 
 /** What the pack that we ship listens for. */
 export function shippedListener(): Listener {
-  const file = join(__dirname, '../../../intents/red-flags.yaml');
-  return createListener(listeningSchema.parse(parse(readFileSync(file, 'utf8'))));
+  const knowledge = loadKnowledge(readPack());
+  const { listening, warningExamples } = knowledge.intents;
+  return createListener(listening, warningExamples, otherQuestions(knowledge));
 }

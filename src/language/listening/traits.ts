@@ -1,0 +1,56 @@
+import type { Observation } from './observation';
+
+/** What stands for the beginning and the end of a sentence: no stem holds them. */
+const BEGINNING = '^';
+const END = '$';
+const SHORTEST = 3;
+const LONGEST = 5;
+/** How much a letter sequence counts: there are many of them to a word, and they only help with words not met before. */
+const LETTERS = 0.3;
+
+/**
+ * The traits of a message by which reports are told from what only sounds like them, with how much each counts.
+ *
+ * Stems; pairs of stems that follow each other in a sentence; letter sequences of words; what the descriptions of signs found, with
+ * its sense; how long it is; whether anything is asked.
+ */
+export function traitsOf({ heard, found, asks }: Observation): ReadonlyMap<string, number> {
+  const traits = new Map<string, number>();
+  heard.forEach(({ keys, text, sentence }, at) => {
+    const stem = keys[0] ?? '';
+    const before = heard[at - 1];
+    traits.set(stem, 1);
+    traits.set(`${before?.sentence === sentence ? (before.keys[0] ?? '') : BEGINNING} ${stem}`, 1);
+    if (heard[at + 1]?.sentence !== sentence) {
+      traits.set(`${stem} ${END}`, 1);
+    }
+    if (text.length > SHORTEST) {
+      for (const sequence of sequences(`_${text}_`)) {
+        traits.set(sequence, LETTERS);
+      }
+    }
+  });
+  for (const { set, sense } of found) {
+    traits.set(`(${set}) ${sense}`, 1);
+  }
+  traits.set(`<${lengthClass(heard.length)}>`, 1);
+  if (asks) {
+    traits.set('?', 1);
+  }
+  return traits;
+}
+
+function sequences(word: string): string[] {
+  const found: string[] = [];
+  for (let length = SHORTEST; length <= LONGEST; length++) {
+    for (let at = 0; at + length <= word.length; at++) {
+      found.push(`-${word.slice(at, at + length)}`);
+    }
+  }
+  return found;
+}
+
+/** From 0 for nothing to 7 for thirty words and more. */
+function lengthClass(words: number): number {
+  return Math.min(7, Math.floor(1.5 * Math.log2(words + 1)));
+}
