@@ -80,6 +80,10 @@ if (process.argv.includes('--rebuild') || readStamp(join(dist, '.stamp')) !== bu
     );
     run(process.execPath, [join(root, 'src', 'web', 'build.mjs'), join(fresh, 'web')], 'Building the page');
     writeFileSync(join(fresh, '.stamp'), built);
+    // What is learnt from the content is kept with the build: the first start, and every command after it, need not wait for it.
+    // Faults of the content do not stop a build; the commands tell of them.
+    tell('Learning from the content (some seconds) ...');
+    spawnSync(process.execPath, [join(fresh, 'cli', 'guide.js'), 'match'], { cwd: root, stdio: 'ignore' });
     if (existsSync(dist)) renameSync(dist, old);
     renameSync(fresh, dist);
   } finally {

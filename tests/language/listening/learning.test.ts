@@ -1,0 +1,80 @@
+import type { Listening, WarningExamples } from '../../../src/knowledge/knowledge';
+import { createListener } from '../../../src/language/listening/listener';
+
+// A boat instead of a body, whose descriptions are simple: what they lack is learnt from examples.
+const boat: Listening = {
+  signs: { smoke: ['smoke|smoking'], water: ['water in the cabin'] },
+  flags: { 'flag.fire': [['smoke']], 'flag.sinking': [['water']] },
+  hints: { film: ['film', 'novel'] },
+};
+const examples: WarningExamples = {
+  reports: {
+    'flag.fire': [
+      'smoke is pouring out of the engine now',
+      'there is smoke below deck and it is getting thicker',
+      'help, the galley is full of smoke',
+      'black smoke from the engine, what do we do',
+      'flames are coming out of the galley now',
+      'the engine is burning, what do we do',
+    ],
+    'flag.sinking': [
+      'water in the cabin and it keeps rising',
+      'there is water in the cabin, the pump has stopped',
+      'we are going down, help',
+      'the bow is under and she keeps going down',
+      'the boat is filling up fast, what do we do',
+      'she is filling up and the pump has stopped',
+    ],
+  },
+  'look-alikes': {
+    film: [
+      'in the film smoke fills the ship',
+      'a novel where smoke rises over the harbour',
+      'saw a film about smoke on the water',
+      'the film where the boat goes down',
+    ],
+    question: [
+      'does a diesel engine smoke in winter',
+      'why do old engines smoke a little',
+      'how much water does a pump move in an hour',
+      'which pump is best for a small boat',
+    ],
+  },
+};
+const questions = ['where can i moor for the night', 'what does a berth cost', 'is the harbour open in winter'];
+const listener = createListener(boat, examples, questions);
+
+describe('a listener that has learnt from examples', () => {
+  it.each([
+    ['hears what the descriptions hear', 'thick smoke in the galley, help', ['flag.fire']],
+    ['hears a report in other words', 'she keeps filling up, what do we do', ['flag.sinking']],
+    ['is silent about what only sounds like one', 'a film where smoke fills the harbour', []],
+    ['is silent about other things', 'what does the harbour cost in winter', []],
+    ['leaves messages of a few words to the descriptions', 'film smoke', ['flag.fire']],
+    ['hears nothing in no words', '…', []],
+  ])('%s', (_, message, flags) => {
+    expect(listener.listen(message)).toEqual(flags);
+  });
+
+  it('needs the examples for that', () => {
+    const plain = createListener(boat);
+    expect(plain.learnt).toBeUndefined();
+    expect(plain.listen('she keeps filling up, what do we do')).toEqual([]);
+    expect(plain.listen('a film where smoke fills the harbour')).toEqual(['flag.fire']);
+  });
+
+  it('always learns the same', () => {
+    expect(createListener(boat, examples, questions).learnt).toEqual(listener.learnt);
+  });
+
+  it('listens alike with what was learnt before, without the examples', () => {
+    const none = { reports: {}, 'look-alikes': {} };
+    const again = createListener(boat, none, [], structuredClone(listener.learnt));
+    for (const message of [
+      ...Object.values(examples.reports).flat(),
+      ...Object.values(examples['look-alikes']).flat(),
+    ]) {
+      expect(again.listen(message)).toEqual(listener.listen(message));
+    }
+  });
+});
