@@ -76,6 +76,11 @@ describe('loading a pack', () => {
       { 'content/faq.yaml': FAQ, 'intents/phrasings.yaml': 'faq.other:\n  - x\n' },
       'intents/phrasings.yaml:2:3 there is no entry "faq.other"',
     ],
+    [
+      'an example of a warning sign there is not',
+      { 'content/faq.yaml': FAQ, 'intents/warning-examples.yaml': 'reports:\n  flag.none: [x]\nlook-alikes: {}\n' },
+      'intents/warning-examples.yaml:2:14 there is no red flag "flag.none"',
+    ],
     ['an unknown file', { 'content/faq.yaml': FAQ, 'content/fqa.yaml': '[]' }, 'content/fqa.yaml:1:1 unknown file'],
     ['no entries at all', { 'content/about.yaml': 'name: X\n' }, 'content/faq.yaml:1:1 is missing'],
   ])('names %s with its place', (_, files, fault) => {

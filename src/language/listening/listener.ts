@@ -47,10 +47,10 @@ export function createListener(
   known?: LearntReports,
 ): Listener {
   const observe = createObserver(listening);
-  if (examples === undefined) {
-    return { listen: (text) => observe(text).reported, learnt: undefined };
+  const learnt = known ?? (teaches(examples) ? fitReports(examples, questions, observe) : undefined);
+  if (learnt === undefined) {
+    return { listen: (text) => observe(text).reported, learnt };
   }
-  const learnt = known ?? fitReports(examples, questions, observe);
   const judge = createReportClassifier(learnt);
   const order = Object.keys(listening.flags);
   return {
@@ -70,4 +70,13 @@ export function createListener(
       return order.filter((id) => flags.has(id));
     },
   };
+}
+
+/** Whether there is something to tell apart. */
+function teaches(examples: WarningExamples | undefined): examples is WarningExamples {
+  return (
+    examples !== undefined &&
+    Object.keys(examples.reports).length > 0 &&
+    Object.keys(examples['look-alikes']).length > 0
+  );
 }

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { loadKnowledge } from '../../../src/knowledge/load';
+import { readPack } from '../../../src/pack';
 import { shippedListener } from './shipped';
 
 const cases = parse(readFileSync(join(__dirname, 'cases.yaml'), 'utf8')) as {
@@ -18,6 +20,17 @@ describe('messages that report a warning sign', () => {
 
 describe('messages that report none', () => {
   it.each(Object.entries(cases.silent))('%s', (_, messages) => {
+    expect(messages.filter((message) => listener.listen(message).length > 0)).toEqual([]);
+  });
+});
+
+describe('the examples that it learnt from', () => {
+  const { reports, 'look-alikes': lookAlikes } = loadKnowledge(readPack()).intents.warningExamples!;
+  it.each(Object.entries(reports))('%s', (flag, messages) => {
+    expect(messages.filter((message) => !listener.listen(message).includes(flag))).toEqual([]);
+  });
+
+  it.each(Object.entries(lookAlikes))('%s', (_, messages) => {
     expect(messages.filter((message) => listener.listen(message).length > 0)).toEqual([]);
   });
 });

@@ -63,6 +63,15 @@ describe('a listener that has learnt from examples', () => {
     expect(plain.listen('a film where smoke fills the harbour')).toEqual(['flag.fire']);
   });
 
+  it.each<[string, WarningExamples]>([
+    ['reports', { reports: {}, 'look-alikes': examples['look-alikes'] }],
+    ['look-alikes', { reports: examples.reports, 'look-alikes': {} }],
+  ])('learns nothing without any %s', (_, some) => {
+    const plain = createListener(boat, some, questions);
+    expect(plain.learnt).toBeUndefined();
+    expect(plain.listen('thick smoke in the galley, help')).toEqual(['flag.fire']);
+  });
+
   it('always learns the same', () => {
     expect(createListener(boat, examples, questions).learnt).toEqual(listener.learnt);
   });
