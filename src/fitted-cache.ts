@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Knowledge } from './knowledge/knowledge';
 import type { PackFile } from './knowledge/yaml-file';
@@ -51,7 +51,7 @@ export function createCachedLanguage(files: readonly PackFile[], knowledge: Know
 }
 
 function pathOf(part: string, files: readonly PackFile[]): string {
-  return join(FOLDER, `${part}-${fingerprint(files)}.bin`);
+  return join(FOLDER, part, `${fingerprint(files)}.bin`);
 }
 
 function fingerprint(files: readonly PackFile[]): string {
@@ -75,13 +75,12 @@ function keep(path: string, fitted: Fitted | LearntReports): void {
   // Written aside and renamed, so that another process never reads half of it.
   const aside = `${path}.${process.pid}`;
   try {
-    mkdirSync(FOLDER, { recursive: true });
-    const same = basename(path).replace(/-.*/, '-');
-    for (const old of readdirSync(FOLDER)
-      .filter((name) => name.startsWith(same))
+    const folder = dirname(path);
+    mkdirSync(folder, { recursive: true });
+    for (const old of readdirSync(folder)
       .sort()
       .slice(MOST - 1)) {
-      rmSync(join(FOLDER, old), { force: true });
+      rmSync(join(folder, old), { force: true });
     }
     writeFileSync(aside, bytes);
     renameSync(aside, path);

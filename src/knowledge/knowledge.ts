@@ -43,6 +43,7 @@ export type About = z.output<typeof aboutSchema>;
 export type AnswerWords = z.output<typeof answersSchema>;
 /** How people describe warning signs. */
 export type Listening = z.output<typeof listeningSchema>;
+/** Messages that report a warning sign, and messages that only sound like it. */
 export type WarningExamples = z.output<typeof warningExamplesSchema>;
 /** How people tell facts of their own accord. */
 export type Telling = z.output<typeof tellingSchema>;

@@ -1,5 +1,5 @@
 import type { Find } from './finder';
-import type { Heard } from './reading';
+import { clauseStart, type Heard } from './reading';
 import type { Found } from './steps';
 
 /** Words that shape how far a "no" reaches. */
@@ -74,10 +74,6 @@ function answersBefore(heard: readonly Heard[], { start }: Found, cues: Readonly
 function closesItem(heard: readonly Heard[], { start, end }: Found): boolean {
   const from = clauseStart(heard, start);
   return start > from && start - from <= ITEM && end === clauseEnd(heard, start);
-}
-
-function clauseStart(heard: readonly Heard[], at: number): number {
-  return heard.findIndex(({ clause }) => clause === heard[at]!.clause);
 }
 
 function reach(heard: readonly Heard[], from: number, words: DenialWords): number {

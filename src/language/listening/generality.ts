@@ -1,5 +1,5 @@
 import type { Find } from './finder';
-import type { Heard } from './reading';
+import { clauseStart, type Heard } from './reading';
 
 /**
  * Marks the words that speak of nobody in particular or of what might be: "what are the signs of ...", "would I notice if ...",
@@ -23,8 +23,8 @@ export function generalWords(
     if (cue.used.some((index) => specific.has(index))) {
       continue;
     }
-    const { clause, sentence } = heard[cue.start]!;
-    let index = heard.findIndex((word) => word.clause === clause);
+    const { sentence } = heard[cue.start]!;
+    let index = clauseStart(heard, cue.start);
     // "A man who" is part of the cue, and what he did no report.
     const last = cue.used.at(-1);
     const after = reports.filter(({ start }) => start > cue.start && start !== last);

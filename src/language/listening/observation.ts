@@ -84,7 +84,7 @@ export function createObserver(listening: Listening): Observe {
   }));
   const lastingSigns = new Set(lasting);
   const signNames = Object.keys(signs);
-  const telling = [...sets.keys()].filter((set) => !LISTS.has(set));
+  const informative = [...sets.keys()].filter((set) => !LISTS.has(set));
 
   return (text) => {
     const spoken = read(text, clauseWords, repair);
@@ -109,7 +109,7 @@ export function createObserver(listening: Listening): Observe {
       }
       return used.some((at) => past.has(heard[at]!.clause)) ? 'past' : 'now';
     };
-    const senses = new Map(telling.map((set) => [set, new Set(find(set).map(senseOf))]));
+    const senses = new Map(informative.map((set) => [set, new Set(find(set).map(senseOf))]));
     const raised = (there: (sign: string) => boolean): readonly string[] => {
       const holds = ({ any, absent }: Member): boolean => any.some(there) !== absent;
       return rules.filter(({ rows }) => rows.some((row) => row.every(holds))).map(({ id }) => id);

@@ -48,7 +48,7 @@ export function fitReports(
   const flags = Object.keys(reports);
   const exampleOf = (label: number) => (seen: Observation) => ({ traits: traitsOf(seen), label });
   const examples = [
-    ...[...Object.values(lookAlikes).flat()].map(observe).map(exampleOf(NO_REPORT)),
+    ...Object.values(lookAlikes).flat().map(observe).map(exampleOf(NO_REPORT)),
     ...flags.flatMap((flag, index) => reports[flag]!.map(observe).map(exampleOf(index + 1))),
     ...questions
       .map(observe)

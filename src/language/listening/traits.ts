@@ -1,3 +1,4 @@
+import { letterSequences } from '../letter-sequences';
 import type { Observation } from './observation';
 
 /** What stands for the beginning and the end of a sentence: no stem holds them. */
@@ -25,8 +26,8 @@ export function traitsOf({ heard, found, asks }: Observation): ReadonlyMap<strin
       traits.set(`${stem} ${END}`, 1);
     }
     if (text.length > SHORTEST) {
-      for (const sequence of sequences(`_${text}_`)) {
-        traits.set(sequence, LETTERS);
+      for (const sequence of letterSequences(text, SHORTEST, LONGEST)) {
+        traits.set(`-${sequence}`, LETTERS);
       }
     }
   });
@@ -38,16 +39,6 @@ export function traitsOf({ heard, found, asks }: Observation): ReadonlyMap<strin
     traits.set('?', 1);
   }
   return traits;
-}
-
-function sequences(word: string): string[] {
-  const found: string[] = [];
-  for (let length = SHORTEST; length <= LONGEST; length++) {
-    for (let at = 0; at + length <= word.length; at++) {
-      found.push(`-${word.slice(at, at + length)}`);
-    }
-  }
-  return found;
 }
 
 /** From 0 for nothing to 7 for thirty words and more. */

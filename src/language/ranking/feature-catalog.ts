@@ -1,5 +1,6 @@
 import { MEANING_MARK } from '../everyday/meanings';
 import { isFunctionStem } from '../function-words';
+import { letterSequences } from '../letter-sequences';
 import type { Reading } from './reader';
 
 /** The features of a reading by number, in three runs: words, pairs of words, letter sequences. */
@@ -112,16 +113,7 @@ function pairsOf({ stems }: Reading): readonly string[] {
 }
 
 function lettersOf({ words }: Reading): readonly string[] {
-  const sequences: string[] = [];
-  for (const word of words) {
-    const padded = `_${word}_`;
-    for (let length = SHORTEST_SEQUENCE; length <= LONGEST_SEQUENCE; length++) {
-      for (let at = 0; at + length <= padded.length; at++) {
-        sequences.push(padded.slice(at, at + length));
-      }
-    }
-  }
-  return sequences;
+  return words.flatMap((word) => letterSequences(word, SHORTEST_SEQUENCE, LONGEST_SEQUENCE));
 }
 
 function tally(features: readonly string[]): ReadonlyMap<string, number> {
