@@ -43,9 +43,10 @@ interface Member {
 /**
  * Compiles the descriptions of warning signs.
  *
+ * @param step called for each thing that is tried in a message: counted, it tells what hearing costs without a clock
  * @throws PatternError for a description that cannot be read
  */
-export function createObserver(listening: Listening): Observe {
+export function createObserver(listening: Listening, step: () => void = () => {}): Observe {
   const {
     signs,
     flags,
@@ -76,7 +77,7 @@ export function createObserver(listening: Listening): Observe {
   };
   const setsAndIdioms = new Map([...sets, ['idioms', idioms.map(parsePattern)] as const]);
   checkReferences(setsAndIdioms, new Set(topics.names));
-  const finder = createFinder(setsAndIdioms, fillers, createAboutness(topics));
+  const finder = createFinder(setsAndIdioms, fillers, createAboutness(topics, step), step);
   const repair = createRepair([...QUANTITY_WORDS, ...[...sets.values()].flat().flatMap(patternWords)], listed(plain));
   const rules = Object.entries(flags).map(([id, rows]) => ({
     id,
@@ -96,10 +97,10 @@ export function createObserver(listening: Listening): Observe {
         .flatMap(find)
         .flatMap(({ used }) => used.filter((at) => used.includes(at + 1) || used.includes(at + 2))),
     );
-    const no = denied(heard, find, own, denialWords);
+    const no = denied(heard, find, own, denialWords, step);
     // How a message is meant may be said in words of an idiom: "gave a talk about heat stroke".
     const general = generalWords(heard, findSpoken, conditions);
-    const past = pastClauses(heard, findSpoken, no);
+    const past = pastClauses(heard, findSpoken, no, step);
     const senseOf = ({ used }: Found): Sense => {
       if (used.some((at) => no.has(at))) {
         return 'denied';
