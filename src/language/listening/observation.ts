@@ -24,6 +24,8 @@ export interface Observation {
   readonly reported: readonly string[];
   /** The flags whose rows would hold if nothing were denied, general or past. */
   readonly mentioned: readonly string[];
+  /** The flags of which all is said, and not denied, that they cannot do without. */
+  readonly possible: ReadonlySet<string>;
   /** Every set of patterns that is there, with each sense that it is there in. */
   readonly found: readonly { readonly set: string; readonly sense: Sense }[];
 }
@@ -50,6 +52,7 @@ export function createObserver(listening: Listening, step: () => void = () => {}
   const {
     signs,
     flags,
+    needs = {},
     words = {},
     about = {},
     hints = {},
@@ -82,6 +85,7 @@ export function createObserver(listening: Listening, step: () => void = () => {}
   const rules = Object.entries(flags).map(([id, rows]) => ({
     id,
     rows: rows.map((row) => row.map((member) => readMember(member, signs))),
+    needed: (needs[id] ?? []).map((member) => readMember(member, signs)),
   }));
   const lastingSigns = new Set(lasting);
   const signNames = Object.keys(signs);
@@ -111,17 +115,20 @@ export function createObserver(listening: Listening, step: () => void = () => {}
       return used.some((at) => past.has(heard[at]!.clause)) ? 'past' : 'now';
     };
     const senses = new Map(informative.map((set) => [set, new Set(find(set).map(senseOf))]));
-    const raised = (there: (sign: string) => boolean): readonly string[] => {
-      const holds = ({ any, absent }: Member): boolean => any.some(there) !== absent;
-      return rules.filter(({ rows }) => rows.some((row) => row.every(holds))).map(({ id }) => id);
-    };
+    const isThere = (sign: string) => senses.get(sign)!.size > 0;
+    const isSaid = (sign: string) => [...senses.get(sign)!].some((sense) => sense !== 'denied');
+    const isNow = (sign: string) =>
+      senses.get(sign)!.has('now') || (lastingSigns.has(sign) && senses.get(sign)!.has('past'));
+    const hold = (row: readonly Member[], there: (sign: string) => boolean): boolean =>
+      row.every(({ any, absent }) => any.some(there) !== absent);
+    const raised = (there: (sign: string) => boolean): readonly string[] =>
+      rules.filter(({ rows }) => rows.some((row) => hold(row, there))).map(({ id }) => id);
     return {
       heard,
       asks: text.includes('?'),
-      reported: raised(
-        (sign) => senses.get(sign)!.has('now') || (lastingSigns.has(sign) && senses.get(sign)!.has('past')),
-      ),
-      mentioned: raised((sign) => senses.get(sign)!.size > 0),
+      reported: raised(isNow),
+      mentioned: raised(isThere),
+      possible: new Set(rules.filter(({ needed, rows }) => [needed, ...rows].some((row) => hold(row, isSaid))).map(({ id }) => id)),
       found: [...senses].flatMap(([set, of]) => [...of].map((sense) => ({ set, sense }))),
     };
   };
