@@ -63,9 +63,7 @@ export function createListener(
       const { odds, flagOdds, flag } = judge(seen);
       const { reported, mentioned } = seen;
       const enough = reported.length > 0 ? ENOUGH.reported : mentioned.length > 0 ? ENOUGH.mentioned : ENOUGH.unheard;
-      return odds <= enough
-        ? []
-        : order.filter((id) => reported.includes(id) || (id === flag && flagOdds > enough));
+      return odds <= enough ? [] : order.filter((id) => reported.includes(id) || (id === flag && flagOdds > enough));
     },
   };
 }

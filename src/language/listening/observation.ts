@@ -128,7 +128,9 @@ export function createObserver(listening: Listening, step: () => void = () => {}
       asks: text.includes('?'),
       reported: raised(isNow),
       mentioned: raised(isThere),
-      possible: new Set(rules.filter(({ needed, rows }) => [needed, ...rows].some((row) => hold(row, isSaid))).map(({ id }) => id)),
+      possible: new Set(
+        rules.filter(({ needed, rows }) => [needed, ...rows].some((row) => hold(row, isSaid))).map(({ id }) => id),
+      ),
       found: [...senses].flatMap(([set, of]) => [...of].map((sense) => ({ set, sense }))),
     };
   };

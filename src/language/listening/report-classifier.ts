@@ -33,7 +33,7 @@ const FIT = { epochs: 8, step: 5, decay: 1, smoothing: 0.1 };
 // What only one message has tells nothing of others.
 const FEWEST_EXAMPLES = 2;
 /** How much less likely a flag is where what it cannot do without is not said: in words that no description knows, perhaps. */
-const UNSAID = Number(process.env.UNSAID ?? 0.05);
+const UNSAID = 0.1;
 /** The weight of what every message has, beside traits that together weigh 1. */
 const EVERY = 0.3;
 
