@@ -27,16 +27,15 @@ export function acceptUpgrades(server: Server, parts: UpgradeParts): void {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_PAYLOAD, perMessageDeflate: false });
   server.on('upgrade', (req: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
-    judge(req, parts).then(
-      (accepted) => {
+    judge(req, parts)
+      .then((accepted) => {
         if (typeof accepted === 'string') {
           refuse(socket, accepted);
         } else {
           sockets.handleUpgrade(req, socket, head, accepted);
         }
-      },
-      () => refuse(socket, '500 Internal Server Error'),
-    );
+      })
+      .catch(() => refuse(socket, '500 Internal Server Error'));
   });
 }
 
@@ -44,9 +43,14 @@ async function judge(
   req: IncomingMessage,
   { tokens, streams, allowsOrigin, clientAddress }: UpgradeParts,
 ): Promise<string | ((socket: WebSocket) => void)> {
-  const url = URL.parse(req.url ?? '', 'http://localhost');
-  const conversation = STREAM_PATH.exec(url?.pathname ?? '')?.[1];
-  if (!url || conversation === undefined) {
+  const { url: target = '' } = req;
+  const whole = target.startsWith('/') ? `http://localhost${target}` : target;
+  if (!URL.canParse(whole)) {
+    return '400 Bad Request';
+  }
+  const url = new URL(whole);
+  const conversation = STREAM_PATH.exec(url.pathname)?.[1];
+  if (conversation === undefined) {
     return '404 Not Found';
   }
   const address = clientAddress(req);
@@ -66,5 +70,6 @@ async function judge(
 }
 
 function refuse(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  // Not left open for a client that does not close its side.
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy());
 }
