@@ -6,6 +6,7 @@ import { openStore } from '../../src/store/open-store';
 import { postgresMigrations } from '../../src/store/schema/postgres';
 import type { Store } from '../../src/store/store';
 import { interleaving } from '../delivery/interleaving';
+import { retention } from '../delivery/retention';
 import { type PostgresServer, startPostgres } from '../support/postgres';
 import { freePort } from '../support/server-process';
 import { storeConformance } from './conformance';
@@ -50,6 +51,7 @@ async function waiting(count: number): Promise<void> {
 
 storeConformance('postgres', { newUrl: () => `${url}&resend_after=0`, shared: true });
 interleaving('postgres', () => server.url('postgres'), 20);
+retention('postgres', () => url);
 
 describe('opening', () => {
   it('works from several instances at once on a new database', async () => {
