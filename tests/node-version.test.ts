@@ -25,7 +25,7 @@ const NEWER_THAN_20_12 = [
   /\b(Array|Promise|Iterator|RegExp|Object|Map|Math|Error|Uint8Array)\.(fromAsync|withResolvers|try|from\(.*\)\.toArray|concat|escape|groupBy|sumPrecise|isError|fromBase64|fromHex)\b/,
   /\.(isSubsetOf|isSupersetOf|isDisjointFrom|symmetricDifference|toBase64|toHex)\(/,
   /(\.(values|keys|entries)\(\)|\.matchAll\([^()]*\))\.(map|filter|take|drop|flatMap|reduce|toArray|forEach|some|every|find)\(/,
-  /\bimport\.meta\.(main|resolve)\b/,
+  /\bimport\.meta\.main\b/,
   /\bwith \{ type: '/,
 ];
 
