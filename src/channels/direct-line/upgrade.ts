@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { readWatermark } from './read-log';
 import type { Streams } from './streams';
@@ -7,6 +8,9 @@ import type { Tokens } from './tokens';
 
 /** The largest message a client may send; it has nothing to say but empty pings. */
 const MAX_PAYLOAD = 64 * 1024;
+
+/** Upgrades a minute for one address, good or bad: a whole office may come back at once after a restart. */
+const UPGRADES_PER_MINUTE = 1200;
 
 const STREAM_PATH = /^\/v3\/directline\/conversations\/([^/]+)\/stream$/;
 
@@ -16,6 +20,7 @@ export interface UpgradeParts {
   readonly streams: Streams;
   readonly allowsOrigin: (origin: string, req: IncomingMessage) => boolean;
   readonly clientAddress: (req: IncomingMessage) => string;
+  readonly upgradesPerMinute?: number | undefined;
 }
 
 /**
@@ -25,9 +30,10 @@ export interface UpgradeParts {
  */
 export function acceptUpgrades(server: Server, parts: UpgradeParts): void {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_PAYLOAD, perMessageDeflate: false });
+  const limiter = new RateLimiterMemory({ points: parts.upgradesPerMinute ?? UPGRADES_PER_MINUTE, duration: 60 });
   server.on('upgrade', (req: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
-    judge(req, parts)
+    judge(req, parts, limiter)
       .then((accepted) => {
         if (typeof accepted === 'string') {
           refuse(socket, accepted);
@@ -42,7 +48,16 @@ export function acceptUpgrades(server: Server, parts: UpgradeParts): void {
 async function judge(
   req: IncomingMessage,
   { tokens, streams, allowsOrigin, clientAddress }: UpgradeParts,
+  limiter: RateLimiterMemory,
 ): Promise<string | ((socket: WebSocket) => void)> {
+  const address = clientAddress(req);
+  const inTime = await limiter.consume(address).then(
+    () => true,
+    () => false,
+  );
+  if (!inTime) {
+    return '429 Too Many Requests';
+  }
   const { url: target = '' } = req;
   const whole = target.startsWith('/') ? `http://localhost${target}` : target;
   if (!URL.canParse(whole)) {
@@ -53,7 +68,6 @@ async function judge(
   if (conversation === undefined) {
     return '404 Not Found';
   }
-  const address = clientAddress(req);
   if (!streams.hasRoom(address)) {
     return '429 Too Many Requests';
   }

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { WebSocket } from 'ws';
+import { sendRaw, statusOf } from '../../support/raw-request';
 import { begin, call, FRIEND, logOf, SECRET, type Service, startService } from './service';
 
 const MINUTE = 60_000;
@@ -518,5 +519,25 @@ describe('streams', () => {
       const { body } = await call(service, 'GET', `${path}/activities?watermark=${watermark}`, { token });
       expect(body.activities.map(({ text }: { text: string }) => text)).toEqual(['Welcome.']);
     }
+  });
+});
+
+describe('upgrades', () => {
+  it('are refused from an address that sends very many, of whatever shape, and let others in', async () => {
+    const limited = await startService({
+      upgradesPerMinute: 3,
+      clientAddress: (req) => String(req.headers['x-who'] ?? ''),
+    });
+    const upgrade = async (target: string, who: string) => {
+      const lines = [`GET ${target} HTTP/1.1`, 'Host: a', 'Upgrade: websocket', 'Connection: Upgrade', `X-Who: ${who}`];
+      return statusOf(await sendRaw(Number(new URL(limited.url).port), [...lines, '', ''].join('\r\n')));
+    };
+    const targets = ['/', 'http://[', '/v3/directline/conversations/a/stream', '/', 'http://['];
+    const statuses: number[] = [];
+    for (const target of targets) statuses.push(await upgrade(target, 'one'));
+    expect(statuses).toEqual([404, 400, 401, 429, 429]);
+    expect(await upgrade('/', 'another')).toBe(404);
+    await limited.stop();
+    await limited.store.close();
   });
 });
