@@ -1,8 +1,8 @@
+import { alarmFor } from './alarms';
 import { medicinesText } from './medicines';
 import type { Incoming } from './messages';
 import { askAgain } from './questions';
 import type { State } from './state';
-import { alarmFor } from './steps';
 import { message, say, type Talk, type Turn } from './talk';
 import { medicinesIn, withTold } from './told';
 

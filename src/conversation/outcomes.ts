@@ -61,7 +61,11 @@ function urgency(talk: Talk, outcome: Outcome, tell: (text: string) => Block[]):
   const told = flags.flatMap((flag) => [
     { type: 'heading' as const, text: flag.title },
     ...tell(flag.act).map((block) => (block.type === 'text' ? { ...block, tone: 'alert' as const } : block)),
-    ...why(talk, outcome.flags.find(({ id }) => id === flag.id)?.because ?? []),
+    // What was ticked or heard is the heading itself.
+    ...why(
+      talk,
+      outcome.flags.find(({ id }) => id === flag.id)?.because.filter(({ text }) => text !== flag.title) ?? [],
+    ),
   ]);
   const reasons = outcome.soon.flatMap(({ because }) => because.map(({ text }) => text));
   const unclear: Block[] =

@@ -1,10 +1,11 @@
+import { alarmFor } from './alarms';
 import { answerReply } from './answers';
 import type { Incoming } from './messages';
 import { numbersFor } from './numbers';
 import { isSaid } from './open-answers';
 import { ask, askAgain, questionOf } from './questions';
 import type { State } from './state';
-import { alarmFor, goOn, notKnown } from './steps';
+import { goOn, notKnown } from './steps';
 import { message, say, type Talk, type Turn } from './talk';
 import { takeTold, toldReply } from './told';
 

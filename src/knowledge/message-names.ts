@@ -56,6 +56,8 @@ const MESSAGES = {
   'emergency-mistake': [],
   'urgent-mistake': [],
   'urgent-next': [],
+  'because-wrote': ['words'],
+  'because-chose': ['answer'],
   'emergency-supposed': ['number', 'country'],
   'outcome-emergency': ['emergency'],
   'outcome-urgent': [],

@@ -43,16 +43,11 @@ function join(runs: readonly Run[]): readonly Run[] {
 function widen([first, last]: Run, heard: readonly Heard[]): Run {
   let [from, to] = [first, last];
   const isSameClause = (at: number): boolean => heard[at]?.clause === heard[first]!.clause;
-  for (let wider = true; wider && to - from + 1 < FEWEST_WORDS; ) {
-    wider = false;
-    if (isSameClause(from - 1)) {
-      from -= 1;
-      wider = true;
-    }
-    if (to - from + 1 < FEWEST_WORDS && isSameClause(to + 1)) {
-      to += 1;
-      wider = true;
-    }
+  while (to - from + 1 < FEWEST_WORDS && isSameClause(from - 1)) {
+    from -= 1;
+  }
+  while (to - from + 1 < FEWEST_WORDS && isSameClause(to + 1)) {
+    to += 1;
   }
   return [from, to];
 }
