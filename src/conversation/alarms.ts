@@ -57,10 +57,10 @@ export function alarmTapped(talk: Talk, state: State, values: readonly string[],
   return raise(talk, state, incoming, { flags, why, signs: [], text: '' });
 }
 
-/** In a running check, what to do about urgent signs that now follow from answers: first, once, and with a way to take it back. */
+/** In a check or after it, what to do about urgent signs that now follow from answers: first, once, and with a way to take it back. */
 export function tellSigns(talk: Talk, turn: Turn, { locale }: Incoming): Turn {
   const { state } = turn;
-  if (!state.check || state.check.done || state.emergency || !state.open) {
+  if (!state.check || state.emergency || (!state.check.done && !state.open)) {
     return turn;
   }
   const found = untoldSigns(talk, state);

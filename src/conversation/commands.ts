@@ -5,7 +5,7 @@ import type { Incoming } from './messages';
 import { takeBackUrgent } from './mistakes';
 import { ask, askAgain, questionOf } from './questions';
 import type { State } from './state';
-import { goOn, notKnown } from './steps';
+import { finish, goOn, notKnown } from './steps';
 import { message, paragraphs, say, type Talk, type Turn } from './talk';
 import { personReply } from './warnings';
 import { help, welcome } from './welcome';
@@ -83,6 +83,10 @@ const HANDLERS: Readonly<Record<Command, Handler>> = {
         : message(say(talk, 'sources-nothing')),
     ]);
   },
+  result: (talk, state, incoming) =>
+    state.check?.done
+      ? finish(talk, state, incoming)
+      : askAgain(talk, state, [message(say(talk, 'no-result'), state.open ? [] : [say(talk, 'label-start')])]),
   mistake: (talk, state, incoming) => {
     const taken = takeBackUrgent(talk, state, incoming);
     if (taken || state.check) {

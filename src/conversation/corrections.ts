@@ -15,5 +15,6 @@ export function correctMedicines(talk: Talk, state: State, incoming: Incoming): 
   }
   const changed = withTold(state, known.question, names);
   const said = names.length > 0 ? medicinesText(talk, names) : say(talk, 'medicines-none');
-  return alarmFor(talk, changed, incoming) ?? askAgain(talk, changed, [message(said)]);
+  const again = state.check?.done ? [say(talk, 'label-result')] : [];
+  return alarmFor(talk, changed, incoming) ?? askAgain(talk, changed, [message(said, again)]);
 }

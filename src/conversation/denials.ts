@@ -1,3 +1,4 @@
+import type { RedFlag } from '../knowledge/knowledge';
 import type { Denied, FactValue, Outcome } from '../triage/outcome';
 import { factsOf } from './check';
 import type { State } from './state';
@@ -28,10 +29,12 @@ export function withDenial(talk: Talk, state: State, question: string, value: Fa
   if (!Array.isArray(value) || value.length > 0 || denial.flags.length === 0) {
     return state;
   }
+  const flags = denial.flags.filter((id) => talk.knowledge.flags.some((flag) => flag.id === id && isGuessed(flag)));
+  const others = state.denied.filter((one) => one.question !== question);
   return {
     ...state,
     heard: state.heard.filter((id) => !denial.flags.includes(id)),
-    denied: [...state.denied.filter((one) => one.question !== question), denial],
+    denied: flags.length > 0 ? [...others, { ...denial, flags }] : others,
   };
 }
 
@@ -52,6 +55,11 @@ function denialOf({ knowledge }: Talk, state: State, question: string): Denial {
   const asked = knowledge.questions.find(({ id }) => id === question);
   const flags = asked?.fact === 'flags' ? asked.options.map(({ value }) => String(value)) : [];
   return { question, flags, known: given(state) };
+}
+
+/** Whether a rule raises it by a guess: only that is ended by a "no". */
+function isGuessed({ raised }: RedFlag): boolean {
+  return raised.some(({ guess }) => guess);
 }
 
 /** The questions told or answered so far. */

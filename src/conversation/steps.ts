@@ -110,9 +110,15 @@ export function goOn(talk: Talk, state: State, incoming: Incoming, before: reado
   if (next !== undefined) {
     return ask(talk, state, { kind: 'question', id: next }, before);
   }
-  const finished: State = { ...state, open: null, check: { ...state.check, done: true } };
-  const outcome = outcomeOf(talk, finished);
-  return { state: finished, replies: [...before, ...outcomeReplies(talk, finished, outcome, incoming.locale)] };
+  return finish(talk, { ...state, check: { ...state.check, done: true } }, incoming, before);
+}
+
+/** The result of what is known. Every warning sign is in it. */
+export function finish(talk: Talk, state: State, { locale }: Incoming, before: readonly Reply[] = []): Turn {
+  const outcome = outcomeOf(talk, state);
+  const warned = [...new Set([...state.warned, ...outcome.flags.map(({ id }) => id)])];
+  const finished: State = { ...state, open: null, warned };
+  return { state: finished, replies: [...before, ...outcomeReplies(talk, finished, outcome, locale)] };
 }
 
 /** What is said when no entry fits: what the bot can do instead. */
