@@ -25,9 +25,11 @@ export function takeBackEmergency(
   const text = state.raised?.text ?? '';
   if (text !== '') {
     const turn = answer(calm, { ...incoming, text, tap: undefined });
-    // Read as an answer to a danger question it may be the same sign again.
-    const again = turn.state.emergency?.every((id) => state.emergency?.includes(id)) ?? false;
-    return again ? askAgain(talk, calm, [taken]) : { ...turn, replies: [taken, ...turn.replies] };
+    // Read as an answer to a danger question, or as a question about it, it may be the same sign again.
+    const same = (id: string | undefined) => state.emergency?.some((flag) => flag === id) ?? false;
+    return turn.state.emergency?.every(same)
+      ? askAgain(talk, calm, [taken])
+      : { ...turn, replies: [taken, ...turn.replies.filter(({ about }) => !same(about))] };
   }
   const flags = state.emergency ?? [];
   return (
