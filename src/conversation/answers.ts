@@ -1,5 +1,5 @@
 import type { Entry } from '../knowledge/knowledge';
-import { factsOf } from './check';
+import { factsOf, wholeLists } from './check';
 import type { Block, Citation, Incoming, Reply } from './messages';
 import { numbersFor } from './numbers';
 import type { State } from './state';
@@ -33,10 +33,7 @@ export function answerReply(
       ? [{ type: 'list', items: entry.steps, ordered: true } as const]
       : []),
     ...(entry.kind === 'remedy'
-      ? cautions(
-          talk,
-          entry.cautions.map((caution) => caution.text),
-        )
+      ? cautions(talk, talk.triage.cautions(entry.id, factsOf(talk, state), wholeLists(talk, state)))
       : []),
     ...(entry.kind === 'medicine' ? text(entry.tell) : []),
     ...(entry.evidence

@@ -57,6 +57,24 @@ function fold({ knowledge }: Talk, answers: Answers, heard: readonly string[]): 
   return facts;
 }
 
+/**
+ * The list facts that are known whole: every question that applies to them was answered, or the person told that there is nothing.
+ * Warning signs follow from other answers as well, so of those all is known when the check is done.
+ */
+export function wholeLists(talk: Talk, state: State): ReadonlySet<string> {
+  const { check, told } = state;
+  const settled = [...(check?.answers ?? []), ...told.filter(({ value }) => [value].flat().length === 0)];
+  const answered = new Set(settled.filter(({ value }) => value !== null).map(({ question }) => question));
+  const applicable = new Set(talk.triage.applicable(factsOf(talk, state)));
+  const open = new Set(
+    talk.knowledge.questions.filter(({ id }) => applicable.has(id) && !answered.has(id)).map(({ fact }) => fact),
+  );
+  const keys = talk.knowledge.questions
+    .filter(({ id, fact }) => answered.has(id) && !open.has(fact) && (fact !== 'flags' || check?.done))
+    .map(({ fact }) => fact);
+  return new Set(keys);
+}
+
 /** The next question to ask, and where in the check it stands; undefined when there is none left. */
 export function nextQuestion(talk: Talk, state: State): string | undefined {
   const answered = answeredOf(talk, state);

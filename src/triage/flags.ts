@@ -73,11 +73,7 @@ function viewOf(
   compiler: RuleCompiler,
 ): View {
   const named = facts.medicines !== undefined;
-  const derived: Readonly<Record<string, FactValue | undefined>> = {
-    medicine: named ? distinct(mentions.map(({ id }) => id)) : undefined,
-    substance: named ? distinct(mentions.map(({ name }) => name)) : undefined,
-    flag: [...reasons.keys()],
-  };
+  const derived = derivedFacts(facts, mentions, [...reasons.keys()]);
   return {
     holds: compiler.look((key) => derived[key] ?? facts[key]),
     behind: (key, test) => {
@@ -89,6 +85,20 @@ function viewOf(
       }
       return facts[key] === undefined ? [] : [key];
     },
+  };
+}
+
+/** The facts that rules may test beside those told: see `DERIVED_FACTS`. */
+export function derivedFacts(
+  facts: Facts,
+  mentions: readonly MedicineMention[],
+  flags: readonly string[],
+): Readonly<Record<string, FactValue | undefined>> {
+  const named = facts.medicines !== undefined;
+  return {
+    medicine: named ? distinct(mentions.map(({ id }) => id)) : undefined,
+    substance: named ? distinct(mentions.map(({ name }) => name)) : undefined,
+    flag: flags,
   };
 }
 

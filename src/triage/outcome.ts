@@ -64,6 +64,12 @@ export interface Triage {
   assess(facts: Facts): Outcome;
   /** How soon help is needed for these facts: what `assess` says, without the rest of it. */
   urgency(facts: Facts): Urgency;
+  /**
+   * What to be careful about with a remedy: what holds for these facts, and as "if ..." what may hold.
+   *
+   * @param whole keys of lists that are known to hold all there is ("medicines", "flags"); what another list lacks is not known
+   */
+  cautions(remedy: string, facts: Facts, whole: ReadonlySet<string>): readonly string[];
   /** The ids of the questions that apply to these facts, in order: those already answered among them. */
   applicable(facts: Facts): readonly string[];
 }

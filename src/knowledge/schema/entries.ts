@@ -98,8 +98,11 @@ export const remedySchema = z.strictObject({
   offer: z.array(z.strictObject({ ...rule })).optional(),
   /** Why it suits this person; each one that holds moves it up and is said. */
   fits: z.array(z.strictObject({ ...rule, because: text })).default([]),
-  /** What to be careful about; without a condition, always said. */
-  cautions: z.array(z.strictObject({ ...rule, text })).default([]),
-  /** When it must not be offered, and why. */
-  withhold: z.array(z.strictObject({ ...rule, because: text })).default([]),
+  /**
+   * What to be careful about; without a condition, always said. `text` is said of a person for whom `when` holds, `if` ("If you take a
+   * blood thinner, ...") to one of whom that is not known.
+   */
+  cautions: z.array(z.strictObject({ ...rule, text, if: text.optional() })).default([]),
+  /** When it must not be offered, and why; `if` is said instead of `because` where nobody knows whether it holds. */
+  withhold: z.array(z.strictObject({ ...rule, because: text, if: text.optional() })).default([]),
 });
