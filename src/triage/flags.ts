@@ -45,7 +45,7 @@ export function compileFlags(
 
 /** Repeats until no rule adds a flag: one flag may raise another. Every rule speaks once at most. */
 function raiseAll(
-  rules: RuleSet<RuleText & { readonly id: string; readonly because: string }>,
+  rules: RuleSet<RuleText & { readonly id: string; readonly because: string; readonly act?: string | undefined }>,
   view: View,
   reasons: Map<string, Reason[]>,
   compiler: RuleCompiler,
@@ -56,7 +56,10 @@ function raiseAll(
     for (const { rule, facts } of rules.all(view)) {
       if (!spoken.has(rule)) {
         spoken.add(rule);
-        reasons.set(rule.id, [...(reasons.get(rule.id) ?? []), { facts, text: rule.because }]);
+        reasons.set(rule.id, [
+          ...(reasons.get(rule.id) ?? []),
+          { facts, text: rule.because, ...(rule.act !== undefined && { act: rule.act }) },
+        ]);
       }
     }
     if (reasons.size === up) {
@@ -80,6 +83,9 @@ function viewOf(
       if (key === 'flag') {
         return behindFlags(test, reasons);
       }
+      if (key === 'used') {
+        return behindUsed(test, facts, mentions);
+      }
       if (key in derived) {
         return named ? ['medicines'] : [];
       }
@@ -95,11 +101,33 @@ export function derivedFacts(
   flags: readonly string[],
 ): Readonly<Record<string, FactValue | undefined>> {
   const named = facts.medicines !== undefined;
+  const medicines = mentions.filter((mention) => !isRemedy(mention));
   return {
-    medicine: named ? distinct(mentions.map(({ id }) => id)) : undefined,
-    substance: named ? distinct(mentions.map(({ name }) => name)) : undefined,
+    medicine: named ? distinct(medicines.map(({ id }) => id)) : undefined,
+    substance: named ? distinct(medicines.map(({ name }) => name)) : undefined,
+    used: named || facts.tried !== undefined ? distinct([...triedIn(facts), ...remediesAmong(mentions)]) : undefined,
     flag: flags,
   };
+}
+
+function isRemedy({ id }: MedicineMention): boolean {
+  return id.startsWith('remedy.');
+}
+
+function remediesAmong(mentions: readonly MedicineMention[]): readonly string[] {
+  return mentions.filter(isRemedy).map(({ id }) => id);
+}
+
+function triedIn({ tried }: Facts): readonly string[] {
+  return Array.isArray(tried) ? tried : [];
+}
+
+function behindUsed(test: FactTest, facts: Facts, mentions: readonly MedicineMention[]): readonly string[] {
+  const isMeant = (id: string) => testedValues(test).includes(id);
+  return [
+    ...(remediesAmong(mentions).some(isMeant) ? ['medicines'] : []),
+    ...(triedIn(facts).some(isMeant) ? ['tried'] : []),
+  ];
 }
 
 function distinct(values: readonly string[]): string[] {

@@ -76,7 +76,8 @@ export const redFlagSchema = z.strictObject({
   /** What to do now. May hold `{emergency}`, `{advice}`, `{poisons}`: the numbers of the person's country. */
   act: text,
   /** Facts that raise this flag without the person saying yes to it. */
-  raised: z.array(z.strictObject({ ...rule, because: text })).default([]),
+  /** `act`: what to do beside that for this reason. */
+  raised: z.array(z.strictObject({ ...rule, because: text, act: text.optional() })).default([]),
   /** Remedies that must not be offered while this flag is up, beside the rules of the remedies themselves. */
   forbids: z.array(z.string()).default([]),
 });
@@ -85,6 +86,8 @@ export const redFlagSchema = z.strictObject({
 export const remedySchema = z.strictObject({
   id: id('remedy'),
   ...titled,
+  /** What people call it when they list what they take: "LoSalt", "potassium tablet"; in the singular. */
+  names: words.default([]),
   grade: z.enum(['A', 'B', 'C', 'D', 'X']),
   /** `now`: during an attack; `prevent`: over weeks; `review`: to arrange with someone; `explain`: told about, never offered. */
   phase: z.enum(['now', 'prevent', 'review', 'explain']),
