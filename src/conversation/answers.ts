@@ -1,5 +1,6 @@
 import type { Entry } from '../knowledge/knowledge';
 import { factsOf, wholeLists } from './check';
+import { outcomeOf } from './denials';
 import type { Block, Citation, Incoming, Reply } from './messages';
 import { numbersFor } from './numbers';
 import type { State } from './state';
@@ -80,8 +81,7 @@ function forThisPerson(talk: Talk, state: State, entry: Entry): Block[] {
     return [];
   }
   const about = entry.kind === 'faq' ? entry.about : [entry.id];
-  return talk.triage
-    .assess(facts)
+  return outcomeOf(talk, state)
     .withheld.filter(({ id }) => about.includes(id))
     .map(({ id, because }) => {
       const remedy = talk.knowledge.entries.get(id)?.title ?? id;

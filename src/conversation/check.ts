@@ -27,6 +27,7 @@ export function upToDate({ knowledge }: Talk, state: State): State {
     check: state.check && { ...state.check, answers: state.check.answers.filter(known) },
     told: state.told.filter(known),
     heard: state.heard.filter(exists),
+    warned: state.warned.filter(exists),
   };
 }
 
@@ -110,7 +111,13 @@ export function withAnswer(state: State, question: string, value: FactValue | nu
   const answers = before.some((given) => given.question === question)
     ? before.map((given) => (given.question === question ? answer : given))
     : [...before, answer];
-  return { ...state, open: null, check: { answers, done: false } };
+  return { ...touched(state, question), open: null, raised: null, check: { answers, done: false } };
+}
+
+/** The state with what was denied before no longer speaking of this question: what is said of it now is the later word. */
+export function touched(state: State, question: string): State {
+  const denied = state.denied.map((one) => ({ ...one, known: one.known.filter((id) => id !== question) }));
+  return { ...state, denied };
 }
 
 /** The state before the last answer, and the question that is open again; undefined at the very first question. */

@@ -65,7 +65,11 @@ function urgency(talk: Talk, outcome: Outcome, tell: (text: string) => Block[]):
       ...[flag.act, ...because.flatMap(({ act }) => act ?? [])]
         .flatMap(tell)
         .map((block) => (block.type === 'text' ? { ...block, tone: 'alert' as const } : block)),
-      ...why(talk, because),
+      // What was ticked or heard is the heading itself.
+      ...why(
+        talk,
+        because.filter(({ text }) => text !== flag.title),
+      ),
     ];
   });
   const reasons = outcome.soon.flatMap(({ because }) => because.map(({ text }) => text));

@@ -46,6 +46,7 @@ export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> 
     fitted: { ranking, reports: listener.learnt },
     match: createRanker(ranking, kin, reader).rank,
     listen: listener.listen,
+    hear: listener.hear,
     command: createCommandReader(commands, vocabulary),
     medicines: createMedicineReader(medicines, createRemedyNames(knowledge.remedies, vocabulary)),
     corrected: createCorrection(medicines),

@@ -2,7 +2,7 @@ import { testedValues } from '../knowledge/check-condition';
 import type { FactTest } from '../knowledge/condition';
 import type { Knowledge, RedFlag } from '../knowledge/knowledge';
 import type { RuleCompiler, RuleSet, RuleText, View } from './condition';
-import type { Facts, FactValue, MedicineMention, Outcome, Reason } from './outcome';
+import type { Denied, Facts, FactValue, MedicineMention, Outcome, Reason } from './outcome';
 
 /** The flags that are up with their reasons, and the view that includes them. */
 export interface Raised {
@@ -14,11 +14,11 @@ export interface Raised {
 export function compileFlags(
   knowledge: Knowledge,
   compiler: RuleCompiler,
-): (facts: Facts, mentions: readonly MedicineMention[]) => Raised {
+): (facts: Facts, mentions: readonly MedicineMention[], denied?: Denied) => Raised {
   const rules = compiler.set(knowledge.flags.flatMap(({ id, raised }) => raised.map((rule) => ({ ...rule, id }))));
   const severity = sortBySeverity(knowledge.flags);
 
-  return (facts, mentions) => {
+  return (facts, mentions, denied) => {
     const reasons = new Map<string, Reason[]>();
     const told = facts.flags;
     if (Array.isArray(told) && told.length > 0) {
@@ -29,7 +29,7 @@ export function compileFlags(
       }
     }
     const view = viewOf(facts, mentions, reasons, compiler);
-    raiseAll(rules, view, reasons, compiler);
+    raiseAll(rules, view, reasons, compiler, denied);
     return {
       view,
       flags:
@@ -43,18 +43,29 @@ export function compileFlags(
   };
 }
 
+/** A rule that raises a flag. */
+type Raising = RuleText & {
+  readonly id: string;
+  readonly because: string;
+  readonly act?: string | undefined;
+  readonly guess?: boolean;
+};
+
 /** Repeats until no rule adds a flag: one flag may raise another. Every rule speaks once at most. */
 function raiseAll(
-  rules: RuleSet<RuleText & { readonly id: string; readonly because: string; readonly act?: string | undefined }>,
+  rules: RuleSet<Raising>,
   view: View,
   reasons: Map<string, Reason[]>,
   compiler: RuleCompiler,
+  denied: Denied | undefined,
 ): void {
   const spoken = new Set<RuleText>();
   for (;;) {
     const up = reasons.size;
     for (const { rule, facts } of rules.all(view)) {
-      if (!spoken.has(rule)) {
+      const known = rule.guess ? denied?.get(rule.id) : undefined;
+      const isDenied = known !== undefined && facts.every((fact) => known.has(fact));
+      if (!spoken.has(rule) && !isDenied) {
         spoken.add(rule);
         reasons.set(rule.id, [
           ...(reasons.get(rule.id) ?? []),

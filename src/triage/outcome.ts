@@ -59,10 +59,17 @@ export interface Outcome {
   readonly unknownMedicines: readonly string[];
 }
 
+/** Keys of facts by the id of a warning sign. */
+export type Denied = ReadonlyMap<string, ReadonlySet<string>>;
+
 /** Facts → next question, facts → outcome. Pure. */
 export interface Triage {
-  /** The outcome for these facts; the same facts in any order give the same outcome. */
-  assess(facts: Facts): Outcome;
+  /**
+   * The outcome for these facts; the same facts in any order give the same outcome.
+   *
+   * @param denied signs the person said no to, each with the facts known by then: a guess from these alone does not raise it
+   */
+  assess(facts: Facts, denied?: Denied): Outcome;
   /** How soon help is needed for these facts: what `assess` says, without the rest of it. */
   urgency(facts: Facts): Urgency;
   /**

@@ -55,10 +55,10 @@ export function createTriage(knowledge: Knowledge, recogniseMedicines: Recognise
   };
 
   return {
-    assess(given) {
+    assess(given, denied) {
       const facts = read(given);
       const { mentions, unknown } = recognise(facts);
-      const { view, flags } = raise(facts, mentions);
+      const { view, flags } = raise(facts, mentions, denied);
       const medicines = medicinesOf(knowledge, mentions);
       const unknownMedicines = [...new Set(unknown)].sort();
       const contradictions = reasonsOf(contradictionRules.all(view));

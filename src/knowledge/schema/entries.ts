@@ -76,8 +76,18 @@ export const redFlagSchema = z.strictObject({
   /** What to do now. May hold `{emergency}`, `{advice}`, `{poisons}`: the numbers of the person's country. */
   act: text,
   /** Facts that raise this flag without the person saying yes to it. */
-  /** `act`: what to do beside that for this reason. */
-  raised: z.array(z.strictObject({ ...rule, because: text, act: text.optional() })).default([]),
+  raised: z
+    .array(
+      z.strictObject({
+        ...rule,
+        because: text,
+        /** What to do beside that, for this reason. */
+        act: text.optional(),
+        /** It guesses what a question of the check asks outright: an explicit "no" to that question ends it. */
+        guess: z.boolean().default(false),
+      }),
+    )
+    .default([]),
   /** Remedies that must not be offered while this flag is up, beside the rules of the remedies themselves. */
   forbids: z.array(z.string()).default([]),
 });
