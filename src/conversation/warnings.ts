@@ -1,6 +1,7 @@
 import type { RedFlag } from '../knowledge/knowledge';
 import type { Outcome } from '../triage/outcome';
 import { citations } from './answers';
+import { outcomeOf } from './denials';
 import type { Block, Reply } from './messages';
 import { numbersFor } from './numbers';
 import type { State } from './state';
@@ -87,11 +88,16 @@ export function urgentReply(
 ): Reply {
   const flags = flagsOf(talk, ids, 'urgent');
   const numbers = numbersFor(talk, state.country, locale);
+  const found = outcomeOf(talk, state).flags;
+  const actsFor = (flag: RedFlag) => {
+    const because = found.find(({ id }) => id === flag.id)?.because ?? [];
+    return [flag.act, ...because.flatMap(({ act }) => act ?? [])];
+  };
   return {
     kind: 'answer',
     blocks: flags.flatMap((flag) => [
       { type: 'heading' as const, text: flag.title },
-      ...alert(fill(flag.act, numbers)),
+      ...actsFor(flag).flatMap((act) => alert(fill(act, numbers))),
       ...lines(whyOf(flag.id)),
       ...paragraphs(fill(flag.answer, numbers)),
     ]),

@@ -41,7 +41,7 @@ export interface Language {
   hear(text: string): readonly { readonly flag: string; readonly words: string }[];
   /** The command a message is, whatever else is open; undefined if it is none. */
   command(text: string): Command | undefined;
-  /** The medicines a text mentions, in the order of the text. */
+  /** The medicines a text mentions, and the supplements and products that are remedies of the content, in the order of the text. */
   medicines(text: string): readonly MedicineMention[];
   /** The facts a message tells of the person it is about, whatever else it says. Only what is clearly said, and holds now. */
   told(text: string): Told;

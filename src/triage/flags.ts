@@ -43,9 +43,17 @@ export function compileFlags(
   };
 }
 
+/** A rule that raises a flag. */
+type Raising = RuleText & {
+  readonly id: string;
+  readonly because: string;
+  readonly act?: string | undefined;
+  readonly guess?: boolean;
+};
+
 /** Repeats until no rule adds a flag: one flag may raise another. Every rule speaks once at most. */
 function raiseAll(
-  rules: RuleSet<RuleText & { readonly id: string; readonly because: string; readonly guess?: boolean }>,
+  rules: RuleSet<Raising>,
   view: View,
   reasons: Map<string, Reason[]>,
   compiler: RuleCompiler,
@@ -59,7 +67,10 @@ function raiseAll(
       const isDenied = known !== undefined && facts.every((fact) => known.has(fact));
       if (!spoken.has(rule) && !isDenied) {
         spoken.add(rule);
-        reasons.set(rule.id, [...(reasons.get(rule.id) ?? []), { facts, text: rule.because }]);
+        reasons.set(rule.id, [
+          ...(reasons.get(rule.id) ?? []),
+          { facts, text: rule.because, ...(rule.act !== undefined && { act: rule.act }) },
+        ]);
       }
     }
     if (reasons.size === up) {
@@ -83,6 +94,9 @@ function viewOf(
       if (key === 'flag') {
         return behindFlags(test, reasons);
       }
+      if (key === 'used') {
+        return behindUsed(test, facts, mentions);
+      }
       if (key in derived) {
         return named ? ['medicines'] : [];
       }
@@ -98,11 +112,33 @@ export function derivedFacts(
   flags: readonly string[],
 ): Readonly<Record<string, FactValue | undefined>> {
   const named = facts.medicines !== undefined;
+  const medicines = mentions.filter((mention) => !isRemedy(mention));
   return {
-    medicine: named ? distinct(mentions.map(({ id }) => id)) : undefined,
-    substance: named ? distinct(mentions.map(({ name }) => name)) : undefined,
+    medicine: named ? distinct(medicines.map(({ id }) => id)) : undefined,
+    substance: named ? distinct(medicines.map(({ name }) => name)) : undefined,
+    used: named || facts.tried !== undefined ? distinct([...triedIn(facts), ...remediesAmong(mentions)]) : undefined,
     flag: flags,
   };
+}
+
+function isRemedy({ id }: MedicineMention): boolean {
+  return id.startsWith('remedy.');
+}
+
+function remediesAmong(mentions: readonly MedicineMention[]): readonly string[] {
+  return mentions.filter(isRemedy).map(({ id }) => id);
+}
+
+function triedIn({ tried }: Facts): readonly string[] {
+  return Array.isArray(tried) ? tried : [];
+}
+
+function behindUsed(test: FactTest, facts: Facts, mentions: readonly MedicineMention[]): readonly string[] {
+  const isMeant = (id: string) => testedValues(test).includes(id);
+  return [
+    ...(remediesAmong(mentions).some(isMeant) ? ['medicines'] : []),
+    ...(triedIn(facts).some(isMeant) ? ['tried'] : []),
+  ];
 }
 
 function distinct(values: readonly string[]): string[] {

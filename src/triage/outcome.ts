@@ -9,15 +9,16 @@ export const URGENCIES = ['emergency', 'urgent', 'soon', 'self-care'] as const;
 /** How soon help is needed. */
 export type Urgency = (typeof URGENCIES)[number];
 
-/** Why a rule spoke: the facts it looked at, and the sentence content gives for it. */
+/** Why a rule spoke: the facts it looked at, the sentence content gives for it, and what to do for this very reason. */
 export interface Reason {
   readonly facts: readonly string[];
   readonly text: string;
+  readonly act?: string | undefined;
 }
 
-/** A medicine that was recognised in the person's words. */
+/** A medicine that was recognised in the person's words, or a supplement or product that content has a remedy for. */
 export interface MedicineMention {
-  /** The class. */
+  /** The class; of a supplement or product, the remedy it is. */
   readonly id: string;
   /** The generic name, or the kind ("water tablet") when only that was said. */
   readonly name: string;

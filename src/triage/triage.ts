@@ -119,7 +119,12 @@ export function createTriage(knowledge: Knowledge, recogniseMedicines: Recognise
 }
 
 /** The fact behind each derived one. */
-const TOLD_AS: Readonly<Record<string, string>> = { medicine: 'medicines', substance: 'medicines', flag: 'flags' };
+const TOLD_AS: Readonly<Record<string, string>> = {
+  medicine: 'medicines',
+  substance: 'medicines',
+  used: 'medicines',
+  flag: 'flags',
+};
 
 /** Rules that apply, as reasons by id. */
 function reasonsOf(applying: readonly Applying<RuleText & { readonly id: string; readonly because: string }>[]) {

@@ -81,6 +81,8 @@ export const redFlagSchema = z.strictObject({
       z.strictObject({
         ...rule,
         because: text,
+        /** What to do beside that, for this reason. */
+        act: text.optional(),
         /** It guesses what a question of the check asks outright: an explicit "no" to that question ends it. */
         guess: z.boolean().default(false),
       }),
@@ -94,6 +96,8 @@ export const redFlagSchema = z.strictObject({
 export const remedySchema = z.strictObject({
   id: id('remedy'),
   ...titled,
+  /** What people call it when they list what they take: "LoSalt", "potassium tablet"; in the singular. */
+  names: words.default([]),
   grade: z.enum(['A', 'B', 'C', 'D', 'X']),
   /** `now`: during an attack; `prevent`: over weeks; `review`: to arrange with someone; `explain`: told about, never offered. */
   phase: z.enum(['now', 'prevent', 'review', 'explain']),
