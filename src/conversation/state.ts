@@ -14,6 +14,9 @@ const open = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('delete') }),
 ]);
 
+/** A warning sign, and the words that were heard as one. */
+const sign = z.object({ flag: z.string(), words: z.string() });
+
 const stateSchema = z.object({
   v: z.literal(1),
   /** Whether the welcome was given. */
@@ -34,6 +37,25 @@ const stateSchema = z.object({
   heard: z.array(z.string()),
   /** The emergency the bot stays with until the person says that it was a mistake. */
   emergency: z.array(z.string()).nullable(),
+  /**
+   * The warning that was said last: its flags, what raised them in sentences, those heard in words, and of an emergency the message,
+   * to be answered if it was none. An answer of the check ends it.
+   */
+  raised: z
+    .object({ flags: z.array(z.string()), why: z.array(z.string()), signs: z.array(sign), text: z.string() })
+    .nullable()
+    .default(null),
+  /** Urgent warning signs that were told already. */
+  warned: z.array(z.string()).default([]),
+  /** What the person did not mean as a sign: the same words do not raise it again. */
+  dismissed: z.array(sign).default([]),
+  /**
+   * Signs the person said no to: in the answer to a question of the check, or (null) by saying that they were misunderstood.
+   * `known`: the questions told or answered by then, and not since.
+   */
+  denied: z
+    .array(z.object({ question: z.string().nullable(), flags: z.array(z.string()), known: z.array(z.string()) }))
+    .default([]),
   /** The entry that was answered last, for "where does this come from?". */
   last: z.string().nullable(),
   /** Two-letter code of the country the person said they are in. */
@@ -57,6 +79,10 @@ export const NEW: State = {
   of: null,
   heard: [],
   emergency: null,
+  raised: null,
+  warned: [],
+  dismissed: [],
+  denied: [],
   last: null,
   country: null,
 };

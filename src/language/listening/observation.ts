@@ -26,6 +26,8 @@ export interface Observation {
   readonly mentioned: readonly string[];
   /** Every set of patterns that is there, with each sense that it is there in. */
   readonly found: readonly { readonly set: string; readonly sense: Sense }[];
+  /** Places in `heard` of the words behind a flag: of the row of signs that holds, else of its signs that are there; empty if none is. */
+  placesOf(flag: string): readonly number[];
 }
 
 /** Cues that are lists of single words: by themselves they tell nothing. */
@@ -110,17 +112,29 @@ export function createObserver(listening: Listening): Observe {
       return used.some((at) => past.has(heard[at]!.clause)) ? 'past' : 'now';
     };
     const senses = new Map(informative.map((set) => [set, new Set(find(set).map(senseOf))]));
-    const raised = (there: (sign: string) => boolean): readonly string[] => {
-      const holds = ({ any, absent }: Member): boolean => any.some(there) !== absent;
-      return rules.filter(({ rows }) => rows.some((row) => row.every(holds))).map(({ id }) => id);
+    const raised = (holds: (member: Member) => boolean): readonly string[] =>
+      rules.filter(({ rows }) => rows.some((row) => row.every(holds))).map(({ id }) => id);
+    const holdsNow = ({ any, absent }: Member): boolean =>
+      any.some((sign) => senses.get(sign)!.has('now') || (lastingSigns.has(sign) && senses.get(sign)!.has('past'))) !==
+      absent;
+    const holdsAnyhow = ({ any, absent }: Member): boolean => any.some((sign) => senses.get(sign)!.size > 0) !== absent;
+    const isNow = (place: Found): boolean => ['now', 'past'].includes(senseOf(place));
+    const placesIn = ({ any, absent }: Member): readonly number[] => {
+      const places = absent ? [] : any.flatMap(find);
+      return (places.find(isNow) ?? places[0])?.used ?? [];
+    };
+    const placesOf = (flag: string): readonly number[] => {
+      const rows = rules.find(({ id }) => id === flag)?.rows ?? [];
+      const held = rows.find((row) => row.every(holdsNow)) ??
+        rows.find((row) => row.every(holdsAnyhow)) ?? [...rows.flat()];
+      return [...new Set(held.flatMap(placesIn))].sort((a, b) => a - b);
     };
     return {
+      placesOf,
       heard,
       asks: text.includes('?'),
-      reported: raised(
-        (sign) => senses.get(sign)!.has('now') || (lastingSigns.has(sign) && senses.get(sign)!.has('past')),
-      ),
-      mentioned: raised((sign) => senses.get(sign)!.size > 0),
+      reported: raised(holdsNow),
+      mentioned: raised(holdsAnyhow),
       found: [...senses].flatMap(([set, of]) => [...of].map((sense) => ({ set, sense }))),
     };
   };
