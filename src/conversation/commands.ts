@@ -2,7 +2,7 @@ import type { Command } from '../knowledge/knowledge';
 import { citations } from './answers';
 import { stepBack, withAnswer } from './check';
 import type { Incoming } from './messages';
-import { ask, askAgain, questionOf } from './questions';
+import { ask, askAgain, isForEarlier, questionOf } from './questions';
 import type { State } from './state';
 import { goOn } from './steps';
 import { message, paragraphs, say, type Talk, type Turn } from './talk';
@@ -48,6 +48,9 @@ const HANDLERS: Readonly<Record<Command, Handler>> = {
     const question = state.open?.kind === 'question' ? questionOf(talk, state.open.id) : undefined;
     if (!question) {
       return askAgain(talk, state, [message(say(talk, 'nothing-to-skip'))]);
+    }
+    if (isForEarlier(state, incoming)) {
+      return askAgain(talk, state, [message(say(talk, 'stale-answer'))]);
     }
     return question.optional
       ? goOn(talk, withAnswer(state, question.id, null), incoming)

@@ -2,7 +2,7 @@ import { answerReply } from './answers';
 import type { Incoming } from './messages';
 import { numbersFor } from './numbers';
 import { isSaid } from './open-answers';
-import { ask, askAgain, questionOf } from './questions';
+import { ask, askAgain, isForEarlier, questionOf } from './questions';
 import type { State } from './state';
 import { alarmFor, goOn, notKnown } from './steps';
 import { message, say, type Talk, type Turn } from './talk';
@@ -55,7 +55,8 @@ function answerQuestion(talk: Talk, state: State, incoming: Incoming, namesCount
   }
   if (state.open?.kind === 'question') {
     const optional = questionOf(talk, state.open.id)?.optional;
-    return askAgain(talk, state, [message(say(talk, optional ? 'not-an-answer' : 'not-an-answer-danger'))]);
+    const name = isForEarlier(state, incoming) ? 'stale-answer' : optional ? 'not-an-answer' : 'not-an-answer-danger';
+    return askAgain(talk, state, [message(say(talk, name))]);
   }
   if (namesCountry) {
     const { emergency } = numbersFor(talk, state.country, locale);

@@ -5,7 +5,7 @@ import type { Incoming } from './messages';
 import { countryIn } from './numbers';
 import { answerOpen, isOption, isSaid } from './open-answers';
 import { ownQuestion } from './own-questions';
-import { askAgain } from './questions';
+import { askAgain, isForEarlier } from './questions';
 import { readState, type State } from './state';
 import { alarmFor, alarmOf } from './steps';
 import { message, say, type Talk, type Turn } from './talk';
@@ -86,7 +86,8 @@ function said(talk: Talk, before: State, incoming: Incoming): Turn {
     if (command === 'mistake' || command === 'delete') {
       return doCommand(talk, state, command, incoming);
     }
-    const answered = state.open?.kind === 'delete' ? answerOpen(talk, state, state.open, incoming) : undefined;
+    const sure = state.open?.kind === 'delete' && !isForEarlier(state, incoming);
+    const answered = sure && state.open ? answerOpen(talk, state, state.open, incoming) : undefined;
     return answered ?? { state, replies: [emergencyReply(talk, state, locale, true)] };
   }
   const urgent = flagsOf(talk, heard, 'urgent').map(({ id }) => id);
@@ -101,7 +102,10 @@ function said(talk: Talk, before: State, incoming: Incoming): Turn {
     return corrected;
   }
   if (state.open) {
-    return answerOpen(talk, state, state.open, incoming) ?? ownQuestion(talk, state, incoming, country !== undefined);
+    const answered = answerOpen(talk, state, state.open, incoming);
+    return answered && isForEarlier(state, incoming)
+      ? askAgain(talk, state, [message(say(talk, 'stale-answer'))])
+      : (answered ?? ownQuestion(talk, state, incoming, country !== undefined));
   }
   return answerOffer(talk, state, incoming) ?? ownQuestion(talk, state, incoming, country !== undefined);
 }
@@ -129,7 +133,9 @@ function noteUrgent(talk: Talk, before: State, urgent: readonly string[], incomi
   }
   const open = noted.open;
   const answered =
-    open?.kind === 'question' && incoming.kind !== 'edit' ? answerOpen(talk, noted, open, incoming) : undefined;
+    open?.kind === 'question' && incoming.kind !== 'edit' && !isForEarlier(noted, incoming)
+      ? answerOpen(talk, noted, open, incoming)
+      : undefined;
   if (answered) {
     return { ...answered, replies: [warning, ...answered.replies] };
   }

@@ -25,6 +25,15 @@ describe('repeated activities', () => {
     expect(bot.connector.texts()).toEqual(['1', 'you said: hello']);
   });
 
+  it('of Web Chat are told by the client id of the message, which another sending leaves as it is', async () => {
+    const bot = await start();
+    const again = () =>
+      message(bot.connector.url, 'none', { channelId: 'webchat', channelData: { clientActivityID: 'c-1' } });
+    for (const activity of [again(), again(), again()]) await bot.post(activity);
+    await bot.unsent(0);
+    expect(bot.connector.texts()).toEqual(['1', 'you said: none']);
+  });
+
   it('bring out what was left unsent, and only that', async () => {
     const bot = await start();
     const activity = message(bot.connector.url, 'hello');
