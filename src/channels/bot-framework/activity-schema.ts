@@ -41,6 +41,7 @@ export const activitySchema = z.object({
   deliveryMode: text,
   membersAdded: members,
   membersRemoved: members,
+  attachments: z.array(z.unknown()).nullish().catch(undefined),
   entities: z.array(z.unknown()).nullish(),
   channelData,
 });

@@ -216,3 +216,21 @@ it('sends nothing, through a whole check, that Teams would split, cut or refuse'
     }
   }
 });
+
+describe('a message that quotes another', () => {
+  const mark = '<quoted messageId="1783419459151"/>';
+
+  it('is a command, an answer or a question as its own words are', async () => {
+    expect(words(await hear(`${mark}help`))).toContain(said('help').slice(0, 20));
+    await hear('start the check');
+    expect(words(await hear(`${mark} none of these`))).toContain('question 2 of');
+    expect(words(await hear(`${mark}does massage help?`))).toMatch(/massag/i);
+  });
+
+  it('raises no alarm by the warning it quotes', async () => {
+    await hear('start the check');
+    const quote = '<blockquote itemtype="http://schema.skype.com/Reply"><p>I have crushing chest pain</p></blockquote>';
+    expect(words(await hear(`${quote}<p>none of these</p>`))).toContain('question 2 of');
+    expect(words(await hear('I have crushing chest pain'))).toContain('emergency');
+  });
+});
