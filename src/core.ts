@@ -1,6 +1,6 @@
 import type { Incoming } from './conversation/messages';
 import { respond } from './conversation/respond';
-import type { Turn } from './conversation/talk';
+import type { Talk, Turn } from './conversation/talk';
 import type { Knowledge } from './knowledge/knowledge';
 import { createLanguage } from './language/language';
 import type { Language } from './language/understanding';
@@ -23,6 +23,11 @@ export function createTriageFor(knowledge: Knowledge, language: Language): Triag
   });
 }
 
+/** What the conversation core is made of, over a pack. */
+export function createTalk(knowledge: Knowledge, language: Language): Talk {
+  return { knowledge, language, triage: createTriageFor(knowledge, language) };
+}
+
 /**
  * The conversation core over a pack: (stored state, what came in) → (state, replies).
  *
@@ -32,6 +37,6 @@ export function createConversation(
   knowledge: Knowledge,
   language: Language = createLanguage(knowledge),
 ): (stored: unknown, incoming: Incoming) => Turn {
-  const talk = { knowledge, language, triage: createTriageFor(knowledge, language) };
+  const talk = createTalk(knowledge, language);
   return (stored, incoming) => respond(talk, stored, incoming);
 }

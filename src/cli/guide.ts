@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chat } from '../channels/terminal/chat';
-import { createConversation, createTriageFor } from '../core';
+import { createConversation, createTalk } from '../core';
 import { readEnvironment } from '../environment';
 import { createCachedLanguage } from '../fitted-cache';
 import { loadKnowledge } from '../knowledge/load';
@@ -16,6 +16,7 @@ import { evaluate } from './commands/eval';
 import { feedback } from './commands/feedback';
 import { match } from './commands/match';
 import { FULL, prove } from './commands/prove';
+import { talk } from './commands/talk';
 import { teamsPackage } from './commands/teams-package';
 import { unanswered } from './commands/unanswered';
 import { linesOf } from './lines-of';
@@ -30,7 +31,7 @@ const FAILED = 1;
 const USAGE_ERROR = 2;
 
 async function main(argv: readonly string[]): Promise<number> {
-  const { command, pack, json, strict, online, file } = readCall(argv);
+  const { command, pack, locale, json, strict, online, file } = readCall(argv);
   const io = {
     out: (line: string) => void process.stdout.write(`${line}\n`),
     err: (line: string) => void process.stderr.write(`${line}\n`),
@@ -38,8 +39,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const load = () => {
     const files = readPack(pack);
     const knowledge = loadKnowledge(files);
-    const language = createCachedLanguage(files, knowledge);
-    return { knowledge, language, triage: createTriageFor(knowledge, language) };
+    return createTalk(knowledge, createCachedLanguage(files, knowledge));
   };
 
   switch (command) {
@@ -65,6 +65,8 @@ async function main(argv: readonly string[]): Promise<number> {
         examine: (extent) => examineInThreads(file ?? '', extent),
       });
     }
+    case 'talk':
+      return talk(linesOf(file), io, { json, bot: load(), locale });
     case 'chat': {
       const { knowledge, language } = load();
       return chat({

@@ -8,17 +8,19 @@ export const USAGE = `Usage: cramp-guide <command> [options] [FILE or -]
   check  [--pack DIR] [--strict]        every fault of the content, as file:line:column message; strict: remarks too
   eval   [--pack DIR] [--json] FILE     how well questions are understood: lines {"q": "...", "accept": ["id"]}
   prove FILE                            whether the triage keeps the claims of FILE, whatever is told
+  talk   [--pack DIR] [--locale TAG] [--json] [FILE]
+                                        whole conversations: lines {"say": ["...", {"tap": "label"}]}
   chat                                  the conversation, in this terminal
   teams-package [FILE]                  write the Teams app package (settings from .env)
   unanswered [--json]                   questions nobody could answer, most frequent first
   feedback [--json]                     what people thought of answers, worst first
   doctor [--online]                     whether the bot is ready for people; --online also asks the network
 
-Without FILE, or with "-", match, assess and eval read standard input.
+Without FILE, or with "-", match, assess, talk and eval read standard input.
 `;
 
 interface Takes {
-  readonly options: readonly ('pack' | 'json' | 'strict' | 'online')[];
+  readonly options: readonly ('pack' | 'locale' | 'json' | 'strict' | 'online')[];
   readonly file: 'none' | 'optional' | 'needed';
 }
 
@@ -29,6 +31,7 @@ const COMMANDS = {
   check: { options: ['pack', 'strict'], file: 'none' },
   eval: { options: ['pack', 'json'], file: 'needed' },
   prove: { options: [], file: 'needed' },
+  talk: { options: ['pack', 'locale', 'json'], file: 'optional' },
   chat: { options: [], file: 'none' },
   'teams-package': { options: [], file: 'optional' },
   unanswered: { options: ['json'], file: 'none' },
@@ -40,6 +43,8 @@ const COMMANDS = {
 export interface Call {
   readonly command: keyof typeof COMMANDS | 'help';
   readonly pack: string | undefined;
+  /** BCP 47, as given. */
+  readonly locale: string | undefined;
   readonly json: boolean;
   readonly strict: boolean;
   readonly online: boolean;
@@ -57,7 +62,15 @@ export class UsageError extends Error {
  * @throws UsageError naming what the command does not take, or lacks
  */
 export function readCall([command, ...args]: readonly string[]): Call {
-  const help: Call = { command: 'help', pack: undefined, json: false, strict: false, online: false, file: undefined };
+  const help: Call = {
+    command: 'help',
+    pack: undefined,
+    locale: undefined,
+    json: false,
+    strict: false,
+    online: false,
+    file: undefined,
+  };
   if (command === 'help' || command === '--help' || command === '-h') {
     return help;
   }
@@ -69,7 +82,7 @@ export function readCall([command, ...args]: readonly string[]): Call {
   if (values.help) {
     return help;
   }
-  for (const option of ['pack', 'json', 'strict', 'online'] as const) {
+  for (const option of ['pack', 'locale', 'json', 'strict', 'online'] as const) {
     if (values[option] !== undefined && !takes.options.includes(option)) {
       throw new UsageError(`"${command}" takes no --${option}.`);
     }
@@ -87,6 +100,7 @@ export function readCall([command, ...args]: readonly string[]): Call {
   return {
     command,
     pack: values.pack,
+    locale: values.locale,
     json: values.json ?? false,
     strict: values.strict ?? false,
     online: values.online ?? false,
@@ -105,6 +119,7 @@ function parse(args: string[]) {
       allowPositionals: true,
       options: {
         pack: { type: 'string' },
+        locale: { type: 'string' },
         json: { type: 'boolean' },
         strict: { type: 'boolean' },
         online: { type: 'boolean' },

@@ -16,6 +16,8 @@ describe('the command line', () => {
     'match a b',
     'match --colour',
     'match --strict',
+    'match --locale en-GB',
+    'talk --strict',
     'match --pack',
     'eval',
     'toString',
@@ -28,12 +30,18 @@ describe('the command line', () => {
     expect(readCall(['match', '--pack', 'd', '--json', '-'])).toEqual({
       command: 'match',
       pack: 'd',
+      locale: undefined,
       json: true,
       strict: false,
       online: false,
       file: '-',
     });
     expect(readCall(['check', '--strict'])).toMatchObject({ command: 'check', strict: true });
+    expect(readCall(['talk', '--locale', 'en-AU', '-'])).toMatchObject({
+      command: 'talk',
+      locale: 'en-AU',
+      json: false,
+    });
     expect(readCall(['check', '--help']).command).toBe('help');
   });
 });
