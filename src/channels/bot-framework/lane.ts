@@ -89,6 +89,8 @@ export function createLane(parts: LaneParts): Lane {
         ),
       );
     }
+    serving = false;
+    parts.idle();
   }
 
   /** Turns that were never tried come first, in order; then the newest of those that failed. */
@@ -167,10 +169,7 @@ export function createLane(parts: LaneParts): Lane {
         }
         if (!serving) {
           serving = true;
-          void serve().finally(() => {
-            serving = false;
-            parts.idle();
-          });
+          void serve();
         }
       }),
   };

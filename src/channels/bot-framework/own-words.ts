@@ -5,6 +5,7 @@ import { MAX_TEXT } from '../activity/clean-text';
  * later, what is between goes as well.
  */
 const QUOTED = /<quoted\b[^<>]*\/>|<quoted\b[^<>]*>(?:[^<]*<\/quoted\s*>)?|<\/quoted\s*>/gi;
+const QUOTED_ID = /<quoted\b[^<>]*\bmessageId=["']([^"'<>]{1,200})["']/i;
 const BLOCKQUOTE = /<(\/?)blockquote\b([^<>]*)>/gi;
 /** More is not read: a message is far shorter, and its HTML not many times as long. */
 const MOST = 8 * MAX_TEXT;
@@ -47,6 +48,11 @@ export function withoutQuotes(text: string, attachments: readonly unknown[]): st
     }
   }
   return unmarked;
+}
+
+/** The channel's id of the message that a text of Teams quotes, the first if there are several. */
+export function quotedIn(text: string): string | undefined {
+  return QUOTED_ID.exec(text.slice(0, MOST))?.[1];
 }
 
 /** The same for quotes that are made of characters alone. */

@@ -227,6 +227,17 @@ describe('a message that quotes another', () => {
     expect(words(await hear(`${mark}does massage help?`))).toMatch(/massag/i);
   });
 
+  it('answers the question it quotes, and none that was asked after it', async () => {
+    await hear('start the check');
+    await bot.unsent(0);
+    const first = `<quoted messageId="reply-${bot.connector.received.length}"/>`;
+    expect(words(await hear(`${first}none of these`))).toContain('question 2 of');
+    const again = words(await hear(`${first}none of these`));
+    expect(again).toContain(said('stale-answer'));
+    expect(again).toContain('question 2 of');
+    expect(words(await hear(`${first}I have crushing chest pain`))).toContain('emergency');
+  });
+
   it('raises no alarm by the warning it quotes', async () => {
     await hear('start the check');
     const quote = '<blockquote itemtype="http://schema.skype.com/Reply"><p>I have crushing chest pain</p></blockquote>';
