@@ -8,11 +8,11 @@ const QUOTED = /<quoted\b[^<>]*\/>|<quoted\b[^<>]*>(?:[^<]*<\/quoted\s*>)?|<\/qu
 const QUOTED_ID = /<quoted\b[^<>]*\bmessageId=["']([^"'<>]{1,200})["']/i;
 const BLOCKQUOTE = /<(\/?)blockquote\b([^<>]*)>/gi;
 /** More is not read: a message is far shorter, and its HTML not many times as long. */
-const MOST = 8 * MAX_TEXT;
+const MOST = 4 * MAX_TEXT;
 const FORWARD = /schema\.skype\.com\/forward/i;
 const REPLY = /schema\.skype\.com\/reply/i;
 /** The words of a quote, and the name of who wrote them. */
-const PREVIEW = /<(p|div|span)\b[^<>]*itemprop="(?:preview|copy)"[^<>]*>([\s\S]{0,4000}?)<\/\1>/gi;
+const PREVIEW = /<(p|div|span)\b[^<>]*itemprop="(?:preview|copy)"[^<>]*>([\s\S]{0,1000}?)<\/\1>/gi;
 const AUTHOR = /<strong\b[^<>]*>[^<]*<\/strong>/gi;
 /** What older clients paste before a quote: "[1/12/2026 2:10 AM, Cramp Guide] …", "[02:10] Cramp Guide: …". */
 const STAMP = /^\[([^\]\n]{1,80})\] *(.*)$/;
