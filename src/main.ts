@@ -124,7 +124,7 @@ async function main(): Promise<void> {
     setTimeout(() => void botFramework.resend(), RESEND_AGAIN_MS).unref();
   }
   // A Direct Line client reads the log itself: what a crash left unsent only needs to be noted as there.
-  await resendUnsent(store, DIRECT_LINE, async () => {});
+  await resendUnsent(store, DIRECT_LINE, async () => {}, clock);
   const sweeping = setInterval(() => retention.hourPassed().catch(onError), HOUR);
 
   await new Promise<void>((resolve, reject) => {

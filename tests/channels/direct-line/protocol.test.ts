@@ -108,6 +108,30 @@ describe('messages', () => {
     expect(await logOf(service, id)).toEqual(['Welcome.', '> hi', '2: hi']);
   });
 
+  it('answers a message that was sent again after a restart once', async () => {
+    const { token, path, id } = await begin(service);
+    await call(service, 'POST', `${path}/activities`, { token, body: say('none', 'client-1') });
+    await service.stop();
+    service = await startService({ store: service.store });
+    const again = await call(service, 'POST', `${path}/activities`, { token, body: say('none', 'client-1') });
+    expect(again.status).toBe(200);
+    expect(await logOf(service, id)).toEqual(['Welcome.', '> none', '2: none']);
+  });
+
+  it('says which question a message asks, and hears which one was on the screen', async () => {
+    const { token, path } = await begin(service);
+    await call(service, 'POST', `${path}/activities`, { token, body: say('ask') });
+    const { body } = await call(service, 'GET', `${path}/activities`, { token });
+    const steps = body.activities.map(({ channelData }: { channelData?: { step?: string } }) => channelData?.step);
+    expect(steps).toEqual([undefined, undefined, '2']);
+
+    for (const step of ['2', '0', 'x', 7, undefined]) {
+      const posted = { ...say('none'), channelData: { step } };
+      expect((await call(service, 'POST', `${path}/activities`, { token, body: posted })).status).toBe(200);
+    }
+    expect(service.heard.slice(-5).map(({ seen }) => seen)).toEqual(['2', '0', undefined, undefined, undefined]);
+  });
+
   it('keeps and answers every message when many arrive at once', async () => {
     const { token, path, id } = await begin(service);
     const texts = Array.from({ length: 12 }, (_, index) => `message ${index}`);
