@@ -218,7 +218,7 @@ function nameSubstances(medicines: readonly Placed<Medicine>[], file: YamlFile |
     if (faulty.has('substances')) {
       names.missed('substance');
     }
-    for (const { name } of value.substances ?? []) {
+    for (const name of [...(value.substances ?? []).map((one) => one.name), ...(value.kinds ?? [])]) {
       names.add('substance', name);
     }
   }

@@ -30,7 +30,10 @@ export function createLexicon(knowledge: Knowledge): Lexicon {
   );
   const medicines = createMedicineNames(
     knowledge.medicines,
-    [...knowledge.medicineKinds, { kinds: knowledge.otherMedicines, among: [] }],
+    [
+      ...knowledge.medicineKinds,
+      { kinds: [...knowledge.otherMedicines, ...knowledge.remedies.flatMap(({ names }) => names)], among: [] },
+    ],
     rows.map((row) => row.flatMap((member) => (member.length === 1 ? member : []))).filter((row) => row.length > 1),
     (word) => elsewhere.has(word),
     vocabulary,

@@ -36,6 +36,7 @@ const UNSAID = new Set([
   'language',
   'level',
   'link',
+  'names',
   'numbers',
   'phase',
   'publisher',

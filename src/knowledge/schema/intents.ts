@@ -20,6 +20,7 @@ export const COMMANDS = [
   'hello',
   'goodbye',
   'mistake',
+  'result',
   'sources',
 ] as const;
 /** Something the person wants the bot to do, whatever is being talked about. */

@@ -28,6 +28,8 @@ export interface Observation {
   readonly possible: ReadonlySet<string>;
   /** Every set of patterns that is there, with each sense that it is there in. */
   readonly found: readonly { readonly set: string; readonly sense: Sense }[];
+  /** Places in `heard` of the words behind a flag: of the row of signs that holds, else of its signs that are there; empty if none is. */
+  placesOf(flag: string): readonly number[];
 }
 
 /** Cues that are lists of single words: by themselves they tell nothing. */
@@ -123,7 +125,17 @@ export function createObserver(listening: Listening, step: () => void = () => {}
       row.every(({ any, absent }) => any.some(there) !== absent);
     const raised = (there: (sign: string) => boolean): readonly string[] =>
       rules.filter(({ rows }) => rows.some((row) => hold(row, there))).map(({ id }) => id);
+    const placesIn = ({ any, absent }: Member): readonly number[] => {
+      const places = absent ? [] : any.flatMap(find);
+      return (places.find((place) => ['now', 'past'].includes(senseOf(place))) ?? places[0])?.used ?? [];
+    };
+    const placesOf = (flag: string): readonly number[] => {
+      const rows = rules.find(({ id }) => id === flag)?.rows ?? [];
+      const held = rows.find((row) => hold(row, isNow)) ?? rows.find((row) => hold(row, isThere)) ?? rows.flat();
+      return [...new Set(held.flatMap(placesIn))].sort((a, b) => a - b);
+    };
     return {
+      placesOf,
       heard,
       asks: text.includes('?'),
       reported: raised(isNow),
