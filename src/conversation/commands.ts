@@ -3,7 +3,7 @@ import { citations } from './answers';
 import { stepBack, withAnswer } from './check';
 import type { Incoming } from './messages';
 import { takeBackUrgent } from './mistakes';
-import { ask, askAgain, questionOf } from './questions';
+import { ask, askAgain, isForEarlier, questionOf } from './questions';
 import type { State } from './state';
 import { finish, goOn, notKnown } from './steps';
 import { message, paragraphs, say, type Talk, type Turn } from './talk';
@@ -49,6 +49,9 @@ const HANDLERS: Readonly<Record<Command, Handler>> = {
     const question = state.open?.kind === 'question' ? questionOf(talk, state.open.id) : undefined;
     if (!question) {
       return askAgain(talk, state, [message(say(talk, 'nothing-to-skip'))]);
+    }
+    if (isForEarlier(state, incoming)) {
+      return askAgain(talk, state, [message(say(talk, 'stale-answer'))]);
     }
     return question.optional
       ? goOn(talk, withAnswer(state, question.id, null), incoming)

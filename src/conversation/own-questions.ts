@@ -4,7 +4,7 @@ import { outcomeOf } from './denials';
 import type { Incoming } from './messages';
 import { numbersFor } from './numbers';
 import { isSaid } from './open-answers';
-import { ask, askAgain, questionOf } from './questions';
+import { ask, askAgain, isForEarlier, questionOf } from './questions';
 import type { State } from './state';
 import { goOn, notKnown } from './steps';
 import { message, say, type Talk, type Turn } from './talk';
@@ -82,7 +82,8 @@ function answered(talk: Talk, state: State, incoming: Incoming, namesCountry: bo
   }
   if (state.open?.kind === 'question') {
     const optional = questionOf(talk, state.open.id)?.optional;
-    return askAgain(talk, state, [message(say(talk, optional ? 'not-an-answer' : 'not-an-answer-danger'))]);
+    const name = isForEarlier(state, incoming) ? 'stale-answer' : optional ? 'not-an-answer' : 'not-an-answer-danger';
+    return askAgain(talk, state, [message(say(talk, name))]);
   }
   if (namesCountry) {
     const { emergency } = numbersFor(talk, state.country, locale);

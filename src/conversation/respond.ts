@@ -8,7 +8,7 @@ import { takeBackEmergency } from './mistakes';
 import { countryIn } from './numbers';
 import { answerOpen, isOption, isSaid } from './open-answers';
 import { ownQuestion } from './own-questions';
-import { askAgain } from './questions';
+import { askAgain, isForEarlier } from './questions';
 import { readState, type State } from './state';
 import { message, say, type Talk, type Turn } from './talk';
 import { tapped } from './taps';
@@ -92,7 +92,8 @@ function said(talk: Talk, before: State, incoming: Incoming): Turn {
     if (command === 'delete') {
       return doCommand(talk, state, command, incoming);
     }
-    const answered = state.open?.kind === 'delete' ? answerOpen(talk, state, state.open, incoming) : undefined;
+    const sure = state.open?.kind === 'delete' && !isForEarlier(state, incoming);
+    const answered = sure && state.open ? answerOpen(talk, state, state.open, incoming) : undefined;
     return answered ?? { state, replies: [emergencyReply(talk, state, locale, true)] };
   }
   const urgent = urgentAmong(talk, signs);
@@ -118,7 +119,10 @@ function understood(
     return corrected;
   }
   if (state.open) {
-    return answerOpen(talk, state, state.open, incoming) ?? ownQuestion(talk, state, incoming, namesCountry);
+    const answered = answerOpen(talk, state, state.open, incoming);
+    return answered && isForEarlier(state, incoming)
+      ? askAgain(talk, state, [message(say(talk, 'stale-answer'))])
+      : (answered ?? ownQuestion(talk, state, incoming, namesCountry));
   }
   return answerOffer(talk, state, incoming) ?? ownQuestion(talk, state, incoming, namesCountry);
 }
@@ -162,7 +166,9 @@ function noteUrgent(talk: Talk, before: State, signs: readonly Sign[], incoming:
   }
   const open = noted.open;
   const answered =
-    open?.kind === 'question' && incoming.kind !== 'edit' ? answerOpen(talk, noted, open, incoming) : undefined;
+    open?.kind === 'question' && incoming.kind !== 'edit' && !isForEarlier(noted, incoming)
+      ? answerOpen(talk, noted, open, incoming)
+      : undefined;
   if (answered?.state.emergency) {
     return answered;
   }

@@ -23,6 +23,11 @@ const stateSchema = z.object({
   greeted: z.boolean(),
   /** Counts what was asked; the buttons of an ask carry its number, so that a later tap on them is known to be stale. */
   step: z.int().min(0),
+  /** What was asked last, and the step it was first asked at: asked again it is the same question, under a new step. */
+  asked: z
+    .object({ what: z.string(), since: z.int().min(0) })
+    .nullable()
+    .default(null),
   /** What the bot waits for; null: anything. */
   open: open.nullable(),
   /** The guided check: the answers by question id (null: skipped or not sure), in the order given. */
@@ -73,6 +78,7 @@ export const NEW: State = {
   v: 1,
   greeted: false,
   step: 0,
+  asked: null,
   open: null,
   check: null,
   told: [],

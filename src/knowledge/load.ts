@@ -199,7 +199,7 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
   };
   checkLinks(knowledge, parts, names, files);
   if (listening?.signs) {
-    checkSigns(listening.signs, listening.flags ?? {}, files.get('intents/red-flags.yaml'));
+    checkSigns(listening, files.get('intents/red-flags.yaml'));
   }
   checkReach(facts, parts.questions, names);
 

@@ -24,6 +24,7 @@ const MESSAGES = {
   'which-one': ['emergency', 'advice', 'poisons'],
   empty: [],
   stale: [],
+  'stale-answer': [],
   'nothing-to-skip': [],
   'nothing-to-go-back': [],
   'why-nothing': [],

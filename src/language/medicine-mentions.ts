@@ -10,10 +10,7 @@ export type ReadMedicines = (text: string) => readonly MedicineMention[];
  * Reads medicines with the words the person used for them, and what content has a remedy for ("LoSalt"). A name said twice is given once; a kind that does not say which class
  * it is of is given once for each that it may be, unless a name says which ("my inhaler, Ventolin").
  */
-export function createMedicineReader(
-  names: MedicineNames,
-  remedyNamed: RemedyNamed = () => undefined,
-): ReadMedicines {
+export function createMedicineReader(names: MedicineNames, remedyNamed: RemedyNamed = () => undefined): ReadMedicines {
   return (text) => {
     const tokens = words(text);
     const mentions = new Map<string, MedicineMention>();

@@ -67,14 +67,10 @@ export function createListener(
     if (seen.heard.length <= SHORT) {
       return seen.reported;
     }
-    const { odds, flag } = judge(seen);
+    const { odds, flagOdds, flag } = judge(seen);
     const { reported, mentioned } = seen;
     const enough = reported.length > 0 ? ENOUGH.reported : mentioned.length > 0 ? ENOUGH.mentioned : ENOUGH.unheard;
-    if (odds <= enough) {
-      return [];
-    }
-    const flags = new Set([...reported, flag]);
-    return order.filter((id) => flags.has(id));
+    return odds <= enough ? [] : order.filter((id) => reported.includes(id) || (id === flag && flagOdds > enough));
   };
   return {
     learnt,

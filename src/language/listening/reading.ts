@@ -80,8 +80,3 @@ function markIn(between: string): Heard['mark'] {
 function beginsClause(word: string, previous: string, { breaks, subjects, joins, links }: ClauseWords): boolean {
   return breaks.has(word) || (joins.has(previous) ? subjects.has(word) : subjects.has(word) && !links.has(previous));
 }
-
-/** Where the clause of a word begins. */
-export function clauseStart(heard: readonly Heard[], at: number): number {
-  return heard.findIndex(({ clause }) => clause === heard[at]!.clause);
-}
