@@ -119,6 +119,14 @@ export function checkLinks(
     checkRules(value.fits, file, [index, 'fits']);
     checkRules(value.cautions, file, [index, 'cautions']);
     checkRules(value.withhold, file, [index, 'withhold']);
+    for (const [n, caution] of (value.cautions ?? []).entries()) {
+      if (caution.when && caution.if === undefined) {
+        file.fault(
+          [index, 'cautions', n, 'when'],
+          `this caution of "${value.id}" needs an "if": what is said where nobody knows whether "when" holds, such as "If you take ..., ..."`,
+        );
+      }
+    }
   }
   for (const { value, faulty, file, index } of parts.soon) {
     checkRule(value, file, [index]);
