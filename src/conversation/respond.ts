@@ -1,6 +1,8 @@
+import type { Command } from '../knowledge/knowledge';
 import { upToDate } from './check';
 import { doCommand } from './commands';
 import { correctMedicines } from './corrections';
+import { dealWithMedicines } from './medicine-actions';
 import type { Incoming } from './messages';
 import { countryIn } from './numbers';
 import { answerOpen, isOption, isSaid } from './open-answers';
@@ -13,6 +15,9 @@ import { tapped } from './taps';
 import { takeTold, toldReply } from './told';
 import { emergencyReply, flagsOf, urgentReply } from './warnings';
 import { welcome } from './welcome';
+
+/** As many as are answered at once. */
+const MOST_SPOKEN_OF = 4;
 
 /**
  * The whole behaviour of the bot: a stored state and what came in give the next state and the replies.
@@ -29,7 +34,7 @@ export function respond(talk: Talk, stored: unknown, incoming: Incoming): Turn {
   if (incoming.kind === 'edit') {
     return edited(talk, state, incoming);
   }
-  const turn = incoming.tap ? tapped(talk, state, incoming) : said(talk, state, incoming);
+  const turn = remember(talk, incoming.tap ? tapped(talk, state, incoming) : said(talk, state, incoming), incoming);
   if (incoming.scope === 'shared') {
     return withoutCheck(talk, turn);
   }
@@ -41,6 +46,12 @@ export function respond(talk: Talk, stored: unknown, incoming: Incoming): Turn {
     ? []
     : greet(talk, state, incoming).replies.map((reply) => ({ ...reply, suggestions: [] }));
   return { ...turn, state: { ...turn.state, greeted: true }, replies: [...first, ...turn.replies] };
+}
+
+/** What the person named last is what "it" means in their next message. */
+function remember(talk: Talk, turn: Turn, { text, scope }: Incoming): Turn {
+  const names = scope === 'shared' ? [] : talk.language.names(text).map(({ as }) => as);
+  return names.length > 0 ? { ...turn, state: { ...turn.state, spokenOf: names.slice(-MOST_SPOKEN_OF) } } : turn;
 }
 
 function greet(talk: Talk, state: State, { scope }: Incoming): Turn {
@@ -91,7 +102,11 @@ function said(talk: Talk, before: State, incoming: Incoming): Turn {
   }
   const urgent = flagsOf(talk, heard, 'urgent').map(({ id }) => id);
   if (urgent.some((id) => !state.heard.includes(id))) {
-    return noteUrgent(talk, state, urgent, incoming);
+    return warned(talk, noteUrgent(talk, state, urgent, incoming), urgent, incoming);
+  }
+  const dealt = onMedicines(talk, state, incoming, command);
+  if (dealt) {
+    return dealt;
   }
   if (command && !(state.open && command === 'hello') && !isOption(talk, state.open, text)) {
     return doCommand(talk, state, command, incoming);
@@ -104,6 +119,44 @@ function said(talk: Talk, before: State, incoming: Incoming): Turn {
     return answerOpen(talk, state, state.open, incoming) ?? ownQuestion(talk, state, incoming, country !== undefined);
   }
   return answerOffer(talk, state, incoming) ?? ownQuestion(talk, state, incoming, country !== undefined);
+}
+
+/** Stopping, skipping or changing a medicine: answered before anything else that the words may be. */
+function onMedicines(talk: Talk, before: State, incoming: Incoming, command: Command | undefined): Turn | undefined {
+  // "Can I skip it" is said of the question that is open.
+  if (command !== undefined && before.open?.kind === 'question') {
+    return undefined;
+  }
+  const isShared = incoming.scope === 'shared';
+  const dealt = dealWithMedicines(talk, before, incoming);
+  const { open } = before;
+  if (!dealt) {
+    const isOfIt = talk.language.actions(incoming.text).some(({ as, object }) => as === 'asked' && object === 'it');
+    // "Can I stop it", in the check and of no medicine: how to leave the check is said, and nothing is dropped.
+    return isOfIt && open?.kind === 'question' && !answerOpen(talk, before, open, incoming)
+      ? askAgain(talk, before, [message(say(talk, 'help-check'))])
+      : undefined;
+  }
+  const answered = open?.kind === 'question' && !dealt.asks ? answerOpen(talk, dealt.state, open, incoming) : undefined;
+  if (answered) {
+    return { ...answered, replies: [...dealt.replies, ...answered.replies] };
+  }
+  const { state, fresh } = isShared ? { state: dealt.state, fresh: [] } : takeTold(talk, dealt.state, incoming.text);
+  const alarmed = alarmFor(talk, state, incoming);
+  return (
+    alarmed ??
+    askAgain(talk, open?.kind === 'question' ? state : { ...state, open: null }, [
+      ...(fresh.length > 0 ? [toldReply(talk, state, fresh)] : []),
+      ...dealt.replies,
+    ])
+  );
+}
+
+/** An urgent sign was said; what the same message asks or tells of a medicine comes right after it. */
+function warned(talk: Talk, turn: Turn, urgent: readonly string[], incoming: Incoming): Turn {
+  const dealt = turn.state.emergency ? undefined : dealWithMedicines(talk, turn.state, incoming, urgent);
+  const [first, ...others] = turn.replies;
+  return dealt && first ? { ...turn, state: dealt.state, replies: [first, ...dealt.replies, ...others] } : turn;
 }
 
 /** Under an answer the check is offered: "yes" takes the offer, "no" declines it. */

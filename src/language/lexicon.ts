@@ -30,7 +30,11 @@ export function createLexicon(knowledge: Knowledge): Lexicon {
   );
   const medicines = createMedicineNames(
     knowledge.medicines,
-    [...knowledge.medicineKinds, { kinds: knowledge.otherMedicines, among: [] }],
+    [
+      ...knowledge.medicineKinds,
+      ...knowledge.medicineGroups.map((group) => ({ kinds: group.names, among: [], group })),
+      { kinds: knowledge.otherMedicines, among: [] },
+    ],
     rows.map((row) => row.flatMap((member) => (member.length === 1 ? member : []))).filter((row) => row.length > 1),
     (word) => elsewhere.has(word),
     vocabulary,

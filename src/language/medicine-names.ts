@@ -1,4 +1,4 @@
-import type { Medicine } from '../knowledge/knowledge';
+import type { Medicine, MedicineGroup } from '../knowledge/knowledge';
 import type { MedicineMention } from '../triage/outcome';
 import {
   type Called,
@@ -28,6 +28,8 @@ export interface NamedMedicine {
   readonly isKind?: true;
   /** The classes that a kind which does not say which may be of. */
   readonly among?: readonly string[];
+  /** Of no class: what is said about stopping it. */
+  readonly group?: MedicineGroup | undefined;
 }
 
 /** The names and kinds of medicines that a pack knows. */
@@ -194,14 +196,16 @@ function classesOf(value: Called): readonly string[] {
 }
 
 /** What was named: of a kind one name for each class, of a vague kind what it may be. */
-function calledOf(values: readonly Called[]): Pick<NamedMedicine, 'named' | 'among' | 'isKind'> {
+function calledOf(values: readonly Called[]): Pick<NamedMedicine, 'named' | 'among' | 'isKind' | 'group'> {
   const named = new Map<string, Named>();
   const among = new Set<string>();
+  let group: MedicineGroup | undefined;
   for (const value of values) {
     if ('among' in value) {
       for (const id of value.among) {
         among.add(id);
       }
+      group ??= value.group;
     } else if ('kind' in value) {
       named.set(value.kind.id, named.get(value.kind.id) ?? value.kind);
     } else {
@@ -211,7 +215,7 @@ function calledOf(values: readonly Called[]): Pick<NamedMedicine, 'named' | 'amo
   const isKind = values.every((value) => 'kind' in value);
   return named.size > 0
     ? { named: [...named.values()], ...(isKind && { isKind: true as const }) }
-    : { named: [], among: [...among] };
+    : { named: [], among: [...among], ...(group && { group }) };
 }
 
 function longer(name: Found<Called> | undefined, kind: Found<Called> | undefined): Found<Called> | undefined {

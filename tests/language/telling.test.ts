@@ -2,13 +2,15 @@ import fc from 'fast-check';
 import { loadKnowledge } from '../../src/knowledge/load';
 import { createLexicon } from '../../src/language/lexicon';
 import { createCorrection } from '../../src/language/telling/corrected';
+import { createActionReader } from '../../src/language/telling/medicine-actions';
 import { createTeller } from '../../src/language/telling/teller';
 import { readPack } from '../../src/pack';
 
 const knowledge = loadKnowledge(readPack());
-const { medicines } = createLexicon(knowledge);
+const { medicines, vocabulary } = createLexicon(knowledge);
 const tell = createTeller(knowledge, medicines);
-const corrected = createCorrection(medicines);
+const actions = createActionReader(knowledge, medicines, vocabulary);
+const corrected = createCorrection(medicines, (text) => actions(text).length > 0);
 
 /** What was told, by fact. */
 const facts = (text: string) => {
