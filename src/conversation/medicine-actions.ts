@@ -103,7 +103,7 @@ function resolved(talk: Talk, state: State, action: MedicineAction): readonly De
   return names.flatMap((name) => {
     const isNoted = isOpen || known.some((other) => isSameMedicine(talk, name, other));
     const own = stoppingOf(talk, name).some((one) => one.own);
-    const isUsual = action.act === 'stop' || action.act === 'skip' || action.act === 'less';
+    const isUsual = !['more', 'swap', 'keep', 'need'].includes(action.act);
     const isAsked = action.act === 'need' ? isNoted && !own : isUsual || !own;
     return action.as !== 'asked' || isAsked ? [{ action, name }] : [];
   });
@@ -183,7 +183,8 @@ function isLinked(flag: RedFlag, entries: readonly Entry[]): boolean {
 /** The state in which a medicine is no longer taken by the person it is about; what is told of somebody else changes nothing. */
 function withoutMedicine(talk: Talk, state: State, { of }: MedicineAction, name: string): State {
   const known = medicinesIn(talk, state);
-  if (!known || !isSamePerson(state.of, of ?? null)) {
+  // "My brother stopped his" is nobody's whom facts were told of.
+  if (!known || !isSamePerson(state.of, of ?? null) || (of === 'other' && state.of === null)) {
     return state;
   }
   const left = known.names.filter((other) => !isSameMedicine(talk, name, other));

@@ -141,6 +141,14 @@ function onMedicines(talk: Talk, before: State, incoming: Incoming, command: Com
   if (answered) {
     return { ...answered, replies: [...dealt.replies, ...answered.replies] };
   }
+  if (!dealt.asks) {
+    // What is told beside it may hold a question of its own.
+    const { question } = talk.language.told(incoming.text);
+    if (question !== undefined && talk.language.match(question).decision === 'answer') {
+      const rest = ownQuestion(talk, dealt.state, incoming, false);
+      return { ...rest, replies: [...dealt.replies, ...rest.replies] };
+    }
+  }
   const { state, fresh } = isShared ? { state: dealt.state, fresh: [] } : takeTold(talk, dealt.state, incoming.text);
   const alarmed = alarmFor(talk, state, incoming);
   return (

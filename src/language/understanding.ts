@@ -33,7 +33,7 @@ export interface Told {
 
 /** What is asked or told of stopping, skipping or changing medicines. */
 export interface MedicineAction {
-  readonly act: 'stop' | 'skip' | 'less' | 'more' | 'swap' | 'keep' | 'need';
+  readonly act: 'stop' | 'without' | 'skip' | 'less' | 'more' | 'swap' | 'keep' | 'need';
   /** `asked`: also supposed or intended; `told`: a fact; `advised`: the people who prescribe said so. */
   readonly as: 'asked' | 'told' | 'advised';
   /** What it is about: medicines by name, a name nobody knows, any medicine ("my tablets"), or what "it" and "them" mean before this message. */

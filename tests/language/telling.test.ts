@@ -116,6 +116,9 @@ describe('corrections of medicines', () => {
     [['atenolol'], 'I meant amlodipine', ['amlodipine']],
     [['water tablets'], 'furosemide', ['furosemide']],
     [['furosemide', 'bumetanide'], 'not furosemide', ['bumetanide']],
+    [['Lipitor', 'aspirin'], 'I never took aspirin', ['Lipitor']],
+    [['Lipitor', 'furosemide'], 'delete that, I meant furosemide', ['Lipitor', 'furosemide']],
+    [['bumetanide'], 'delete that, I meant furosemide', ['furosemide']],
   ])('%j, "%s" gives %j', (names, text, expected) => {
     expect(corrected(names, text)).toEqual(expected);
   });
@@ -127,6 +130,21 @@ describe('corrections of medicines', () => {
     'none',
     'I am not sure about lipitor',
     'no, I take ramipril',
+    'its not the lipitor is it',
+    'it is not the lipitor',
+    'not the lipitor, is it not',
+    'never mind the lipitor, what about the furosemide',
+    'never mind the lipitor',
+    'forget the lipitor for a moment',
+    'I do not want to stop lipitor',
+    'should I stop lipitor',
+    'can I stop the statin',
+    'what if I stop lipitor and take red yeast rice',
+    'stop lipitor',
+    'I stopped lipitor yesterday',
+    'I cannot do without lipitor',
+    'I never miss my lipitor',
+    'not happy with lipitor',
   ])('leaves the list alone at "%s"', (text) => {
     expect(corrected(['Lipitor', 'advil'], text)).toBeUndefined();
   });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { key, words } from './parts';
 
 /** What can be asked or told of doing with a medicine. */
-export const ACTS = ['stop', 'skip', 'less', 'more', 'swap', 'keep', 'need'] as const;
+export const ACTS = ['stop', 'without', 'skip', 'less', 'more', 'swap', 'keep', 'need'] as const;
 
 const patterns = words.min(1);
 
@@ -11,6 +11,7 @@ export const medicineActionsSchema = z.strictObject({
   /** What is done with the medicine named after it, or before it. */
   acts: z.strictObject({
     stop: patterns,
+    without: patterns,
     skip: patterns,
     less: patterns,
     more: patterns,
@@ -20,6 +21,8 @@ export const medicineActionsSchema = z.strictObject({
   }),
   /** Before an act: it is asked, supposed or intended. */
   asking: patterns,
+  /** Asked so, "it" is no medicine unless the message names one. */
+  openly: patterns,
   /** Told: it is no longer taken; the same only with one of `any-more` after the name; ran out; a dose missed; changed; swapped for another. */
   ended: patterns,
   untaken: patterns,
@@ -28,6 +31,8 @@ export const medicineActionsSchema = z.strictObject({
   missed: patterns,
   changed: patterns,
   swapped: patterns,
+  /** What nobody can do by wanting to. */
+  unable: patterns,
   /** Who prescribes; that it was done by them; that they said so. */
   team: patterns,
   'by-team': patterns,
@@ -49,10 +54,10 @@ export const medicineActionsSchema = z.strictObject({
     'not-it': words,
     /** Words for any medicine. */
     any: words,
+    /** Told: after the name of what was swapped for another. */
+    'for-another': words,
     /** Asked so, it is about a medicine whatever was named last. */
     surely: words,
-    /** Asked so, "it" is no medicine unless the message names one. */
-    openly: words,
     /** Right before what is done to a medicine named before it; the same where it is told. */
     passive: words,
     'passive-told': words,

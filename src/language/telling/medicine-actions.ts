@@ -13,7 +13,7 @@ import type { MedicineNames } from '../medicine-names';
 import { words as wordsOf } from '../normal-form';
 import type { MedicineAction } from '../understanding';
 import type { Vocabulary } from '../vocabulary';
-import { type Ground, type Lists, objectOf } from './acted-on';
+import { type ActedOn, type Ground, type Lists, objectOf } from './acted-on';
 import { ownersOf } from './owners';
 
 /** Finds what a message asks or tells of stopping, skipping or changing medicines, in its order. Pure; bounded time; never throws. */
@@ -21,6 +21,7 @@ export type ReadActions = (text: string) => readonly MedicineAction[];
 
 const LONGEST = 2000;
 const ASKING_REACH = 5;
+const SURE_REACH = 2;
 const TEAM_REACH = 4;
 const ADVICE_REACH = 6;
 const SHORTEST_NAME = 5;
@@ -77,6 +78,7 @@ export function createActionReader(
   const isName = (word: string) =>
     word.length >= SHORTEST_NAME &&
     /^[a-z]+$/.test(word) &&
+    !word.endsWith('ing') &&
     !isCommonWord(word) &&
     !EVERYDAY_WORDS.has(word) &&
     !vocabulary.trusts(word) &&
@@ -111,12 +113,12 @@ export function createActionReader(
 
     for (const found of longestFirst(told)) {
       const object = objectOf(ground, found, 'told');
-      const asked = askedBefore(ground, found);
-      const sentence = heard[found.start]!.sentence;
-      const isOver =
-        found.how !== 'untaken' ||
-        find('any-more').some(({ start }) => start >= found.end && start - (object?.end ?? found.end) <= 2);
-      if (object === undefined || asked !== undefined || !isOver || owners[found.start] === 'stranger') {
+      if (object === undefined || askedBefore(ground, found) !== undefined || owners[found.start] === 'stranger') {
+        continue;
+      }
+      const { sentence } = heard[found.start]!;
+      const byTeam = isTeams(found);
+      if (!isToldSo(ground, found, object) || (found.how === 'changed' && byTeam)) {
         continue;
       }
       const owner = owners[found.start];
@@ -124,7 +126,7 @@ export function createActionReader(
         {
           ...TOLD[found.how],
           as: 'told',
-          byTeam: isTeams(found),
+          byTeam,
           isLongAgo: find('long-ago').some(({ start }) => heard[start]!.sentence === sentence),
           of: owner === 'self' || owner === 'other' ? owner : undefined,
           from: places[found.start]!.start,
@@ -135,16 +137,20 @@ export function createActionReader(
         object.end,
       );
     }
-    for (const found of longestFirst(acts)) {
+    const unable = find('unable');
+    for (const found of longestFirst(acts).filter((act) => !unable.some((one) => overlaps(one, act)))) {
       const cue = askedBefore(ground, found);
       const advice = near(find('advised'), found, heard, ADVICE_REACH);
       const isBare = startsSentence(heard, found.start, lists.leads);
-      const object = objectOf(ground, found, waysOf(lists, heard[cue?.start ?? -1]?.text));
+      const object = objectOf(ground, found, waysOf(ground, found));
       const isAsked =
         cue !== undefined ||
         advice !== undefined ||
-        (isBare && object?.object === 'named' && found.act !== 'need' && found.act !== 'more');
-      if (object === undefined || !isAsked) {
+        (isBare && object?.object === 'named' && (found.act === 'stop' || found.act === 'skip'));
+      const isUsual = found.act === 'stop' || found.act === 'skip' || found.act === 'less';
+      const isVague =
+        (object?.object === 'unknown' && !isUsual) || (object?.object === 'any' && found.act === 'without');
+      if (object === undefined || !isAsked || isVague) {
         continue;
       }
       add(
@@ -181,9 +187,36 @@ function listed(list: readonly string[] = []): ReadonlySet<string> {
   return new Set(list.flatMap((word) => wordsOf(word)).map(({ text }) => text));
 }
 
-/** How firmly a question is one about a medicine, by the word it begins with. */
-function waysOf(lists: Lists, first: string | undefined): 'sure' | 'open' | 'asked' {
-  return first === undefined ? 'asked' : lists.surely.has(first) ? 'sure' : lists.openly.has(first) ? 'open' : 'asked';
+/** Whether the words around what is told say so: "any more" after "do not take", "for another" after what was swapped, who changed a dose. */
+function isToldSo({ find, heard, lists }: Ground, found: Found & { readonly how: How }, object: ActedOn): boolean {
+  const next = heard[object.end]?.text ?? '';
+  switch (found.how) {
+    case 'untaken':
+      return find('any-more').some(({ start }) => start >= found.end && start - object.end <= 2);
+    case 'swapped':
+      return (
+        object.end > found.end &&
+        (lists['for-another'].has(next) || find('swapped').every(({ used }) => used.length > 1))
+      );
+    case 'changed':
+      return (
+        found.start === 0 ||
+        heard[found.start - 1]!.sentence !== heard[found.start]!.sentence ||
+        lists['done-by'].has(heard[found.start - 1]!.text)
+      );
+    default:
+      return true;
+  }
+}
+
+/** How firmly a question is one about a medicine, by the words it begins with. */
+function waysOf(ground: Ground, found: Found & { readonly act: string }): 'sure' | 'open' | 'asked' {
+  const { find, heard, lists } = ground;
+  if (near(find('openly'), found, heard, ADVICE_REACH) !== undefined) {
+    return 'open';
+  }
+  const cues = allNear(find('asking'), found, heard, SURE_REACH);
+  return found.act === 'stop' && cues.some(({ start }) => lists.surely.has(heard[start]!.text)) ? 'sure' : 'asked';
 }
 
 /** The words that make a question, a supposition or an intention of what comes after them. */
@@ -200,13 +233,15 @@ function firstAsked({ find, heard }: Ground, { start }: Found): number {
 }
 
 /** The last of these that ends shortly before, in one sentence. */
-function near(cues: readonly Found[], { start }: Found, heard: readonly Heard[], reach: number): Found | undefined {
-  return cues
-    .filter(
-      (cue) => cue.end <= start && start - cue.end <= reach && heard[cue.start]!.sentence === heard[start]!.sentence,
-    )
+function near(cues: readonly Found[], found: Found, heard: readonly Heard[], reach: number): Found | undefined {
+  return allNear(cues, found, heard, reach)
     .sort((a, b) => a.start - b.start)
     .at(-1);
+}
+
+function allNear(cues: readonly Found[], { start }: Found, heard: readonly Heard[], reach: number): Found[] {
+  const { sentence } = heard[start]!;
+  return cues.filter((cue) => cue.end <= start && start - cue.end <= reach && heard[cue.start]!.sentence === sentence);
 }
 
 function overlaps(one: Found, other: Found): boolean {
