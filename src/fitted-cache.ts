@@ -11,7 +11,7 @@ import type { Language } from './language/understanding';
 
 /** Inside the build, so that a new build, which may fit otherwise, begins without it. */
 const FOLDER = join(__dirname, 'fitted');
-/** What only a build has beside it: run from the sources, nothing is kept, because they change between two runs. */
+/** What only a build has beside it: run from the sources, nothing is kept here, because they change between two runs. */
 const BUILT = join(__dirname, '.stamp');
 /** Fits of each part that are kept: those of the shipped pack before and after an edit, and of a few others. */
 const MOST = 6;
@@ -24,17 +24,25 @@ const ONLY_HEARD_FROM = /^intents\/(red-flags|warning-examples)\.yaml$/;
  * files it was fitted to, so that an edit of one file does not fit everything anew.
  *
  * Where nothing can be written, or what is there cannot be read, it is fitted anew at each start.
+ *
+ * @param folder where fits are kept; whoever names one makes sure that the same code fitted what is in it
  */
-export function createCachedLanguage(files: readonly PackFile[], knowledge: Knowledge): Language {
-  if (!existsSync(BUILT)) {
+export function createCachedLanguage(
+  files: readonly PackFile[],
+  knowledge: Knowledge,
+  folder: string | undefined = existsSync(BUILT) ? FOLDER : undefined,
+): Language {
+  if (folder === undefined) {
     return createLanguage(knowledge);
   }
   const paths = {
     ranking: pathOf(
+      folder,
       'ranking',
       files.filter(({ path }) => !ONLY_HEARD_FROM.test(path)),
     ),
     reports: pathOf(
+      folder,
       'reports',
       files.filter(({ path }) => HEARD_FROM.test(path)),
     ),
@@ -50,8 +58,8 @@ export function createCachedLanguage(files: readonly PackFile[], knowledge: Know
   return language;
 }
 
-function pathOf(part: string, files: readonly PackFile[]): string {
-  return join(FOLDER, part, `${fingerprint(files)}.bin`);
+function pathOf(folder: string, part: string, files: readonly PackFile[]): string {
+  return join(folder, part, `${fingerprint(files)}.bin`);
 }
 
 function fingerprint(files: readonly PackFile[]): string {

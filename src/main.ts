@@ -13,7 +13,7 @@ import { readEnvironment } from './environment';
 import { createCachedLanguage } from './fitted-cache';
 import { KnowledgeError } from './knowledge/fault';
 import { loadKnowledge } from './knowledge/load';
-import { readPack } from './pack';
+import { PackError, readPack } from './pack';
 import { mountHealth } from './server/health';
 import { createHttpServer } from './server/http-server';
 import { createMetrics } from './server/metrics';
@@ -33,7 +33,7 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 /** Failures that the person who starts the program can mend; their message says how. */
-const MENDABLE = [SettingsError, KnowledgeError, StoreError];
+const MENDABLE = [SettingsError, PackError, KnowledgeError, StoreError];
 
 async function main(): Promise<void> {
   const settings = readEnvironment();

@@ -1,6 +1,7 @@
 import { isMap, isPair, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Fault } from './fault';
+import { yamlMistakes } from './yaml-mistakes';
 
 /** A file of a pack: its path inside the pack ("content/faq.yaml") and its text. */
 export interface PackFile {
@@ -28,10 +29,11 @@ export class YamlFile {
     this.faults = faults;
     const document = parseDocument(text, { lineCounter: this.lines, prettyErrors: false, uniqueKeys: true });
     this.root = document.contents;
-    for (const error of document.errors) {
-      this.report(error.pos[0], error.message.replace(/\s+/g, ' '));
+    const mistakes = yamlMistakes(document, text);
+    for (const { offset, message } of mistakes) {
+      this.report(offset, message);
     }
-    if (document.errors.length === 0) {
+    if (mistakes.length === 0) {
       try {
         this.data = document.toJS({ maxAliasCount: MAX_ALIASES });
       } catch (error) {
@@ -110,5 +112,16 @@ function valueAt(value: unknown, path: Path): unknown {
 
 function describe(issue: z.core.$ZodIssue): string {
   const key = issue.path.at(-1);
-  return typeof key === 'string' ? `"${key}": ${issue.message}` : issue.message;
+  const message = (issue.code === 'invalid_type' ? EXPECTED[issue.expected] : undefined) ?? issue.message;
+  return typeof key === 'string' ? `"${key}": ${message}` : message;
 }
+
+/** What an author should write where a value is of another type. */
+const EXPECTED: Readonly<Record<string, string>> = {
+  string: 'must be a text: put it in quotes, such as "12"',
+  array: 'must be a list: start each item with "- ", or write [one, two]',
+  object: 'must be keys with values: write "key: value", one a line',
+  record: 'must be keys with values: write "key: value", one a line',
+  number: 'must be a number',
+  boolean: 'must be true or false',
+};

@@ -1,11 +1,8 @@
 import { talk } from '../../src/cli/commands/talk';
-import { createTalk } from '../../src/core';
-import { loadKnowledge } from '../../src/knowledge/load';
-import { createLanguage } from '../../src/language/language';
-import { readPack } from '../../src/pack';
+import { shippedTalk } from '../support/shipped';
 
-const knowledge = loadKnowledge(readPack());
-const bot = createTalk(knowledge, createLanguage(knowledge));
+const bot = shippedTalk();
+const { knowledge } = bot;
 
 async function run(lines: readonly string[], { json = true, locale }: { json?: boolean; locale?: string } = {}) {
   const out: string[] = [];

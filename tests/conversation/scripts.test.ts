@@ -4,8 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Reply } from '../../src/conversation/messages';
 import { createConversation } from '../../src/core';
-import { loadKnowledge } from '../../src/knowledge/load';
-import { readPack } from '../../src/pack';
+import { shippedTalk } from '../support/shipped';
 
 const texts = z.union([z.string(), z.array(z.string())]).transform((value) => (Array.isArray(value) ? value : [value]));
 
@@ -46,7 +45,8 @@ const step = z
 const script = z.strictObject({ title: z.string(), steps: z.array(step).min(1) });
 
 const folder = join(__dirname, '..', 'conversations');
-const respond = createConversation(loadKnowledge(readPack()));
+const { knowledge, language } = shippedTalk();
+const respond = createConversation(knowledge, language);
 
 const textOf = (replies: readonly Reply[]) =>
   replies

@@ -27,6 +27,10 @@ describe('loading a pack', () => {
     expect(knowledge.intents.phrasings.get('faq.opening')).toEqual(['opening hours']);
   });
 
+  it('leaves a remark alone that stands two blanks behind a text', () => {
+    expect(faults({ 'content/faq.yaml': FAQ.replace('five.', 'five.  # said first') })).toEqual([]);
+  });
+
   it('loads the shipped pack', () => {
     expect(loadKnowledge(readPack()).about.name).toBe('Cramp Guide');
   });
@@ -52,9 +56,59 @@ describe('loading a pack', () => {
     [
       'a duplicate key',
       { 'content/faq.yaml': `${FAQ}  answer: Twice.\n` },
-      'content/faq.yaml:4:3 Map keys must be unique',
+      'content/faq.yaml:4:3 this key stands twice',
     ],
-    ['broken YAML', { 'content/faq.yaml': '- id: "faq.a\n' }, 'content/faq.yaml:2:1 Missing closing "quote'],
+    ['broken YAML', { 'content/faq.yaml': '- id: "faq.a\n' }, 'content/faq.yaml:2:1 something is missing here'],
+    [
+      'text lost behind a number sign',
+      { 'content/faq.yaml': FAQ.replace('From nine to five.', 'Ask at desk #4 from nine.') },
+      'content/faq.yaml:3:23 what follows " #" is lost: put the whole text in quotes',
+    ],
+    [
+      'a text that begins with an anchor',
+      { 'content/faq.yaml': FAQ.replace('From nine', '&From nine') },
+      'content/faq.yaml:3:17 a text cannot begin with "&": put the whole text in quotes',
+    ],
+    [
+      'a text that begins with a tag',
+      { 'content/faq.yaml': FAQ.replace('From nine', '!From nine') },
+      'content/faq.yaml:3:11 a text cannot begin with "!": put the whole text in quotes',
+    ],
+    [
+      'a text that begins with a star',
+      { 'content/faq.yaml': FAQ.replace('From nine', '*From* nine') },
+      'content/faq.yaml:3:',
+    ],
+    [
+      'a text that begins with a backtick',
+      { 'content/faq.yaml': FAQ.replace('From nine', '`From` nine') },
+      'content/faq.yaml:3:11 a text cannot begin with "@", "`" or "%": put the whole text in quotes',
+    ],
+    [
+      'a colon inside a text',
+      { 'content/faq.yaml': FAQ.replace('From nine', 'Daily: from nine') },
+      'content/faq.yaml:3:11 a second ": " in one line, or a list where a text belongs: put the whole text in quotes',
+    ],
+    [
+      'a tab in front',
+      { 'content/faq.yaml': `${FAQ}\tspeak: Nine.\n` },
+      'content/faq.yaml:4:1 there is a tab at the beginning of this line: use blanks',
+    ],
+    [
+      'bytes that are no UTF-8',
+      { 'content/faq.yaml': FAQ.replace('nine', 'ni\uFFFDe') },
+      'content/faq.yaml:3:18 this is no UTF-8 text: save the file with the encoding UTF-8',
+    ],
+    [
+      'a number where a text belongs',
+      { 'content/faq.yaml': FAQ.replace('From nine to five.', '12') },
+      'content/faq.yaml:3:11 "answer": must be a text: put it in quotes',
+    ],
+    [
+      'a text where a list belongs',
+      { 'content/faq.yaml': FAQ, 'intents/phrasings.yaml': 'faq.opening: opening hours\n' },
+      'intents/phrasings.yaml:1:14 must be a list: start each item with "- "',
+    ],
     ['a file that is no list', { 'content/faq.yaml': 'id: faq.a\n' }, 'content/faq.yaml:1:1 must be a list'],
     [
       'a dangling related entry',

@@ -1,9 +1,6 @@
-import { loadKnowledge } from '../../src/knowledge/load';
-import { createLanguage } from '../../src/language/language';
-import { readPack } from '../../src/pack';
+import { shippedTalk } from '../support/shipped';
 
-const knowledge = loadKnowledge(readPack());
-const language = createLanguage(knowledge);
+const { knowledge, language } = shippedTalk();
 
 function answer(id: string, text: string): unknown {
   const read = language.answer(knowledge.questions.find((question) => question.id === id)!, text);

@@ -1,10 +1,7 @@
-import { loadKnowledge } from '../../src/knowledge/load';
-import { createLanguage } from '../../src/language/language';
-import { readPack } from '../../src/pack';
+import { shippedTalk } from '../support/shipped';
 import { crossValidatedAccuracy } from './accuracy';
 
-const knowledge = loadKnowledge(readPack());
-const language = createLanguage(knowledge);
+const { knowledge, language } = shippedTalk();
 const phrasings = [...knowledge.intents.phrasings].flatMap(([id, texts]) => texts.map((text) => ({ id, text })));
 
 describe('the shipped pack', () => {

@@ -3,8 +3,7 @@ import type { Incoming } from '../../../src/conversation/messages';
 import { createConversation } from '../../../src/core';
 import type { Turn } from '../../../src/delivery/turns';
 import type { Knowledge } from '../../../src/knowledge/knowledge';
-import { loadKnowledge } from '../../../src/knowledge/load';
-import { readPack } from '../../../src/pack';
+import { shippedTalk } from '../../support/shipped';
 import type { Received } from './fake-connector';
 import { message, startTestBot, type TestBot } from './test-bot';
 
@@ -18,8 +17,9 @@ let respond: (state: unknown, incoming: Incoming) => Turn;
 let bot: TestBot;
 
 beforeAll(() => {
-  knowledge = loadKnowledge(readPack());
-  respond = createConversation(knowledge);
+  const talk = shippedTalk();
+  knowledge = talk.knowledge;
+  respond = createConversation(knowledge, talk.language);
 }, 120_000);
 
 beforeEach(async () => {

@@ -1,11 +1,7 @@
-import { loadKnowledge } from '../../../src/knowledge/load';
-import { createListener, type Listener } from '../../../src/language/listening/listener';
-import { otherQuestions } from '../../../src/language/listening/other-questions';
-import { readPack } from '../../../src/pack';
+import type { Listener } from '../../../src/language/listening/listener';
+import { shippedTalk } from '../../support/shipped';
 
 /** What the pack that we ship listens for. */
-export function shippedListener(): Listener {
-  const knowledge = loadKnowledge(readPack());
-  const { listening, warningExamples } = knowledge.intents;
-  return createListener(listening, warningExamples, otherQuestions(knowledge));
+export function shippedListener(): Pick<Listener, 'listen'> {
+  return shippedTalk().language;
 }

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Talk } from '../../src/conversation/talk';
+import { createTalk } from '../../src/core';
+import { createCachedLanguage } from '../../src/fitted-cache';
+import { loadKnowledge } from '../../src/knowledge/load';
+import { readPack } from '../../src/pack';
+
+const ROOT = join(__dirname, '..', '..');
+const CACHE = join(ROOT, 'node_modules', '.cache', 'cramp-guide');
+
+/** The shipped pack with language fitted to it; the fit is made once for all tests and kept until content or code changes. */
+export function shippedTalk(): Talk {
+  const files = readPack();
+  const knowledge = loadKnowledge(files);
+  return createTalk(knowledge, createCachedLanguage(files, knowledge, join(CACHE, codeVersion())));
+}
+
+/** Jest's global set-up: fits before any test runs, and throws away what other code fitted. */
+export default function fitOnce(): void {
+  const version = codeVersion();
+  const kept = existsSync(CACHE) ? readdirSync(CACHE) : [];
+  for (const name of kept.filter((one) => one !== version)) {
+    rmSync(join(CACHE, name), { recursive: true, force: true });
+  }
+  shippedTalk();
+}
+
+/** A hash of the sources that a fit depends on. */
+function codeVersion(): string {
+  const hash = createHash('sha256');
+  for (const room of ['knowledge', 'language']) {
+    const folder = join(ROOT, 'src', room);
+    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+    for (const name of names.sort()) {
+      hash.update(name).update(readFileSync(join(folder, name)));
+    }
+  }
+  return hash.digest('hex').slice(0, 16);
+}
