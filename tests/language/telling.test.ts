@@ -40,6 +40,12 @@ describe('facts told unasked', () => {
     ['I am in my late 60s and I have never smoked', { age: 68, smoking: 'no' }],
     ['I am 30 weeks pregnant and my toes cramp', { pregnancy: 'pregnant', where: ['foot'] }],
     ['I am 70. No tablets.', { age: 70, medicines: [] }],
+    ['I was on atenolol and they swapped me to bisoprolol, cramps ever since', { medicines: ['bisoprolol'] }],
+    ['she was moved from lipitor to crestor and her cramps began', { medicines: ['crestor'] }],
+    [
+      'He takes ramipril. He has tried LoSalt for his cramps',
+      { medicines: ['ramipril'], tried: ['remedy.potassium-salt-substitute'] },
+    ],
   ])('reads "%s"', (text, expected) => {
     expect(facts(text)).toMatchObject(expected);
   });
@@ -48,6 +54,8 @@ describe('facts told unasked', () => {
     ['what is denied', 'I do not have diabetes and I am not on any statin', ['conditions', 'medicines']],
     ['what is supposed', 'if I took furosemide I would worry', ['medicines']],
     ['what is asked', 'should I take quinine for my cramps?', ['medicines', 'tried']],
+    ['what a doctor may give', 'I am 60. Will the doctor give me quinine?', ['medicines', 'tried']],
+    ['what somebody wants to try', 'he takes ramipril and gets cramps. He wants to try LoSalt. Is that ok?', ['tried']],
     ['what is over', 'when I was 25 I took warfarin', ['age', 'medicines']],
     ['what was stopped', 'I am 60 and I stopped lipitor', ['medicines']],
     ['what is not tolerated', 'I am allergic to penicillin', ['medicines']],
