@@ -8,6 +8,7 @@ import { mountDirectLine } from './channels/direct-line/direct-line';
 import { DIRECT_LINE } from './channels/direct-line/names';
 import { createConversation } from './core';
 import { resendUnsent } from './delivery/resend';
+import { createRetention } from './delivery/retention';
 import { createDelivery } from './delivery/turns';
 import { readEnvironment } from './environment';
 import { createCachedLanguage } from './fitted-cache';
@@ -30,7 +31,6 @@ const STOP_MS = 10_000;
 const POLL_MS = 2000;
 const RESEND_AGAIN_MS = 35_000;
 const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 
 /** Failures that the person who starts the program can mend; their message says how. */
 const MENDABLE = [SettingsError, PackError, KnowledgeError, StoreError];
@@ -116,16 +116,16 @@ async function main(): Promise<void> {
     allowsOrigin: origins.allowsOrigin,
   });
 
-  const sweep = () => store.sweep(clock() - settings.RETENTION_DAYS * DAY).catch(onError);
-  await sweep();
+  const retention = createRetention({ store, clock, days: settings.RETENTION_DAYS, logger });
+  await retention.started().catch(onError);
   await botFramework.resend();
   if (shared) {
     // What a crash left in the last seconds could still be on its way from another instance, so it is looked at again.
     setTimeout(() => void botFramework.resend(), RESEND_AGAIN_MS).unref();
   }
   // A Direct Line client reads the log itself: what a crash left unsent only needs to be noted as there.
-  await resendUnsent(store, DIRECT_LINE, async () => {});
-  const sweeping = setInterval(sweep, HOUR);
+  await resendUnsent(store, DIRECT_LINE, async () => {}, clock);
+  const sweeping = setInterval(() => retention.hourPassed().catch(onError), HOUR);
 
   await new Promise<void>((resolve, reject) => {
     // restify hands the error of its server on to itself, and an error that nobody hears ends the process.

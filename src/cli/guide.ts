@@ -10,6 +10,7 @@ import { readPack } from '../pack';
 import { openStore } from '../store/open-store';
 import { VERSION } from '../version';
 import { assess } from './commands/assess';
+import { backup } from './commands/backup';
 import { check } from './commands/check';
 import { doctor } from './commands/doctor';
 import { evaluate } from './commands/eval';
@@ -80,6 +81,8 @@ async function main(argv: readonly string[]): Promise<number> {
       return teamsPackage(io, load().knowledge, readEnvironment(), VERSION, file);
     case 'doctor':
       return doctor(io, { online, webFolder: join(__dirname, '..', 'web') });
+    case 'backup':
+      return backup(io, readEnvironment().DATABASE_URL, file ?? '');
     case 'unanswered':
     case 'feedback': {
       const { DATABASE_URL } = readEnvironment();

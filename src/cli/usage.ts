@@ -12,6 +12,7 @@ export const USAGE = `Usage: cramp-guide <command> [options] [FILE or -]
                                         whole conversations: lines {"say": ["...", {"tap": "label"}]}
   chat                                  the conversation, in this terminal
   teams-package [FILE]                  write the Teams app package (settings from .env)
+  backup FILE                           copy the database into a new file, also while the bot runs (SQLite)
   unanswered [--json]                   questions nobody could answer, most frequent first
   feedback [--json]                     what people thought of answers, worst first
   doctor [--online]                     whether the bot is ready for people; --online also asks the network
@@ -34,6 +35,7 @@ const COMMANDS = {
   talk: { options: ['pack', 'locale', 'json'], file: 'optional' },
   chat: { options: [], file: 'none' },
   'teams-package': { options: [], file: 'optional' },
+  backup: { options: [], file: 'needed' },
   unanswered: { options: ['json'], file: 'none' },
   feedback: { options: ['json'], file: 'none' },
   doctor: { options: ['online'], file: 'none' },

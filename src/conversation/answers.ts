@@ -1,5 +1,6 @@
 import type { Entry } from '../knowledge/knowledge';
-import { factsOf } from './check';
+import { factsOf, wholeLists } from './check';
+import { outcomeOf } from './denials';
 import type { Block, Citation, Incoming, Reply } from './messages';
 import { numbersFor } from './numbers';
 import type { State } from './state';
@@ -33,10 +34,7 @@ export function answerReply(
       ? [{ type: 'list', items: entry.steps, ordered: true } as const]
       : []),
     ...(entry.kind === 'remedy'
-      ? cautions(
-          talk,
-          entry.cautions.map((caution) => caution.text),
-        )
+      ? cautions(talk, talk.triage.cautions(entry.id, factsOf(talk, state), wholeLists(talk, state)))
       : []),
     ...(entry.kind === 'medicine' ? text(entry.tell) : []),
     ...(entry.evidence
@@ -83,8 +81,7 @@ function forThisPerson(talk: Talk, state: State, entry: Entry): Block[] {
     return [];
   }
   const about = entry.kind === 'faq' ? entry.about : [entry.id];
-  return talk.triage
-    .assess(facts)
+  return outcomeOf(talk, state)
     .withheld.filter(({ id }) => about.includes(id))
     .map(({ id, because }) => {
       const remedy = talk.knowledge.entries.get(id)?.title ?? id;

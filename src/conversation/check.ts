@@ -27,6 +27,7 @@ export function upToDate({ knowledge }: Talk, state: State): State {
     check: state.check && { ...state.check, answers: state.check.answers.filter(known) },
     told: state.told.filter(known),
     heard: state.heard.filter(exists),
+    warned: state.warned.filter(exists),
   };
 }
 
@@ -55,6 +56,24 @@ function fold({ knowledge }: Talk, answers: Answers, heard: readonly string[]): 
     facts[key] = Array.isArray(value) && Array.isArray(before) ? [...new Set([...before, ...value])] : value;
   }
   return facts;
+}
+
+/**
+ * The list facts that are known whole: every question that applies to them was answered, or the person told that there is nothing.
+ * Warning signs follow from other answers as well, so of those all is known when the check is done.
+ */
+export function wholeLists(talk: Talk, state: State): ReadonlySet<string> {
+  const { check, told } = state;
+  const settled = [...(check?.answers ?? []), ...told.filter(({ value }) => [value].flat().length === 0)];
+  const answered = new Set(settled.filter(({ value }) => value !== null).map(({ question }) => question));
+  const applicable = new Set(talk.triage.applicable(factsOf(talk, state)));
+  const open = new Set(
+    talk.knowledge.questions.filter(({ id }) => applicable.has(id) && !answered.has(id)).map(({ fact }) => fact),
+  );
+  const keys = talk.knowledge.questions
+    .filter(({ id, fact }) => answered.has(id) && !open.has(fact) && (fact !== 'flags' || check?.done))
+    .map(({ fact }) => fact);
+  return new Set(keys);
 }
 
 /** The next question to ask, and where in the check it stands; undefined when there is none left. */
@@ -92,7 +111,13 @@ export function withAnswer(state: State, question: string, value: FactValue | nu
   const answers = before.some((given) => given.question === question)
     ? before.map((given) => (given.question === question ? answer : given))
     : [...before, answer];
-  return { ...state, open: null, check: { answers, done: false } };
+  return { ...touched(state, question), open: null, raised: null, check: { answers, done: false } };
+}
+
+/** The state with what was denied before no longer speaking of this question: what is said of it now is the later word. */
+export function touched(state: State, question: string): State {
+  const denied = state.denied.map((one) => ({ ...one, known: one.known.filter((id) => id !== question) }));
+  return { ...state, denied };
 }
 
 /** The state before the last answer, and the question that is open again; undefined at the very first question. */

@@ -2,9 +2,10 @@ import type { Command } from '../knowledge/knowledge';
 import { citations } from './answers';
 import { stepBack, withAnswer } from './check';
 import type { Incoming } from './messages';
-import { ask, askAgain, questionOf } from './questions';
+import { takeBackUrgent } from './mistakes';
+import { ask, askAgain, isForEarlier, questionOf } from './questions';
 import type { State } from './state';
-import { goOn } from './steps';
+import { finish, goOn, notKnown } from './steps';
 import { message, paragraphs, say, type Talk, type Turn } from './talk';
 import { personReply } from './warnings';
 import { help, welcome } from './welcome';
@@ -49,6 +50,9 @@ const HANDLERS: Readonly<Record<Command, Handler>> = {
     if (!question) {
       return askAgain(talk, state, [message(say(talk, 'nothing-to-skip'))]);
     }
+    if (isForEarlier(state, incoming)) {
+      return askAgain(talk, state, [message(say(talk, 'stale-answer'))]);
+    }
     return question.optional
       ? goOn(talk, withAnswer(state, question.id, null), incoming)
       : askAgain(talk, state, [message(say(talk, 'must-answer'))]);
@@ -83,33 +87,41 @@ const HANDLERS: Readonly<Record<Command, Handler>> = {
         : message(say(talk, 'sources-nothing')),
     ]);
   },
+  result: (talk, state, incoming) =>
+    state.check?.done
+      ? finish(talk, state, incoming)
+      : askAgain(talk, state, [message(say(talk, 'no-result'), state.open ? [] : [say(talk, 'label-start')])]),
   mistake: (talk, state, incoming) => {
-    if (state.emergency) {
-      // The answer that raised the alarm, if it was one of the check, is asked again.
-      const calm: State = { ...state, emergency: null };
-      const interrupted = state.check && !state.check.done && !state.open;
-      const before = (interrupted && stepBack(calm)) || calm;
-      return askAgain(talk, before, [
-        message(say(talk, 'emergency-mistake'), before.open ? [] : [say(talk, 'label-start')]),
-      ]);
+    const taken = takeBackUrgent(talk, state, incoming);
+    if (taken || state.check) {
+      return taken ?? HANDLERS.back(talk, state, incoming);
     }
-    if (state.heard.length > 0) {
-      return goOn(talk, { ...state, heard: [] }, incoming, [message(say(talk, 'urgent-mistake'))]);
-    }
-    return state.told.length > 0 && !state.check
+    return state.told.length > 0
       ? HANDLERS.change(talk, state, incoming)
-      : HANDLERS.back(talk, state, incoming);
+      : askAgain(talk, state, [notKnown(talk, 'no-question')]);
   },
 };
 
 function cleared(state: State): State {
-  return { ...state, open: null, check: null, told: [], of: null, heard: [], emergency: null };
+  return {
+    ...state,
+    open: null,
+    check: null,
+    told: [],
+    of: null,
+    heard: [],
+    emergency: null,
+    raised: null,
+    warned: [],
+    dismissed: [],
+    denied: [],
+  };
 }
 
 function begin(talk: Talk, state: State, incoming: Incoming): Turn {
   if (talk.knowledge.questions.length === 0) {
     return { state, replies: [message(say(talk, 'check-none'))] };
   }
-  const begun: State = { ...state, open: null, check: { answers: [], done: false } };
+  const begun: State = { ...state, open: null, raised: null, warned: [], check: { answers: [], done: false } };
   return goOn(talk, begun, incoming, [message(say(talk, 'check-start'))]);
 }

@@ -1,8 +1,8 @@
+import { alarmFor } from './alarms';
 import { medicinesText } from './medicines';
 import type { Incoming } from './messages';
 import { askAgain } from './questions';
 import type { State } from './state';
-import { alarmFor } from './steps';
 import { message, say, type Talk, type Turn } from './talk';
 import { medicinesIn, withTold } from './told';
 
@@ -15,5 +15,6 @@ export function correctMedicines(talk: Talk, state: State, incoming: Incoming): 
   }
   const changed = withTold(state, known.question, names);
   const said = names.length > 0 ? medicinesText(talk, names) : say(talk, 'medicines-none');
-  return alarmFor(talk, changed, incoming) ?? askAgain(talk, changed, [message(said)]);
+  const again = state.check?.done ? [say(talk, 'label-result')] : [];
+  return alarmFor(talk, changed, incoming) ?? askAgain(talk, changed, [message(said, again)]);
 }

@@ -10,7 +10,10 @@ export function medicinesText(talk: Talk, names: readonly string[]): string {
   const known = read.filter(({ mentions }) => mentions.some(({ vague }) => !vague));
   const vague = read.filter(({ mentions }) => mentions.length > 0 && mentions.every((mention) => mention.vague));
   const unknown = read.filter(({ mentions }) => mentions.length === 0);
-  const listed = known.map(({ name, mentions }) => `${upper(name)} (${whatItIs(talk, name, mentions)})`);
+  const listed = known.map(({ name, mentions }) => {
+    const what = whatItIs(talk, name, mentions);
+    return what === '' ? upper(name) : `${upper(name)} (${what})`;
+  });
   return [
     ...(listed.length > 0 ? [say(talk, 'medicines-noted', { medicines: listed.join('; ') })] : []),
     ...vague.map(({ name, mentions }) =>
@@ -42,7 +45,8 @@ function whatItIs(talk: Talk, name: string, mentions: readonly MedicineMention[]
       ? []
       : sure.map(({ name: called }) => called);
   const generic = [...new Set(substances)].filter((called) => !written.includes(called.toLowerCase()));
-  return [...generic, ...new Set(sure.map(({ id }) => calledIn(talk, id)))].join(', ');
+  const called = new Set(sure.map(({ id }) => calledIn(talk, id)));
+  return [...generic, ...[...called].filter((one) => !written.includes(one.toLowerCase()))].join(', ');
 }
 
 function isSubstance({ knowledge }: Talk, id: string, name: string): boolean {
@@ -53,7 +57,7 @@ function isSubstance({ knowledge }: Talk, id: string, name: string): boolean {
 
 function calledIn({ knowledge }: Talk, id: string): string {
   const entry = knowledge.entries.get(id);
-  return entry?.kind === 'medicine' ? (entry.called ?? entry.title) : id;
+  return entry?.kind === 'medicine' ? (entry.called ?? entry.title) : (entry?.title ?? id);
 }
 
 /** A text that begins a sentence. */

@@ -75,6 +75,11 @@ export interface Incoming {
   /** What the person typed, or the label of what they tapped; '' for `join`. */
   readonly text: string;
   readonly tap?: Tap | undefined;
+  /**
+   * The step of the newest question the person had seen when they wrote this, where the client says so; "0": none. A text is no
+   * answer to a question that was asked later, for example when it was sent again after the connection was lost.
+   */
+  readonly seen?: string | undefined;
   /** BCP 47, as the client says: "en-GB". */
   readonly locale?: string | undefined;
   /** `shared`: others read along (a group chat, a channel), so no health questions are asked. */

@@ -58,11 +58,20 @@ function urgency(talk: Talk, outcome: Outcome, tell: (text: string) => Block[]):
     outcome.flags.map(({ id }) => id),
     'urgent',
   );
-  const told = flags.flatMap((flag) => [
-    { type: 'heading' as const, text: flag.title },
-    ...tell(flag.act).map((block) => (block.type === 'text' ? { ...block, tone: 'alert' as const } : block)),
-    ...why(talk, outcome.flags.find(({ id }) => id === flag.id)?.because ?? []),
-  ]);
+  const told = flags.flatMap((flag) => {
+    const because = outcome.flags.find(({ id }) => id === flag.id)?.because ?? [];
+    return [
+      { type: 'heading' as const, text: flag.title },
+      ...[flag.act, ...because.flatMap(({ act }) => act ?? [])]
+        .flatMap(tell)
+        .map((block) => (block.type === 'text' ? { ...block, tone: 'alert' as const } : block)),
+      // What was ticked or heard is the heading itself.
+      ...why(
+        talk,
+        because.filter(({ text }) => text !== flag.title),
+      ),
+    ];
+  });
   const reasons = outcome.soon.flatMap(({ because }) => because.map(({ text }) => text));
   const unclear: Block[] =
     outcome.contradictions.length > 0

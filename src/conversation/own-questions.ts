@@ -1,12 +1,15 @@
+import { alarmFor } from './alarms';
 import { answerReply } from './answers';
+import { outcomeOf } from './denials';
 import type { Incoming } from './messages';
 import { numbersFor } from './numbers';
 import { isSaid } from './open-answers';
-import { ask, askAgain, questionOf } from './questions';
+import { ask, askAgain, isForEarlier, questionOf } from './questions';
 import type { State } from './state';
-import { alarmFor, goOn, notKnown } from './steps';
+import { goOn, notKnown } from './steps';
 import { message, say, type Talk, type Turn } from './talk';
 import { takeTold, toldReply } from './told';
+import { flagsOf } from './warnings';
 
 /** What is no answer and no command: facts it tells are noted and said back, and a question in it is answered as one. */
 export function ownQuestion(talk: Talk, before: State, incoming: Incoming, namesCountry: boolean): Turn {
@@ -40,13 +43,37 @@ export function ownQuestion(talk: Talk, before: State, incoming: Incoming, names
     ? askAgain(talk, state, [noted])
     : {
         state: { ...state, open: null },
-        replies: [noted, message(say(talk, 'told-next'), [say(talk, 'label-start')])],
+        replies: state.check?.done
+          ? [{ ...noted, suggestions: [say(talk, 'label-result')] }]
+          : [noted, message(say(talk, 'told-next'), [say(talk, 'label-start')])],
         ...(question && { unanswered: incoming.text.slice(0, LONGEST_QUESTION_KEPT) }),
       };
 }
 
-/** A question of the person's own: answered, offered, or declined and kept for review. */
+/** A question of the person's own is answered in the light of a sign that was told and still is open: one line says so. */
 function answerQuestion(talk: Talk, state: State, incoming: Incoming, namesCountry: boolean): Turn {
+  const turn = answered(talk, state, incoming, namesCountry);
+  const told = [...state.heard, ...state.warned];
+  const flags = outcomeOf(talk, state).flags.map(({ id }) => id);
+  const open = flagsOf(
+    talk,
+    flags.filter((id) => told.includes(id)),
+    'urgent',
+  );
+  const [first, ...rest] = turn.replies;
+  if (open.length === 0 || !first || incoming.scope === 'shared') {
+    return turn;
+  }
+  const { advice } = numbersFor(talk, state.country, incoming.locale);
+  const text = say(talk, 'open-sign', { signs: open.map(({ title }) => title).join('; '), advice });
+  return {
+    ...turn,
+    replies: [{ ...first, blocks: [...first.blocks, { type: 'text', text, tone: 'alert' }] }, ...rest],
+  };
+}
+
+/** Answered, offered, or declined and kept for review. */
+function answered(talk: Talk, state: State, incoming: Incoming, namesCountry: boolean): Turn {
   const { text, locale } = incoming;
   const { decision, entries } = talk.language.match(text);
   const best = talk.knowledge.entries.get(entries[0]?.id ?? '');
@@ -55,7 +82,8 @@ function answerQuestion(talk: Talk, state: State, incoming: Incoming, namesCount
   }
   if (state.open?.kind === 'question') {
     const optional = questionOf(talk, state.open.id)?.optional;
-    return askAgain(talk, state, [message(say(talk, optional ? 'not-an-answer' : 'not-an-answer-danger'))]);
+    const name = isForEarlier(state, incoming) ? 'stale-answer' : optional ? 'not-an-answer' : 'not-an-answer-danger';
+    return askAgain(talk, state, [message(say(talk, name))]);
   }
   if (namesCountry) {
     const { emergency } = numbersFor(talk, state.country, locale);

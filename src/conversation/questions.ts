@@ -1,7 +1,7 @@
 import type { Question } from '../knowledge/knowledge';
 import { progressOf } from './check';
 import { labelsOf } from './labels';
-import type { Block, Choice, Reply } from './messages';
+import type { Block, Choice, Incoming, Reply } from './messages';
 import type { Open, State } from './state';
 import { paragraphs, say, type Talk, type Turn } from './talk';
 
@@ -10,8 +10,16 @@ export const ACTIONS = { unsure: '@unsure', skip: '@skip', back: '@back', why: '
 
 /** Opens something and asks it: the step moves on, so that buttons shown before are stale. */
 export function ask(talk: Talk, state: State, open: Open, before: readonly Reply[] = []): Turn {
-  const asked: State = { ...state, open, step: state.step + 1 };
+  const step = state.step + 1;
+  const what = JSON.stringify(open);
+  const since = state.asked?.what === what ? state.asked.since : step;
+  const asked: State = { ...state, open, step, asked: { what, since } };
   return { state: asked, replies: [...before, askReply(talk, asked, open)] };
+}
+
+/** Whether a text was written before the person could see what is open, and so cannot be meant for it. */
+export function isForEarlier({ open, asked, step }: State, { seen, tap }: Incoming): boolean {
+  return open !== null && !tap && seen !== undefined && Number(seen) < (asked?.since ?? step);
 }
 
 /** Asks again what is open, after something else was said; nothing when nothing is open. */

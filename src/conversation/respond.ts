@@ -1,19 +1,20 @@
 import type { Command } from '../knowledge/knowledge';
+import { alarmFor, alarmHeard, tellSigns } from './alarms';
 import { upToDate } from './check';
 import { doCommand } from './commands';
 import { correctMedicines } from './corrections';
-import { dealWithMedicines } from './medicine-actions';
+import { afterWarning, onMedicines } from './medicine-turns';
 import type { Incoming } from './messages';
+import { takeBackEmergency } from './mistakes';
 import { countryIn } from './numbers';
 import { answerOpen, isOption, isSaid } from './open-answers';
 import { ownQuestion } from './own-questions';
-import { askAgain } from './questions';
+import { askAgain, isForEarlier } from './questions';
 import { readState, type State } from './state';
-import { alarmFor, alarmOf } from './steps';
 import { message, say, type Talk, type Turn } from './talk';
 import { tapped } from './taps';
 import { takeTold, toldReply } from './told';
-import { emergencyReply, flagsOf, urgentReply } from './warnings';
+import { emergencyReply, flagsOf, type Sign, signsIn, urgentReply, withMistake, wroteLine } from './warnings';
 import { welcome } from './welcome';
 
 /** As many as are answered at once. */
@@ -34,7 +35,8 @@ export function respond(talk: Talk, stored: unknown, incoming: Incoming): Turn {
   if (incoming.kind === 'edit') {
     return edited(talk, state, incoming);
   }
-  const turn = remember(talk, incoming.tap ? tapped(talk, state, incoming) : said(talk, state, incoming), incoming);
+  const answered = incoming.tap ? tapped(talk, state, incoming) : said(talk, state, incoming);
+  const turn = remember(talk, tellSigns(talk, answered, incoming), incoming);
   if (incoming.scope === 'shared') {
     return withoutCheck(talk, turn);
   }
@@ -70,11 +72,11 @@ function withoutCheck(talk: Talk, turn: Turn): Turn {
 
 /** A message that was changed after it was answered: nothing is answered again, but a new warning sign is. */
 function edited(talk: Talk, state: State, incoming: Incoming): Turn {
-  const heard = talk.language.listen(incoming.text);
-  const urgent = flagsOf(talk, heard, 'urgent').map(({ id }) => id);
-  const isNew = !state.emergency && urgent.some((id) => !state.heard.includes(id));
+  const signs = signsIn(talk, state, incoming.text);
+  const urgent = urgentAmong(talk, signs);
+  const isNew = !state.emergency && urgent.some(({ flag }) => !state.heard.includes(flag));
   return (
-    alarmOf(talk, state, heard, incoming) ??
+    alarmHeard(talk, state, signs, incoming) ??
     (isNew ? noteUrgent(talk, state, urgent, incoming) : { state, replies: [] })
   );
 }
@@ -86,29 +88,49 @@ function said(talk: Talk, before: State, incoming: Incoming): Turn {
   }
   const country = countryIn(talk, text, before.emergency !== null);
   const state: State = { ...before, country: country ?? before.country };
-  const heard = talk.language.listen(text);
+  const signs = signsIn(talk, state, text);
   const command = talk.language.command(text);
 
-  const alarmed = alarmOf(talk, state, heard, incoming);
+  const alarmed = alarmHeard(talk, state, signs, incoming);
   if (alarmed) {
     return alarmed;
   }
   if (state.emergency) {
-    if (command === 'mistake' || command === 'delete') {
+    if (command === 'mistake') {
+      return takeBackEmergency(talk, state, incoming, (calm, message) => said(talk, calm, message));
+    }
+    if (command === 'delete') {
       return doCommand(talk, state, command, incoming);
     }
-    const answered = state.open?.kind === 'delete' ? answerOpen(talk, state, state.open, incoming) : undefined;
+    const sure = state.open?.kind === 'delete' && !isForEarlier(state, incoming);
+    const answered = sure && state.open ? answerOpen(talk, state, state.open, incoming) : undefined;
     return answered ?? { state, replies: [emergencyReply(talk, state, locale, true)] };
   }
-  const urgent = flagsOf(talk, heard, 'urgent').map(({ id }) => id);
-  if (urgent.some((id) => !state.heard.includes(id))) {
-    return warned(talk, noteUrgent(talk, state, urgent, incoming), urgent, incoming);
+  const urgent = urgentAmong(talk, signs);
+  if (urgent.some(({ flag }) => !state.heard.includes(flag))) {
+    return afterWarning(
+      talk,
+      noteUrgent(talk, state, urgent, incoming),
+      urgent.map(({ flag }) => flag),
+      incoming,
+    );
   }
+  const turn = understood(talk, state, incoming, { command, namesCountry: country !== undefined });
+  return turn.state.check ? { ...turn, state: hearing(turn.state, urgent) } : turn;
+}
+
+/** What a message says apart from warning signs: a command, a correction, an answer to what is open, a question of the person's own. */
+function understood(
+  talk: Talk,
+  state: State,
+  incoming: Incoming,
+  { command, namesCountry }: { readonly command: Command | undefined; readonly namesCountry: boolean },
+): Turn {
   const dealt = onMedicines(talk, state, incoming, command);
   if (dealt) {
     return dealt;
   }
-  if (command && !(state.open && command === 'hello') && !isOption(talk, state.open, text)) {
+  if (command && !(state.open && command === 'hello') && !isOption(talk, state.open, incoming.text)) {
     return doCommand(talk, state, command, incoming);
   }
   const corrected = correctMedicines(talk, state, incoming);
@@ -116,55 +138,26 @@ function said(talk: Talk, before: State, incoming: Incoming): Turn {
     return corrected;
   }
   if (state.open) {
-    return answerOpen(talk, state, state.open, incoming) ?? ownQuestion(talk, state, incoming, country !== undefined);
+    const answered = answerOpen(talk, state, state.open, incoming);
+    return answered && isForEarlier(state, incoming)
+      ? askAgain(talk, state, [message(say(talk, 'stale-answer'))])
+      : (answered ?? ownQuestion(talk, state, incoming, namesCountry));
   }
-  return answerOffer(talk, state, incoming) ?? ownQuestion(talk, state, incoming, country !== undefined);
+  return answerOffer(talk, state, incoming) ?? ownQuestion(talk, state, incoming, namesCountry);
 }
 
-/** Stopping, skipping or changing a medicine: answered before anything else that the words may be. */
-function onMedicines(talk: Talk, before: State, incoming: Incoming, command: Command | undefined): Turn | undefined {
-  // "Can I skip it" is said of the question that is open.
-  if (command !== undefined && before.open?.kind === 'question') {
-    return undefined;
-  }
-  const isShared = incoming.scope === 'shared';
-  const dealt = dealWithMedicines(talk, before, incoming);
-  const { open } = before;
-  if (!dealt) {
-    const isOfIt = talk.language.actions(incoming.text).some(({ as, object }) => as === 'asked' && object === 'it');
-    // "Can I stop it", in the check and of no medicine: how to leave the check is said, and nothing is dropped.
-    return isOfIt && open?.kind === 'question' && !answerOpen(talk, before, open, incoming)
-      ? askAgain(talk, before, [message(say(talk, 'help-check'))])
-      : undefined;
-  }
-  const answered = open?.kind === 'question' && !dealt.asks ? answerOpen(talk, dealt.state, open, incoming) : undefined;
-  if (answered) {
-    return { ...answered, replies: [...dealt.replies, ...answered.replies] };
-  }
-  if (!dealt.asks) {
-    // What is told beside it may hold a question of its own.
-    const { question } = talk.language.told(incoming.text);
-    if (question !== undefined && talk.language.match(question).decision === 'answer') {
-      const rest = ownQuestion(talk, dealt.state, incoming, false);
-      return { ...rest, replies: [...dealt.replies, ...rest.replies] };
-    }
-  }
-  const { state, fresh } = isShared ? { state: dealt.state, fresh: [] } : takeTold(talk, dealt.state, incoming.text);
-  const alarmed = alarmFor(talk, state, incoming);
-  return (
-    alarmed ??
-    askAgain(talk, open?.kind === 'question' ? state : { ...state, open: null }, [
-      ...(fresh.length > 0 ? [toldReply(talk, state, fresh)] : []),
-      ...dealt.replies,
-    ])
-  );
+function urgentAmong(talk: Talk, signs: readonly Sign[]): readonly Sign[] {
+  const ids = flagsOf(
+    talk,
+    signs.map(({ flag }) => flag),
+    'urgent',
+  ).map(({ id }) => id);
+  return signs.filter(({ flag }) => ids.includes(flag));
 }
 
-/** An urgent sign was said; what the same message asks or tells of a medicine comes right after it. */
-function warned(talk: Talk, turn: Turn, urgent: readonly string[], incoming: Incoming): Turn {
-  const dealt = turn.state.emergency ? undefined : dealWithMedicines(talk, turn.state, incoming, urgent);
-  const [first, ...others] = turn.replies;
-  return dealt && first ? { ...turn, state: dealt.state, replies: [first, ...dealt.replies, ...others] } : turn;
+/** The state with these signs heard: what a message says in words counts, even beside a "none of these". */
+function hearing(state: State, signs: readonly Sign[]): State {
+  return { ...state, heard: [...new Set([...state.heard, ...signs.map(({ flag }) => flag)])] };
 }
 
 /** Under an answer the check is offered: "yes" takes the offer, "no" declines it. */
@@ -179,29 +172,36 @@ function answerOffer(talk: Talk, state: State, incoming: Incoming): Turn | undef
 }
 
 /** An urgent sign counts as told in the check, and is said at once; what was open goes on after it. */
-function noteUrgent(talk: Talk, before: State, urgent: readonly string[], incoming: Incoming): Turn {
+function noteUrgent(talk: Talk, before: State, signs: readonly Sign[], incoming: Incoming): Turn {
+  const flags = signs.map(({ flag }) => flag);
   const { state, fresh } =
     before.open || incoming.scope === 'shared' ? { state: before, fresh: [] } : takeTold(talk, before, incoming.text);
-  const noted: State = { ...state, heard: [...new Set([...state.heard, ...urgent])] };
-  const warning = urgentReply(talk, noted, urgent, incoming.locale);
+  const raised = { flags, why: [], signs: [...signs], text: '' };
+  const noted: State = { ...hearing(state, signs), warned: [...new Set([...state.warned, ...flags])], raised };
+  const warning = urgentReply(talk, noted, flags, (flag) => wroteLine(talk, signs, flag), incoming.locale);
   const alarmed = alarmFor(talk, noted, incoming);
   if (alarmed) {
     return alarmed;
   }
   const open = noted.open;
   const answered =
-    open?.kind === 'question' && incoming.kind !== 'edit' ? answerOpen(talk, noted, open, incoming) : undefined;
-  if (answered) {
-    return { ...answered, replies: [warning, ...answered.replies] };
+    open?.kind === 'question' && incoming.kind !== 'edit' && !isForEarlier(noted, incoming)
+      ? answerOpen(talk, noted, open, incoming)
+      : undefined;
+  if (answered?.state.emergency) {
+    return answered;
   }
-  return open
-    ? askAgain(talk, noted, [warning, message(say(talk, 'heard-noted'))])
-    : {
-        state: noted,
-        replies: [
-          warning,
-          ...(fresh.length > 0 ? [toldReply(talk, noted, fresh)] : []),
-          message(say(talk, 'urgent-next')),
-        ],
-      };
+  const turn = answered
+    ? { ...answered, state: { ...hearing(answered.state, signs), raised }, replies: [warning, ...answered.replies] }
+    : open
+      ? askAgain(talk, noted, [warning, message(say(talk, 'heard-noted'))])
+      : {
+          state: noted,
+          replies: [
+            warning,
+            ...(fresh.length > 0 ? [toldReply(talk, noted, fresh)] : []),
+            message(say(talk, 'urgent-next'), incoming.scope === 'shared' ? [] : [say(talk, 'label-start')]),
+          ],
+        };
+  return { ...turn, replies: withMistake(talk, turn.replies) };
 }

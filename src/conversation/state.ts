@@ -14,12 +14,20 @@ const open = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('delete') }),
 ]);
 
+/** A warning sign, and the words that were heard as one. */
+const sign = z.object({ flag: z.string(), words: z.string() });
+
 const stateSchema = z.object({
   v: z.literal(1),
   /** Whether the welcome was given. */
   greeted: z.boolean(),
   /** Counts what was asked; the buttons of an ask carry its number, so that a later tap on them is known to be stale. */
   step: z.int().min(0),
+  /** What was asked last, and the step it was first asked at: asked again it is the same question, under a new step. */
+  asked: z
+    .object({ what: z.string(), since: z.int().min(0) })
+    .nullable()
+    .default(null),
   /** What the bot waits for; null: anything. */
   open: open.nullable(),
   /** The guided check: the answers by question id (null: skipped or not sure), in the order given. */
@@ -34,6 +42,25 @@ const stateSchema = z.object({
   heard: z.array(z.string()),
   /** The emergency the bot stays with until the person says that it was a mistake. */
   emergency: z.array(z.string()).nullable(),
+  /**
+   * The warning that was said last: its flags, what raised them in sentences, those heard in words, and of an emergency the message,
+   * to be answered if it was none. An answer of the check ends it.
+   */
+  raised: z
+    .object({ flags: z.array(z.string()), why: z.array(z.string()), signs: z.array(sign), text: z.string() })
+    .nullable()
+    .default(null),
+  /** Urgent warning signs that were told already. */
+  warned: z.array(z.string()).default([]),
+  /** What the person did not mean as a sign: the same words do not raise it again. */
+  dismissed: z.array(sign).default([]),
+  /**
+   * Signs the person said no to: in the answer to a question of the check, or (null) by saying that they were misunderstood.
+   * `known`: the questions told or answered by then, and not since.
+   */
+  denied: z
+    .array(z.object({ question: z.string().nullable(), flags: z.array(z.string()), known: z.array(z.string()) }))
+    .default([]),
   /** The entry that was answered last, for "where does this come from?". */
   last: z.string().nullable(),
   /** The medicines, and other things people take, that the person named last: what "it" and "them" mean. */
@@ -53,12 +80,17 @@ export const NEW: State = {
   v: 1,
   greeted: false,
   step: 0,
+  asked: null,
   open: null,
   check: null,
   told: [],
   of: null,
   heard: [],
   emergency: null,
+  raised: null,
+  warned: [],
+  dismissed: [],
+  denied: [],
   last: null,
   spokenOf: [],
   country: null,

@@ -1,6 +1,8 @@
 import type { FactValue, Outcome } from '../triage/outcome';
+import { alarmFor } from './alarms';
 import { answerReply } from './answers';
-import { factsOf, nextQuestion, withAnswer } from './check';
+import { nextQuestion, withAnswer } from './check';
+import { outcomeOf, withDenial } from './denials';
 import { medicinesText } from './medicines';
 import type { Incoming, Reply } from './messages';
 import { outcomeReplies, reasonsOf } from './outcomes';
@@ -8,7 +10,7 @@ import { ACTIONS, ask, isMultiple, questionOf } from './questions';
 import type { Open, State } from './state';
 import { message, say, type Talk, type Turn } from './talk';
 import { toldReply, withoutTold, withTold } from './told';
-import { emergencyReply, flagsOf } from './warnings';
+import { emergencyReply } from './warnings';
 
 /** What was chosen from the list on the screen, taken for what it means there. */
 export function takeChoices(talk: Talk, state: State, open: Open, values: readonly string[], incoming: Incoming): Turn {
@@ -67,7 +69,7 @@ export function takeAnswer(
     const fresh = told.told.filter((one) => one.question === question);
     return alarmFor(talk, told, incoming) ?? { state: told, replies: [toldReply(talk, told, fresh)] };
   }
-  const noted = withAnswer(state, question, value);
+  const noted = withDenial(talk, withAnswer(state, question, value), question, value);
   const alarmed = alarmFor(talk, noted, incoming);
   if (alarmed) {
     return alarmed;
@@ -96,29 +98,7 @@ function clearUp(talk: Talk, before: State, after: State, replies: readonly Repl
 }
 
 function contradictionsOf(talk: Talk, state: State): Outcome['contradictions'] {
-  return talk.triage.assess(factsOf(talk, state)).contradictions;
-}
-
-/** The emergency that what is known adds up to; undefined if it is none. */
-export function alarmFor(talk: Talk, state: State, incoming: Incoming): Turn | undefined {
-  const { flags } = talk.triage.assess(factsOf(talk, state));
-  return alarmOf(
-    talk,
-    state,
-    flags.map(({ id }) => id),
-    incoming,
-  );
-}
-
-/** The emergency among these flags: one message, and the bot stays with it. Undefined if none of them is one. */
-export function alarmOf(talk: Talk, state: State, flags: readonly string[], incoming: Incoming): Turn | undefined {
-  const emergency = flagsOf(talk, flags, 'emergency').map(({ id }) => id);
-  if (emergency.length === 0) {
-    return undefined;
-  }
-  // Whether to delete everything is no question of now.
-  const alarmed: State = { ...state, emergency, open: state.open?.kind === 'delete' ? null : state.open };
-  return { state: alarmed, replies: [emergencyReply(talk, alarmed, incoming.locale)] };
+  return outcomeOf(talk, state).contradictions;
 }
 
 /** The next question of a running check, or its result; nothing more when no check runs. */
@@ -130,9 +110,15 @@ export function goOn(talk: Talk, state: State, incoming: Incoming, before: reado
   if (next !== undefined) {
     return ask(talk, state, { kind: 'question', id: next }, before);
   }
-  const finished: State = { ...state, open: null, check: { ...state.check, done: true } };
-  const outcome = talk.triage.assess(factsOf(talk, finished));
-  return { state: finished, replies: [...before, ...outcomeReplies(talk, finished, outcome, incoming.locale)] };
+  return finish(talk, { ...state, check: { ...state.check, done: true } }, incoming, before);
+}
+
+/** The result of what is known. Every warning sign is in it. */
+export function finish(talk: Talk, state: State, { locale }: Incoming, before: readonly Reply[] = []): Turn {
+  const outcome = outcomeOf(talk, state);
+  const warned = [...new Set([...state.warned, ...outcome.flags.map(({ id }) => id)])];
+  const finished: State = { ...state, open: null, warned };
+  return { state: finished, replies: [...before, ...outcomeReplies(talk, finished, outcome, locale)] };
 }
 
 /** What is said when no entry fits: what the bot can do instead. */

@@ -23,11 +23,16 @@ export function stoppingOf(talk: Talk, name: string | undefined): readonly Stopp
     return [];
   }
   const mentions = talk.language.medicines(name);
-  const sure = mentions.filter(({ vague }) => !vague);
+  const kindOf = (id: string) => talk.knowledge.entries.get(id)?.kind;
+  const sure = mentions.filter(({ id, vague }) => !vague && kindOf(id) === 'medicine');
   const group = talk.language.names(name).find((known) => known.group)?.group;
   if (sure.length === 0) {
     if (group) {
       return [{ ...group, own: group.own ?? false }];
+    }
+    if (mentions.some(({ id }) => kindOf(id) === 'remedy')) {
+      const text = say(talk, 'medicine-own');
+      return [{ asked: text, stopped: text, sources: [], own: true }];
     }
     const key = mentions.length > 0 ? 'kind' : 'unknown';
     return [

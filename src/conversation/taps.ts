@@ -1,10 +1,11 @@
+import { alarmTapped } from './alarms';
 import { doCommand } from './commands';
 import type { Incoming } from './messages';
 import { ACTIONS, askAgain, choicesOf } from './questions';
 import type { State } from './state';
-import { alarmOf, takeAnswer, takeChoices } from './steps';
+import { takeAnswer, takeChoices } from './steps';
 import { message, say, type Talk, type Turn } from './talk';
-import { emergencyReply } from './warnings';
+import { emergencyReply, MISTAKE } from './warnings';
 
 /** A button that was tapped: it answers what is open, does what it says, or is old by now and so only listened to for danger. */
 export function tapped(talk: Talk, state: State, incoming: Incoming): Turn {
@@ -12,7 +13,7 @@ export function tapped(talk: Talk, state: State, incoming: Incoming): Turn {
   const alarmed = state.emergency && state.open?.kind !== 'delete';
   if (!tap || !state.open || alarmed || tap.step !== String(state.step)) {
     // The button may be old, and the danger still there.
-    const raised = alarmed ? undefined : alarmOf(talk, state, [tap?.value ?? []].flat(), incoming);
+    const raised = alarmed ? undefined : alarmTapped(talk, state, [tap?.value ?? []].flat(), incoming);
     if (raised) {
       return raised;
     }
@@ -23,6 +24,9 @@ export function tapped(talk: Talk, state: State, incoming: Incoming): Turn {
   }
   const values = typeof tap.value === 'string' ? [tap.value] : tap.value;
   const action = values[0] ?? '';
+  if (action === MISTAKE) {
+    return doCommand(talk, state, 'mistake', incoming);
+  }
   if (state.open.kind === 'question') {
     switch (action) {
       case ACTIONS.unsure:

@@ -1,5 +1,5 @@
 import type { FactValue } from '../triage/outcome';
-import { factsOf, withAnswer } from './check';
+import { factsOf, touched, withAnswer } from './check';
 import { labelsOf } from './labels';
 import { medicinesText } from './medicines';
 import type { Reply } from './messages';
@@ -68,7 +68,10 @@ export function withTold(state: State, question: string, value: FactValue): Stat
     const { check } = withAnswer(state, question, value);
     return { ...withoutTold(state, question), check: check && { ...check, done: state.check.done } };
   }
-  return { ...state, told: [...withoutTold(state, question).told, { question, value: plain(value) }] };
+  return touched(
+    { ...state, told: [...withoutTold(state, question).told, { question, value: plain(value) }] },
+    question,
+  );
 }
 
 /** The state without what was told of a question. */

@@ -85,7 +85,8 @@ export function valueFault(
 }
 
 function derivedValueFault(key: string, value: string | number, names: Names): string | undefined {
-  return names.lack(key as NameKind, String(value)) ? `there is no ${key} "${value}"` : undefined;
+  const kind = key === 'used' ? 'remedy' : (key as NameKind);
+  return names.lack(kind, String(value)) ? `there is no ${kind} "${value}"` : undefined;
 }
 
 function firstFault(test: FactTest, check: (value: string | number) => string | undefined): string | undefined {

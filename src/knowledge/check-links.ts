@@ -204,6 +204,7 @@ export function checkLinks(
   const { listening, warningExamples } = knowledge.intents;
   for (const [path, key, flags] of [
     ['intents/red-flags.yaml', 'flags', listening.flags],
+    ['intents/red-flags.yaml', 'needs', listening.needs ?? {}],
     ['intents/warning-examples.yaml', 'reports', warningExamples?.reports ?? {}],
   ] as const) {
     for (const id of Object.keys(flags)) {
@@ -214,17 +215,26 @@ export function checkLinks(
   }
 }
 
-/** Notes a fault wherever a row of a flag names a sign that is not there. */
-export function checkSigns(signs: Listening['signs'], flags: Listening['flags'], file: YamlFile | undefined): void {
-  for (const [id, rows] of Object.entries(flags)) {
-    for (const [n, row] of rows.entries()) {
-      for (const [m, member] of row.entries()) {
-        for (const sign of member.split('|').map((name) => name.trim().replace(/^!/, ''))) {
-          if (!Object.hasOwn(signs, sign)) {
-            file?.fault(['flags', id, n, m], `there is no sign "${sign}"`);
-          }
+/** Notes a fault wherever a row of a flag, or what a flag needs, names a sign that is not there. */
+export function checkSigns(
+  { signs = {}, flags = {}, needs = {} }: Partial<Listening>,
+  file: YamlFile | undefined,
+): void {
+  const checkRow = (row: readonly string[], path: readonly (string | number)[]): void => {
+    for (const [m, member] of row.entries()) {
+      for (const sign of member.split('|').map((name) => name.trim().replace(/^!/, ''))) {
+        if (!Object.hasOwn(signs, sign)) {
+          file?.fault([...path, m], `there is no sign "${sign}"`);
         }
       }
     }
+  };
+  for (const [id, rows] of Object.entries(flags)) {
+    for (const [n, row] of rows.entries()) {
+      checkRow(row, ['flags', id, n]);
+    }
+  }
+  for (const [id, row] of Object.entries(needs)) {
+    checkRow(row, ['needs', id]);
   }
 }

@@ -48,9 +48,10 @@ export type AllOf = Readonly<Record<string, FactTest>>;
 /**
  * When a rule applies: one map of tests (all must hold), or a list of such maps (any one is enough).
  *
- * Beside the facts of `content/facts.yaml` a test may name three derived facts: `medicine` (the class ids of the
- * medicines that were recognised), `substance` (their generic names) and `flag` (every red flag raised so far,
- * told by the person or derived).
+ * Beside the facts of `content/facts.yaml` a test may name four derived facts: `medicine` (the class ids of the
+ * medicines that were recognised), `substance` (their generic names, or the kind where only that was said), `used` (the ids of
+ * the remedies among what the person named as medicines, and of those tried) and `flag` (every red flag raised so far, told by
+ * the person or derived).
  */
 export type Condition = AllOf | readonly AllOf[];
 
@@ -65,4 +66,4 @@ export const conditionSchema: z.ZodType<Condition> = z.union(
 );
 
 /** Fact keys a condition may test besides the facts that content defines. */
-export const DERIVED_FACTS = ['medicine', 'substance', 'flag'] as const;
+export const DERIVED_FACTS = ['medicine', 'substance', 'used', 'flag'] as const;

@@ -204,7 +204,7 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
   };
   checkLinks(knowledge, parts, names, files);
   if (listening?.signs) {
-    checkSigns(listening.signs, listening.flags ?? {}, files.get('intents/red-flags.yaml'));
+    checkSigns(listening, files.get('intents/red-flags.yaml'));
   }
   checkReach(facts, parts.questions, names);
 
@@ -223,7 +223,7 @@ function nameSubstances(medicines: readonly Placed<Medicine>[], file: YamlFile |
     if (faulty.has('substances')) {
       names.missed('substance');
     }
-    for (const { name } of value.substances ?? []) {
+    for (const name of [...(value.substances ?? []).map((one) => one.name), ...(value.kinds ?? [])]) {
       names.add('substance', name);
     }
   }

@@ -67,6 +67,8 @@ function lineStart(offset: number, text: string): number {
 
 function misread(document: Document.Parsed, text: string): YamlMistake[] {
   const mistakes: YamlMistake[] = [];
+  const used = new Set<string>();
+  visit(document, { Alias: (_, { source }) => void used.add(source) });
   visit(document, {
     Node(_, node) {
       const [start = 0, end = 0] = node.range ?? [];
@@ -75,7 +77,9 @@ function misread(document: Document.Parsed, text: string): YamlMistake[] {
           mistakes.push({ offset: start, message: MEANT.BAD_ALIAS! });
         }
       } else if (isScalar(node)) {
-        const mark = node.anchor !== undefined ? '&' : node.tag !== undefined ? '!' : undefined;
+        // An anchor that is used stands for its text elsewhere.
+        const lost = node.anchor !== undefined && !used.has(node.anchor);
+        const mark = lost ? '&' : node.tag !== undefined ? '!' : undefined;
         if (mark !== undefined) {
           mistakes.push({ offset: start, message: `a text cannot begin with "${mark}": ${QUOTE}` });
         }

@@ -11,6 +11,7 @@ import { readPositions } from './positions';
 import { type Fitted, fitRanking } from './ranking/fit';
 import { findKin } from './ranking/kin';
 import { createRanker } from './ranking/ranker';
+import { createRemedyNames } from './remedy-names';
 import { createSuggest } from './suggestions';
 import { createCorrection } from './telling/corrected';
 import { createActionReader } from './telling/medicine-actions';
@@ -47,8 +48,9 @@ export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> 
     fitted: { ranking, reports: listener.learnt },
     match: createRanker(ranking, kin, reader).rank,
     listen: listener.listen,
+    hear: listener.hear,
     command: createCommandReader(commands, vocabulary, noCommands),
-    medicines: createMedicineReader(medicines),
+    medicines: createMedicineReader(medicines, createRemedyNames(knowledge.remedies, vocabulary)),
     names: createNameReader(medicines),
     actions,
     corrected: createCorrection(medicines, (text) => actions(text).length > 0),

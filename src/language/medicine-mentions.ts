@@ -1,16 +1,17 @@
 import type { MedicineMention } from '../triage/outcome';
 import type { MedicineNames } from './medicine-names';
 import { words } from './normal-form';
+import type { RemedyNamed } from './remedy-names';
 import type { KnownName } from './understanding';
 
 /** The medicines a text mentions, in the order of the text. */
 export type ReadMedicines = (text: string) => readonly MedicineMention[];
 
 /**
- * Reads medicines with the words the person used for them. A name said twice is given once; a kind that does not say which class
+ * Reads medicines with the words the person used for them, and what content has a remedy for ("LoSalt"). A name said twice is given once; a kind that does not say which class
  * it is of is given once for each that it may be, unless a name says which ("my inhaler, Ventolin").
  */
-export function createMedicineReader(names: MedicineNames): ReadMedicines {
+export function createMedicineReader(names: MedicineNames, remedyNamed: RemedyNamed = () => undefined): ReadMedicines {
   return (text) => {
     const tokens = words(text);
     const mentions = new Map<string, MedicineMention>();
@@ -21,7 +22,9 @@ export function createMedicineReader(names: MedicineNames): ReadMedicines {
       const may: readonly MedicineMention[] = among.some((id) => certain.has(id))
         ? []
         : among.map((id) => ({ id, name: said.join(' '), as, vague: true }));
-      for (const mention of [...named.map(({ id, name }) => ({ id, name, as })), ...may]) {
+      const remedy = named.length === 0 ? remedyNamed(said) : undefined;
+      const used = remedy === undefined ? [] : [{ id: remedy, name: said.join(' '), as }];
+      for (const mention of [...named.map(({ id, name }) => ({ id, name, as })), ...used, ...may]) {
         const key = `${mention.id} ${mention.name}`;
         mentions.set(key, mentions.get(key) ?? mention);
       }

@@ -65,9 +65,11 @@ export interface Language {
   match(text: string): Match;
   /** The ids of the warning signs a message reports of the person or someone with them, now. Empty for general questions and the past. */
   listen(text: string): readonly string[];
+  /** The same warning signs, each with the person's own words that report it: never empty, at most a dozen words. */
+  hear(text: string): readonly { readonly flag: string; readonly words: string }[];
   /** The command a message is, whatever else is open; undefined if it is none. */
   command(text: string): Command | undefined;
-  /** The medicines a text mentions, in the order of the text. */
+  /** The medicines a text mentions, and the supplements and products that are remedies of the content, in the order of the text. */
   medicines(text: string): readonly MedicineMention[];
   /** Every name in a text of what people take, of a class or not, in the order of the text. */
   names(text: string): readonly KnownName[];

@@ -6,7 +6,10 @@ export interface ErrorBody {
 }
 
 const ANSWERS: Readonly<Record<number, readonly [code: string, message: string]>> = {
-  400: ['BadRequest', 'The request could not be read. Send valid JSON with the content type application/json.'],
+  400: [
+    'BadRequest',
+    'The request could not be read. Check its address, and send valid JSON with the content type application/json.',
+  ],
   404: ['NotFound', 'There is nothing at this address.'],
   405: ['MethodNotAllowed', 'This address does not take this method.'],
   413: ['TooLarge', 'The request is too large.'],

@@ -1,10 +1,13 @@
-import restify, { type Server } from 'restify';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import restify, { type RequestHandler, type Server } from 'restify';
 import { cors } from './cors';
 import { answerErrors } from './error-answers';
 import type { Metrics } from './metrics';
 import type { Origins } from './origins';
 import { limitAddresses, limitBodies } from './request-limits';
 import { logRequests } from './request-log';
+import { readTargets } from './request-target';
 import { securityHeaders } from './security-headers';
 import { MAX_BODY_BYTES, type ServerSettings } from './server-settings';
 
@@ -49,22 +52,51 @@ const SILENT = {
  * It takes requests at once when it listens, so mount every route before.
  */
 export function createHttpServer({ settings, origins, logger, metrics, monotonic, newNonce }: HttpServerParts): Server {
-  const server = restify.createServer({ name: '', log: SILENT as never });
+  const server = restify.createServer({ name: '', log: SILENT as never, onceNext: true });
   answerErrors(server, logger);
   server.pre(
-    logRequests(server, logger, metrics, monotonic),
-    securityHeaders(settings, origins, newNonce),
-    limitAddresses(settings.requestsPerMinute ?? REQUESTS_PER_MINUTE, origins),
-    ...cors(settings.allowedOrigins),
-    limitBodies(),
+    ...[
+      logRequests(server, logger, metrics, monotonic),
+      securityHeaders(settings, origins, newNonce),
+      limitAddresses(settings.requestsPerMinute ?? REQUESTS_PER_MINUTE, origins),
+      readTargets(server),
+      ...cors(settings.allowedOrigins),
+      limitBodies(),
+    ].map(guarded),
   );
   server.use(
-    restify.plugins.queryParser({ mapParams: false }),
-    ...restify.plugins.jsonBodyParser({ mapParams: false, maxBodySize: MAX_BODY_BYTES } as object),
+    ...[
+      restify.plugins.queryParser({ mapParams: false }),
+      ...restify.plugins.jsonBodyParser({ mapParams: false, maxBodySize: MAX_BODY_BYTES } as object),
+    ].map(guarded),
   );
+  refuseTunnels(server);
   server.server.requestTimeout = 30_000;
   server.server.headersTimeout = 15_000;
   // Longer than the usual 60 s of a reverse proxy, which would else reuse a connection that is just being closed.
   server.server.keepAliveTimeout = 65_000;
   return server;
+}
+
+/** Makes what a handler throws the answer to its request: restify calls handlers outside of any try, where it would end the process. */
+function guarded(handler: RequestHandler): RequestHandler {
+  return function guard(req, res, next) {
+    try {
+      return handler(req, res, next);
+    } catch (error) {
+      return next(error);
+    }
+  };
+}
+
+/** Answers CONNECT, which node would else leave without an answer (RFC 9110, section 9.3.6). */
+function refuseTunnels(server: Server): void {
+  server.server.on('connect', (_req: IncomingMessage, socket: Duplex) => {
+    socket.on('error', () => socket.destroy());
+    const close = () => socket.destroy();
+    socket.end(
+      'HTTP/1.1 405 Method Not Allowed\r\nAllow: GET, HEAD, POST\r\nConnection: close\r\nContent-Length: 0\r\n\r\n',
+      close,
+    );
+  });
 }

@@ -7,8 +7,8 @@ export interface Metrics {
   turn(result: string, ms: number): void;
   /** A turn had to be computed again, because another process was faster. */
   conflict(): void;
-  /** Replies were given to a channel, or it did not take them. */
-  send(channel: string, result: 'taken' | 'failed', replies?: number): void;
+  /** Replies were given to a channel, or it did not take them, or they are not sent any more because something newer was said. */
+  send(channel: string, result: 'taken' | 'failed' | 'given-up', replies?: number): void;
   /** An HTTP request was answered. */
   request(method: string, route: string, status: number, ms: number): void;
   /** How many sockets are open. */

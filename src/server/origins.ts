@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { readHost } from './request-target';
 import type { ServerSettings } from './server-settings';
 
 /** Where a request came from and what it was sent to, as far as the settings let it be believed. */
@@ -10,8 +11,6 @@ export interface Origins {
   /** The client's address; an IPv6 address stands for its /64 network, which one client owns whole. */
   clientAddress(req: IncomingMessage): string;
 }
-
-const HOST = /^[\w.-]+(:\d{1,5})?$|^\[[0-9a-f:.]+\](:\d{1,5})?$/i;
 
 /** Reads origins and addresses from requests. */
 export function createOrigins({
@@ -28,7 +27,7 @@ export function createOrigins({
     }
     const host = first(forwarded(req, 'host')) ?? header(req, 'host') ?? '';
     const scheme = first(forwarded(req, 'proto')) === 'https' ? 'https' : 'http';
-    return `${scheme}://${HOST.test(host) ? host.toLowerCase() : 'localhost'}`;
+    return `${scheme}://${readHost(host) ?? 'localhost'}`;
   };
   return {
     baseUrl,

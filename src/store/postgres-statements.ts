@@ -8,8 +8,8 @@ const TURN = `
   message AS (INSERT INTO messages (conversation, seq, key, at, sender, body, sent)
     SELECT id, last_seq - cardinality($8::text[]) + i, $2, $7, CASE WHEN $9 AND i = 1 THEN 'user' ELSE 'bot' END, body, $9 AND i = 1
     FROM conversation, unnest($8::text[]) WITH ORDINALITY AS added (body, i) ORDER BY i),
-  question AS (INSERT INTO unanswered AS known (question, count, last_at) SELECT $10::text, 1, $7 FROM conversation WHERE $10::text IS NOT NULL
-    ON CONFLICT (question) DO UPDATE SET count = known.count + 1, last_at = greatest(known.last_at, excluded.last_at))
+  question AS (INSERT INTO questions AS known (conversation, question, count, last_at)
+    SELECT id, $10::text, 1, $7 FROM conversation WHERE $10::text IS NOT NULL ON CONFLICT (conversation, question) DO UPDATE SET count = known.count + 1, last_at = greatest(known.last_at, excluded.last_at))
   SELECT last_seq FROM conversation`;
 
 /**
@@ -46,21 +46,29 @@ const texts = {
     UPDATE messages m SET taken_up = clock_timestamp() FROM due, conversations c WHERE m.id = due.id AND c.id = m.conversation
     RETURNING m.id, ${MESSAGE}, c.address)
   SELECT * FROM taken ORDER BY id`,
-  forget: 'DELETE FROM conversations WHERE name = $1',
-  forgetUnder: `WITH theirs AS (SELECT id FROM conversations WHERE name >= $1 AND name < $2 ORDER BY id FOR UPDATE)
+  forget: `WITH given AS (DELETE FROM feedback WHERE conversation = $1) DELETE FROM conversations WHERE name = $1`,
+  forgetUnder: `WITH theirs AS (SELECT id FROM conversations WHERE name >= $1 AND name < $2 ORDER BY id FOR UPDATE),
+    given AS (DELETE FROM feedback WHERE conversation >= $1 AND conversation < $2)
     DELETE FROM conversations USING theirs WHERE conversations.id = theirs.id`,
   forgetUser: `WITH theirs AS (SELECT c.id FROM conversations c JOIN participants p ON p.conversation = c.id WHERE p.user_key = $1
-    ORDER BY c.id FOR UPDATE OF c) DELETE FROM conversations USING theirs WHERE conversations.id = theirs.id`,
-  unanswered: 'SELECT question, count, last_at FROM unanswered ORDER BY count DESC, last_at DESC, question LIMIT $1',
+    ORDER BY c.id FOR UPDATE OF c), given AS (DELETE FROM feedback WHERE user_key = $1)
+    DELETE FROM conversations USING theirs WHERE conversations.id = theirs.id`,
+  unanswered: `SELECT question, sum(count) AS count, max(last_at) AS last_at FROM questions GROUP BY question
+    ORDER BY 2 DESC, 3 DESC, 1 LIMIT $1`,
+  newest: 'SELECT max(updated_at) AS at FROM conversations',
   sweep: `WITH old AS (SELECT id FROM conversations WHERE updated_at < $1 LIMIT $2 FOR UPDATE SKIP LOCKED)
     DELETE FROM conversations USING old WHERE conversations.id = old.id`,
-  sweepUnanswered: `WITH old AS (SELECT question FROM unanswered WHERE last_at < $1 FOR UPDATE SKIP LOCKED)
-    DELETE FROM unanswered USING old WHERE unanswered.question = old.question`,
-  addFeedback: 'INSERT INTO feedback (about, liked, comment, at) VALUES ($1, $2, $3, $4)',
+  sweepUnanswered: `WITH old AS (SELECT conversation, question FROM questions WHERE last_at < $1 FOR UPDATE SKIP LOCKED),
+    unowned AS (DELETE FROM unanswered)
+    DELETE FROM questions q USING old WHERE q.conversation = old.conversation AND q.question = old.question`,
+  addFeedback:
+    'INSERT INTO feedback (about, liked, comment, at, conversation, user_key) VALUES ($1, $2, $3, $4, $5, $6)',
   feedback: 'SELECT about, liked, comment, at FROM feedback ORDER BY at DESC, id DESC LIMIT $1',
-  sweepFeedback: 'DELETE FROM feedback WHERE at < $1',
+  sweepFeedback: `DELETE FROM feedback WHERE at < $1 OR user_key IS NULL AND comment <> ''`,
   secret: 'SELECT value FROM secrets WHERE name = $1',
   addSecret: 'INSERT INTO secrets (name, value) VALUES ($1, $2) ON CONFLICT DO NOTHING',
+  note: 'SELECT value FROM notes WHERE name = $1',
+  setNote: 'INSERT INTO notes (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
 } as const;
 
 /** A statement, planned once in each connection under its name. */

@@ -137,8 +137,9 @@ export async function openPostgresStore(url: string): Promise<Store> {
         })),
       ),
 
-    addFeedback: async ({ about, liked, comment, at }) => {
-      await run(() => database.run(sql.addFeedback, [toColumn(about), liked, toColumn(comment), at]));
+    addFeedback: async ({ about, liked, comment, at, conversation, user }) => {
+      const giver = [toColumn(conversation), toColumn(user)];
+      await run(() => database.run(sql.addFeedback, [toColumn(about), liked, toColumn(comment), at, ...giver]));
     },
 
     feedback: (limit) => run(async () => (await database.rows<FeedbackRow>(sql.feedback, [limit])).map(toFeedback)),
@@ -153,6 +154,18 @@ export async function openPostgresStore(url: string): Promise<Store> {
         total += swept;
       } while (swept === SWEEP_STEP);
       return total;
+    },
+
+    newest: () => run(async () => (await database.rows<{ at: number | null }>(sql.newest, []))[0]?.at ?? undefined),
+
+    note: (name) =>
+      run(async () => {
+        const [row] = await database.rows<{ value: string }>(sql.note, [toColumn(name)]);
+        return row && JSON.parse(row.value);
+      }),
+
+    setNote: async (name, value) => {
+      await run(() => database.run(sql.setNote, [toColumn(name), JSON.stringify(value)]));
     },
 
     // One after the other, so that the first call here makes it and the others find it.

@@ -36,6 +36,7 @@ export interface SqliteDatabase {
 export function openSqliteDatabase(path?: string): SqliteDatabase {
   if (path !== undefined) createFile(path);
   let database: Libsql.Database | undefined;
+  let migrated: boolean;
   try {
     // An absolute path cannot be taken for a remote address or for ":memory:".
     database = new Libsql(path === undefined ? ':memory:' : resolve(path));
@@ -47,13 +48,16 @@ export function openSqliteDatabase(path?: string): SqliteDatabase {
       PRAGMA foreign_keys = ON;
       PRAGMA secure_delete = ON;
     `);
-    migrate(database);
+    migrated = migrate(database);
   } catch (error) {
     database?.close();
     const { code, message } = sqliteError(error);
     throw new StoreError(code, path === undefined ? message : `${path}: ${message}`, { cause: error });
   }
-  return wrap(database);
+  const opened = wrap(database);
+  // What a step deletes is gone from the files too.
+  if (migrated) opened.checkpoint();
+  return opened;
 }
 
 function createFile(path: string): void {
@@ -82,7 +86,8 @@ function createFolder(path: string): void {
   }
 }
 
-function migrate(database: Libsql.Database): void {
+/** Says whether there was anything to do. */
+function migrate(database: Libsql.Database): boolean {
   database.exec('BEGIN IMMEDIATE');
   try {
     const version = pragma(database, 'user_version');
@@ -101,6 +106,7 @@ function migrate(database: Libsql.Database): void {
       database.exec(`PRAGMA user_version = ${sqliteMigrations.length}; PRAGMA application_id = ${APPLICATION_ID}`);
     }
     database.exec('COMMIT');
+    return version < sqliteMigrations.length;
   } catch (error) {
     if (database.inTransaction) database.exec('ROLLBACK');
     throw error;

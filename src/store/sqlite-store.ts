@@ -112,15 +112,18 @@ export function openSqliteStore(path?: string): Store {
       ),
 
     forget: async (conversation) => {
-      await erase(() => sql.forget.run([toColumn(conversation)]).changes);
+      const name = [toColumn(conversation)];
+      await erase(() => sql.forgetFeedback.run(name).changes + sql.forget.run(name).changes);
     },
 
     forgetUnder: async (prefix) => {
-      await erase(() => sql.forgetUnder.run(namesUnder(prefix)).changes);
+      const names = namesUnder(prefix);
+      await erase(() => sql.forgetFeedbackUnder.run(names).changes + sql.forgetUnder.run(names).changes);
     },
 
     forgetUser: async (user) => {
-      await erase(() => sql.forgetUser.run([toColumn(user)]).changes);
+      const name = [toColumn(user)];
+      await erase(() => sql.forgetFeedbackOf.run(name).changes + sql.forgetUser.run(name).changes);
     },
 
     unanswered: (limit) =>
@@ -132,8 +135,9 @@ export function openSqliteStore(path?: string): Store {
         })),
       ),
 
-    addFeedback: async ({ about, liked, comment, at }) => {
-      await write(() => sql.addFeedback.run([toColumn(about), Number(liked), toColumn(comment), at]));
+    addFeedback: async ({ about, liked, comment, at, conversation, user }) => {
+      const giver = [toColumn(conversation), toColumn(user)];
+      await write(() => sql.addFeedback.run([toColumn(about), Number(liked), toColumn(comment), at, ...giver]));
     },
 
     feedback: (limit) => read(() => (sql.feedback.all([limit]) as FeedbackRow[]).map(toFeedback)),
@@ -148,6 +152,18 @@ export function openSqliteStore(path?: string): Store {
         total += swept;
       } while (swept === SWEEP_STEP);
       return total;
+    },
+
+    newest: () => read(() => (sql.newest.all([]) as { at: number | null }[])[0]?.at ?? undefined),
+
+    note: (name) =>
+      read(() => {
+        const [row] = sql.note.all([toColumn(name)]) as { value: string }[];
+        return row && JSON.parse(row.value);
+      }),
+
+    setNote: async (name, value) => {
+      await write(() => sql.setNote.run([toColumn(name), JSON.stringify(value)]));
     },
 
     secret: (name, make) =>

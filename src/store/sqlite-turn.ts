@@ -20,6 +20,6 @@ export function commitTurn(sql: SqliteStatements, turn: TurnRecord, encoded: Enc
   messages.forEach(({ seq, from }, i) => {
     sql.addMessage.run([id, seq, key, turn.at, from, bodies[i], from === 'user' ? 1 : 0]);
   });
-  if (unanswered !== undefined) sql.addUnanswered.run([unanswered, turn.at]);
+  if (unanswered !== undefined) sql.addUnanswered.run([id, unanswered, turn.at]);
   return { status: 'committed', messages };
 }

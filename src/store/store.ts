@@ -55,7 +55,7 @@ export interface TurnRecord {
   /** Absent for a turn nobody typed (a welcome). */
   readonly message?: UserMessage | undefined;
   readonly replies: readonly Reply[];
-  /** A question nobody could answer, to be kept for review; never with who asked it. */
+  /** A question nobody could answer, to be kept for review; shown to nobody with who asked it, and forgotten with the conversation. */
   readonly unanswered?: string | undefined;
   readonly at: number;
 }
@@ -73,7 +73,7 @@ export interface Unanswered {
   readonly lastAt: number;
 }
 
-/** What somebody thought of a reply; never who, nor in which conversation. */
+/** What somebody thought of a reply; without who, and in which conversation. */
 export interface Feedback {
   /** What the reply answered: the id of an entry, or the kind of the reply. */
   readonly about: string;
@@ -81,6 +81,12 @@ export interface Feedback {
   /** What they wrote about it; '' if nothing. */
   readonly comment: string;
   readonly at: number;
+}
+
+/** Whose feedback it is: known only so that it is deleted with all else of theirs. */
+export interface Giver {
+  readonly conversation: string;
+  readonly user: string;
 }
 
 /**
@@ -109,15 +115,15 @@ export interface Store {
    * A store that several instances share leaves out those that another may just be sending.
    */
   unsent(channel: string): Promise<readonly { readonly message: StoredMessage; readonly address: Address }[]>;
-  /** Deletes the conversation, its messages and everything else kept of it. */
+  /** Deletes the conversation and everything kept of it: messages, unanswered questions, feedback. */
   forget(conversation: string): Promise<void>;
   /** The same for every conversation whose name begins so; the prefix ends with `|`. */
   forgetUnder(prefix: string): Promise<void>;
-  /** Deletes every conversation of this person. */
+  /** The same for every conversation of this person, and the feedback they gave anywhere. */
   forgetUser(user: string): Promise<void>;
   /** Questions nobody could answer, most frequent first, then newest first. */
   unanswered(limit: number): Promise<readonly Unanswered[]>;
-  addFeedback(feedback: Feedback): Promise<void>;
+  addFeedback(feedback: Feedback & Giver): Promise<void>;
   /** Feedback, newest first. */
   feedback(limit: number): Promise<readonly Feedback[]>;
   /**
@@ -125,6 +131,11 @@ export interface Store {
    * it; says how many conversations.
    */
   sweep(at: number): Promise<number>;
+  /** When a conversation was last touched (ms); undefined if there is none. */
+  newest(): Promise<number | undefined>;
+  /** A note the program keeps for itself, JSON; undefined if there is none of this name. */
+  note(name: string): Promise<unknown>;
+  setNote(name: string, value: unknown): Promise<void>;
   /** A value the program made for itself and needs again after a restart (a signing key): stores `make()` if there is none. */
   secret(name: string, make: () => string): Promise<string>;
   close(): Promise<void>;

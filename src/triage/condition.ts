@@ -151,7 +151,8 @@ function factsBehind({ tests }: Alternative, view: View): readonly string[] {
   return tests.length === 0 ? [] : [...new Set(tests.flatMap(([key, test]) => view.behind(key, test)))];
 }
 
-function compileTest(test: FactTest): (value: FactValue | undefined) => boolean {
+/** A test made ready; on a value that is not known only `{ known: false }` passes. */
+export function compileTest(test: FactTest): (value: FactValue | undefined) => boolean {
   if (typeof test !== 'object') {
     return (value) => has(value, test);
   }

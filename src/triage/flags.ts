@@ -2,7 +2,7 @@ import { testedValues } from '../knowledge/check-condition';
 import type { FactTest } from '../knowledge/condition';
 import type { Knowledge, RedFlag } from '../knowledge/knowledge';
 import type { RuleCompiler, RuleSet, RuleText, View } from './condition';
-import type { Facts, FactValue, MedicineMention, Outcome, Reason } from './outcome';
+import type { Denied, Facts, FactValue, MedicineMention, Outcome, Reason } from './outcome';
 
 /** The flags that are up with their reasons, and the view that includes them. */
 export interface Raised {
@@ -14,11 +14,11 @@ export interface Raised {
 export function compileFlags(
   knowledge: Knowledge,
   compiler: RuleCompiler,
-): (facts: Facts, mentions: readonly MedicineMention[]) => Raised {
+): (facts: Facts, mentions: readonly MedicineMention[], denied?: Denied) => Raised {
   const rules = compiler.set(knowledge.flags.flatMap(({ id, raised }) => raised.map((rule) => ({ ...rule, id }))));
   const severity = sortBySeverity(knowledge.flags);
 
-  return (facts, mentions) => {
+  return (facts, mentions, denied) => {
     const reasons = new Map<string, Reason[]>();
     const told = facts.flags;
     if (Array.isArray(told) && told.length > 0) {
@@ -29,7 +29,7 @@ export function compileFlags(
       }
     }
     const view = viewOf(facts, mentions, reasons, compiler);
-    raiseAll(rules, view, reasons, compiler);
+    raiseAll(rules, view, reasons, compiler, denied);
     return {
       view,
       flags:
@@ -43,20 +43,34 @@ export function compileFlags(
   };
 }
 
+/** A rule that raises a flag. */
+type Raising = RuleText & {
+  readonly id: string;
+  readonly because: string;
+  readonly act?: string | undefined;
+  readonly guess?: boolean;
+};
+
 /** Repeats until no rule adds a flag: one flag may raise another. Every rule speaks once at most. */
 function raiseAll(
-  rules: RuleSet<RuleText & { readonly id: string; readonly because: string }>,
+  rules: RuleSet<Raising>,
   view: View,
   reasons: Map<string, Reason[]>,
   compiler: RuleCompiler,
+  denied: Denied | undefined,
 ): void {
   const spoken = new Set<RuleText>();
   for (;;) {
     const up = reasons.size;
     for (const { rule, facts } of rules.all(view)) {
-      if (!spoken.has(rule)) {
+      const known = rule.guess ? denied?.get(rule.id) : undefined;
+      const isDenied = known !== undefined && facts.every((fact) => known.has(fact));
+      if (!spoken.has(rule) && !isDenied) {
         spoken.add(rule);
-        reasons.set(rule.id, [...(reasons.get(rule.id) ?? []), { facts, text: rule.because }]);
+        reasons.set(rule.id, [
+          ...(reasons.get(rule.id) ?? []),
+          { facts, text: rule.because, ...(rule.act !== undefined && { act: rule.act }) },
+        ]);
       }
     }
     if (reasons.size === up) {
@@ -73,16 +87,15 @@ function viewOf(
   compiler: RuleCompiler,
 ): View {
   const named = facts.medicines !== undefined;
-  const derived: Readonly<Record<string, FactValue | undefined>> = {
-    medicine: named ? distinct(mentions.map(({ id }) => id)) : undefined,
-    substance: named ? distinct(mentions.map(({ name }) => name)) : undefined,
-    flag: [...reasons.keys()],
-  };
+  const derived = derivedFacts(facts, mentions, [...reasons.keys()]);
   return {
     holds: compiler.look((key) => derived[key] ?? facts[key]),
     behind: (key, test) => {
       if (key === 'flag') {
         return behindFlags(test, reasons);
+      }
+      if (key === 'used') {
+        return behindUsed(test, facts, mentions);
       }
       if (key in derived) {
         return named ? ['medicines'] : [];
@@ -90,6 +103,42 @@ function viewOf(
       return facts[key] === undefined ? [] : [key];
     },
   };
+}
+
+/** The facts that rules may test beside those told: see `DERIVED_FACTS`. */
+export function derivedFacts(
+  facts: Facts,
+  mentions: readonly MedicineMention[],
+  flags: readonly string[],
+): Readonly<Record<string, FactValue | undefined>> {
+  const named = facts.medicines !== undefined;
+  const medicines = mentions.filter((mention) => !isRemedy(mention));
+  return {
+    medicine: named ? distinct(medicines.map(({ id }) => id)) : undefined,
+    substance: named ? distinct(medicines.map(({ name }) => name)) : undefined,
+    used: named || facts.tried !== undefined ? distinct([...triedIn(facts), ...remediesAmong(mentions)]) : undefined,
+    flag: flags,
+  };
+}
+
+function isRemedy({ id }: MedicineMention): boolean {
+  return id.startsWith('remedy.');
+}
+
+function remediesAmong(mentions: readonly MedicineMention[]): readonly string[] {
+  return mentions.filter(isRemedy).map(({ id }) => id);
+}
+
+function triedIn({ tried }: Facts): readonly string[] {
+  return Array.isArray(tried) ? tried : [];
+}
+
+function behindUsed(test: FactTest, facts: Facts, mentions: readonly MedicineMention[]): readonly string[] {
+  const isMeant = (id: string) => testedValues(test).includes(id);
+  return [
+    ...(remediesAmong(mentions).some(isMeant) ? ['medicines'] : []),
+    ...(triedIn(facts).some(isMeant) ? ['tried'] : []),
+  ];
 }
 
 function distinct(values: readonly string[]): string[] {

@@ -9,15 +9,16 @@ export const URGENCIES = ['emergency', 'urgent', 'soon', 'self-care'] as const;
 /** How soon help is needed. */
 export type Urgency = (typeof URGENCIES)[number];
 
-/** Why a rule spoke: the facts it looked at, and the sentence content gives for it. */
+/** Why a rule spoke: the facts it looked at, the sentence content gives for it, and what to do for this very reason. */
 export interface Reason {
   readonly facts: readonly string[];
   readonly text: string;
+  readonly act?: string | undefined;
 }
 
-/** A medicine that was recognised in the person's words. */
+/** A medicine that was recognised in the person's words, or a supplement or product that content has a remedy for. */
 export interface MedicineMention {
-  /** The class. */
+  /** The class; of a supplement or product, the remedy it is. */
   readonly id: string;
   /** The generic name, or the kind ("water tablet") when only that was said. */
   readonly name: string;
@@ -58,12 +59,25 @@ export interface Outcome {
   readonly unknownMedicines: readonly string[];
 }
 
+/** Keys of facts by the id of a warning sign. */
+export type Denied = ReadonlyMap<string, ReadonlySet<string>>;
+
 /** Facts → next question, facts → outcome. Pure. */
 export interface Triage {
-  /** The outcome for these facts; the same facts in any order give the same outcome. */
-  assess(facts: Facts): Outcome;
+  /**
+   * The outcome for these facts; the same facts in any order give the same outcome.
+   *
+   * @param denied signs the person said no to, each with the facts known by then: a guess from these alone does not raise it
+   */
+  assess(facts: Facts, denied?: Denied): Outcome;
   /** How soon help is needed for these facts: what `assess` says, without the rest of it. */
   urgency(facts: Facts): Urgency;
+  /**
+   * What to be careful about with a remedy: what holds for these facts, and as "if ..." what may hold.
+   *
+   * @param whole keys of lists that are known to hold all there is ("medicines", "flags"); what another list lacks is not known
+   */
+  cautions(remedy: string, facts: Facts, whole: ReadonlySet<string>): readonly string[];
   /** The ids of the questions that apply to these facts, in order: those already answered among them. */
   applicable(facts: Facts): readonly string[];
 }

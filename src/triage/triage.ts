@@ -1,8 +1,9 @@
 import type { Knowledge } from '../knowledge/knowledge';
 import { compileCauses } from './causes';
+import { cautionsFor } from './cautions';
 import { type Applying, RuleCompiler, type RuleText } from './condition';
 import { createFactReader } from './facts';
-import { compileFlags } from './flags';
+import { compileFlags, derivedFacts } from './flags';
 import { medicinesOf } from './medicines';
 import type { Facts, MedicineMention, Outcome, Triage, Urgency } from './outcome';
 import { compileRemedies } from './remedies';
@@ -54,10 +55,10 @@ export function createTriage(knowledge: Knowledge, recogniseMedicines: Recognise
   };
 
   return {
-    assess(given) {
+    assess(given, denied) {
       const facts = read(given);
       const { mentions, unknown } = recognise(facts);
-      const { view, flags } = raise(facts, mentions);
+      const { view, flags } = raise(facts, mentions, denied);
       const medicines = medicinesOf(knowledge, mentions);
       const unknownMedicines = [...new Set(unknown)].sort();
       const contradictions = reasonsOf(contradictionRules.all(view));
@@ -95,12 +96,35 @@ export function createTriage(knowledge: Knowledge, recogniseMedicines: Recognise
       return urgencyOf(flags, soonRules.any(view));
     },
 
+    cautions(id, given, whole) {
+      const remedy = knowledge.remedies.find((each) => each.id === id);
+      if (remedy === undefined) {
+        return [];
+      }
+      const facts = read(given);
+      const { mentions } = recognise(facts);
+      const up = raise(facts, mentions).flags.map((flag) => flag.id);
+      const derived = derivedFacts(facts, mentions, up);
+      return cautionsFor(remedy, {
+        valueAt: (key) => derived[key] ?? facts[key],
+        isWhole: (key) => whole.has(TOLD_AS[key] ?? key),
+      });
+    },
+
     applicable(facts) {
       const { view } = raise(facts, recognise(facts).mentions);
       return questions.all(view).map(({ rule }) => rule.id);
     },
   };
 }
+
+/** The fact behind each derived one. */
+const TOLD_AS: Readonly<Record<string, string>> = {
+  medicine: 'medicines',
+  substance: 'medicines',
+  used: 'medicines',
+  flag: 'flags',
+};
 
 /** Rules that apply, as reasons by id. */
 function reasonsOf(applying: readonly Applying<RuleText & { readonly id: string; readonly because: string }>[]) {

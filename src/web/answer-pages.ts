@@ -88,15 +88,16 @@ ${
   );
 }
 
+// Whose page it is nobody knows: what holds for some is said as "if".
 function howTo({ steps, cautions, withhold }: Remedy): Html {
   const list = (items: readonly string[]) =>
     html`<ul>${[...new Set(items)].map((item) => html`<li>${inlineToHtml(item)}</li>`)}</ul>\n`;
   return html`${
     steps.length > 0 &&
     html`<h2>${WORDS.steps}</h2>\n<ol>${steps.map((step) => html`<li>${inlineToHtml(step)}</li>`)}</ol>\n`
-  }${cautions.length > 0 && html`<h2>${WORDS.careful}</h2>\n${list(cautions.map(({ text }) => text))}`}${
+  }${cautions.length > 0 && html`<h2>${WORDS.careful}</h2>\n${list(cautions.flatMap(({ when, text, if: supposed }) => (when === undefined ? text : (supposed ?? []))))}`}${
     withhold.length > 0 &&
-    html`<h2 id="not-for-all">${WORDS.notForAll}</h2>\n<p>${WORDS.notForAllIntro}</p>\n${list(withhold.map(({ because }) => because))}`
+    html`<h2 id="not-for-all">${WORDS.notForAll}</h2>\n<p>${WORDS.notForAllIntro}</p>\n${list(withhold.map(({ because, if: supposed }) => supposed ?? because))}`
   }`;
 }
 

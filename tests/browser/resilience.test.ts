@@ -41,14 +41,23 @@ describeInBrowser('a chat in trouble', () => {
       contentType: 'application/json',
       body: JSON.stringify({ error: { code, message: code } }),
     });
-  /** The button is there, works by one press, and brings back the same conversation with all that was said. */
+  /** One press of the button, unless the page was faster and has connected again by itself. */
+  async function pressReconnect(page: Page): Promise<void> {
+    const pressed = await reconnect(page)
+      .click({ timeout: 2_000 })
+      .then(() => true)
+      .catch(() => false);
+    await notice(page).waitFor({ state: 'hidden' });
+    if (pressed) {
+      await page.waitForFunction(() => document.activeElement?.getAttribute('data-id') === 'webchat-sendbox-input');
+    }
+  }
+  /** The page says so, and comes back to the same conversation with all that was said, by one press at the latest. */
   async function recovers(page: Page, history: string): Promise<void> {
     await notice(page).waitFor({ timeout: 60_000 });
     await page.unrouteAll();
-    await reconnect(page).click();
-    await notice(page).waitFor({ state: 'hidden' });
+    await pressReconnect(page);
     await said(page, history);
-    await page.waitForFunction(() => document.activeElement?.getAttribute('data-id') === 'webchat-sendbox-input');
     await type(page, 'start the check');
     await said(page, /question 1 of about/i);
   }
@@ -170,16 +179,78 @@ describeInBrowser('a chat in trouble', () => {
     await server.kill();
     await page.waitForTimeout(1000);
     server = await start(port);
-    // Whoever does not want to wait for the client's own next try presses the button, once it is offered.
-    await Promise.race([
-      notice(page)
-        .waitFor({ timeout: 90_000 })
-        .then(() => reconnect(page).click()),
-      page.waitForResponse((response) => ONE.test(response.url()) && response.ok(), { timeout: 90_000 }),
-    ]);
+    await page.waitForResponse((response) => ONE.test(response.url()) && response.ok(), { timeout: 90_000 });
     await said(page, /question 1 of about/i);
     await lastCard(page).getByRole('button', { name: 'None of these' }).click();
     await said(page, /question 2 of about/i);
+    await page.context().close();
+  });
+
+  it.each([
+    [2, 'a desktop', { width: 1280, height: 900 }],
+    [3, 'a phone', { width: 390, height: 664 }],
+  ])(
+    'counts an answer once at danger question %i on %s, whatever is pressed after a restart',
+    async (number, _, viewport) => {
+      const { page } = await openChat(browser, server.url, { viewport });
+      await type(page, 'start the check');
+      for (let before = 1; before < number; before += 1) {
+        await said(page, new RegExp(`question ${before} of about`, 'i'));
+        await type(page, 'none of these');
+      }
+      await said(page, new RegExp(`question ${number} of about`, 'i'));
+      const posted: { channelData: { clientActivityID: string; step: string } }[] = [];
+      page.on('request', (request) => {
+        if (request.method() === 'POST' && request.url().endsWith('/activities')) {
+          posted.push(request.postDataJSON());
+        }
+      });
+      const { port } = server;
+      await server.kill();
+      await type(page, 'none');
+      const retry = page.getByRole('button', { name: 'Retry' });
+      await retry.waitFor({ timeout: 60_000 });
+      // The way on is in sight, also where the chat begins above the screen.
+      // A keyboard, or small hands, have moved the page on.
+      await page.evaluate(() => scrollBy(0, (document.querySelector('.chat')?.getBoundingClientRect().top ?? 0) + 200));
+      const { y = -1 } = (await reconnect(page).boundingBox()) ?? {};
+      expect(y).toBeGreaterThanOrEqual(0);
+      expect(y).toBeLessThan(viewport.height);
+
+      server = await start(port);
+      await retry.click({ timeout: 3_000 }).catch(() => undefined);
+      await page.waitForTimeout(1_000);
+      await pressReconnect(page);
+      await said(page, new RegExp(`question ${number + 1} of about`, 'i'));
+      await page.waitForTimeout(2_000);
+      expect(await times(page, `Question ${number + 1} of about`)).toBe(1);
+      expect(await times(page, `Question ${number + 2} of about`)).toBe(0);
+      expect(
+        await page
+          .locator('.webchat__bubble--from-user')
+          .filter({ hasText: /^none$/ })
+          .count(),
+      ).toBe(1);
+      expect(new Set(posted.map(({ channelData }) => channelData.clientActivityID)).size).toBe(1);
+      expect(posted.length).toBeGreaterThan(1);
+      await page.context().close();
+    },
+  );
+
+  it('connects again by itself after a restart, and keeps what is being typed', async () => {
+    const { page } = await openChat(browser, server.url);
+    await type(page, 'start the check');
+    await said(page, /question 1 of about/i);
+    const { port } = server;
+    await server.kill();
+    await type(page, 'none');
+    await notice(page).waitFor({ timeout: 60_000 });
+    await sendBox(page).fill('half a sentence');
+    server = await start(port);
+    await notice(page).waitFor({ state: 'hidden', timeout: 60_000 });
+    await said(page, /question 2 of about/i);
+    expect(await sendBox(page).inputValue()).toBe('half a sentence');
+    expect(await times(page, 'Question 3 of about')).toBe(0);
     await page.context().close();
   });
 

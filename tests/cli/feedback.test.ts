@@ -4,7 +4,9 @@ import { openStore } from '../../src/store/open-store';
 async function printed(json: boolean, given: readonly (readonly [about: string, liked: boolean, comment: string])[]) {
   const store = await openStore('memory:');
   let at = 0;
-  for (const [about, liked, comment] of given) await store.addFeedback({ about, liked, comment, at: at++ });
+  for (const [about, liked, comment] of given) {
+    await store.addFeedback({ about, liked, comment, at: at++, conversation: 'c', user: 'u' });
+  }
   const out: string[] = [];
   const err: string[] = [];
   const io = { out: (line: string) => out.push(line), err: (line: string) => err.push(line) };

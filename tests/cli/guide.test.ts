@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openStore } from '../../src/store/open-store';
+import { turn } from '../store/turns';
 
 const ROOT = join(__dirname, '..', '..');
 let folder: string;
@@ -63,6 +65,17 @@ describe('the guide program', () => {
       err: expect.stringContaining('There is no database "kept/here.db"'),
     });
     expect(existsSync(join(folder, 'kept'))).toBe(false);
+  });
+
+  it('copies the database of .env, while it is open', async () => {
+    writeFileSync(join(folder, '.env'), 'DATABASE_URL=sqlite:here.db\n');
+    const store = await openStore(`sqlite:${join(folder, 'here.db')}`);
+    await store.commit(turn({ state: 'kept' }));
+    expect(await run('backup', 'copy.db')).toEqual({ code: 0, err: 'The database is copied to copy.db.\n' });
+    await store.close();
+    const copy = await openStore(`sqlite:${join(folder, 'copy.db')}`);
+    expect(await copy.load('c')).toMatchObject({ state: 'kept' });
+    await copy.close();
   });
 
   it('says what is wrong with a setting of .env', async () => {

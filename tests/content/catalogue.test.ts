@@ -78,12 +78,14 @@ describe('the catalogue', () => {
     },
   );
 
-  it('says what to tell about every class of medicines, and never to stop one but in the three cases of official advice', () => {
+  it('says what to tell about every class of medicines, and never to stop one but in the four cases of official advice', () => {
     const stopping = shipped.medicines.filter(({ tell }) =>
       /(?<!Never |Do not |not )\bstop (it|taking|the)\b/i.test(tell),
     );
     expect(stopping.map(({ id }) => id)).toEqual([
       'medicine.statins',
+      // The tablets ending in -gliflozin, on days of illness.
+      'medicine.diabetes-weight-medicines',
       'medicine.antibiotics-antifungals',
       'medicine.quinine',
     ]);

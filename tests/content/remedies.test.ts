@@ -43,19 +43,12 @@ const forbidden: readonly (readonly [who: string, facts: Facts, remedies: readon
   [
     'kidney disease',
     { conditions: ['condition.kidney-disease'] },
-    ['painkiller-after', 'drink-to-thirst', 'pickle-juice', 'electrolyte-drink', ...supplements],
+    ['drink-to-thirst', 'pickle-juice', 'electrolyte-drink', ...supplements],
   ],
   [
     'heart failure',
     { conditions: ['condition.heart-failure'] },
-    [
-      'painkiller-after',
-      'drink-to-thirst',
-      'pickle-juice',
-      'electrolyte-drink',
-      'compression-stockings',
-      ...supplements,
-    ],
+    ['drink-to-thirst', 'pickle-juice', 'electrolyte-drink', 'compression-stockings', ...supplements],
   ],
   [
     'liver disease',
@@ -70,10 +63,11 @@ const forbidden: readonly (readonly [who: string, facts: Facts, remedies: readon
     { medicines: ['spironolactone'] },
     ['pickle-juice', 'electrolyte-drink', 'potassium-salt-substitute'],
   ],
-  ['an ACE inhibitor and a water tablet', { medicines: ['lisinopril', 'indapamide'] }, ['painkiller-after']],
-  ['a blood thinner', { medicines: ['warfarin'] }, ['painkiller-after', ...supplements]],
-  ['a direct blood thinner', { medicines: ['apixaban'] }, ['painkiller-after', ...supplements]],
-  ['lithium', { medicines: ['lithium'] }, ['painkiller-after', 'pickle-juice', 'electrolyte-drink']],
+  ['a blood thinner', { medicines: ['warfarin'] }, supplements],
+  // Vitamin K works against warfarin and its kind, and not against these.
+  ['a direct blood thinner', { medicines: ['apixaban'] }, supplements.filter((id) => id !== 'vitamin-k2')],
+  ['lithium', { medicines: ['lithium'] }, ['pickle-juice', 'electrolyte-drink']],
+  ['cancer treatment', { conditions: ['condition.cancer-treatment'] }, ['painkiller-after']],
   ['diabetes', { conditions: ['condition.diabetes'] }, ['heat-or-cold', 'compression-stockings', 'electrolyte-drink']],
   ['nerve damage', { conditions: ['condition.neuropathy'] }, ['heat-or-cold', 'compression-stockings']],
   ['numb feet', { between: ['numbness'] }, ['heat-or-cold', 'compression-stockings']],
@@ -103,12 +97,12 @@ const forbidden: readonly (readonly [who: string, facts: Facts, remedies: readon
     { conditions: ['condition.recent-injury-or-surgery'] },
     ['calf-hamstring-stretch', 'stretch-now', 'compression-stockings'],
   ],
-  ['pregnancy', { pregnancy: 'pregnant' }, ['painkiller-after', 'pickle-juice', 'electrolyte-drink', ...supplements]],
   [
-    'breastfeeding',
-    { pregnancy: 'breastfeeding' },
-    ['painkiller-after', 'pickle-juice', 'electrolyte-drink', ...supplements],
+    'pregnancy',
+    { pregnancy: 'pregnant' },
+    ['pickle-juice', 'electrolyte-drink', 'bedding-foot-position', 'cut-alcohol', ...supplements],
   ],
+  ['breastfeeding', { pregnancy: 'breastfeeding' }, ['pickle-juice', 'electrolyte-drink', ...supplements]],
   [
     'under 16',
     { age: 15 },
@@ -212,9 +206,24 @@ describe('what is offered', () => {
   });
 
   it('puts the care for pregnancy before other prevention', () => {
-    const offered = offeredTo({ ...inviting, age: 30, pregnancy: 'pregnant' });
+    const offered = offeredTo({ ...inviting, age: 30, pregnancy: 'pregnant', fluid_loss: 'no' });
     expect(offered.indexOf('pregnancy-care')).toBeGreaterThanOrEqual(0);
     expect(offered.indexOf('pregnancy-care')).toBeLessThan(offered.indexOf('calf-hamstring-stretch'));
+  });
+
+  it.each<[string, Facts]>([
+    ['breastfeeding', { pregnancy: 'breastfeeding' }],
+    ['pregnancy', { pregnancy: 'pregnant', fluid_loss: 'no' }],
+    ['kidney disease', { conditions: ['condition.kidney-disease'], fluid_loss: 'no' }],
+    ['heart failure', { conditions: ['condition.heart-failure'], fluid_loss: 'no' }],
+    ['warfarin', { medicines: ['warfarin'] }],
+    ['lithium', { medicines: ['lithium'], fluid_loss: 'no' }],
+    ['colchicine', { medicines: ['colchicine'], fluid_loss: 'no' }],
+    ['ramipril and furosemide', { medicines: ['ramipril', 'furosemide'], fluid_loss: 'no' }],
+  ])('has paracetamol with its limits where ibuprofen is not for the person: %s', (_who, facts) => {
+    const given = triage.assess(joined(inviting, facts)).remedies.find(({ id }) => id === 'remedy.painkiller-after');
+    expect(given?.cautions.join(' ')).toMatch(/4 g of paracetamol/);
+    expect(given?.cautions.filter((text) => /harm|bleed|worse/.test(text) && !/ibuprofen/i.test(text))).toEqual([]);
   });
 
   it('warns a heavy drinker not to stop suddenly', () => {

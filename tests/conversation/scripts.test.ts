@@ -17,6 +17,8 @@ const step = z
     tap: texts.optional(),
     /** The person taps a button of the ask before the last one. */
     'tap-old': z.string().optional(),
+    /** The person wrote it with the ask before the last one on the screen (2: the one before that; 'none': before any). */
+    'seen-before': z.union([z.int().min(0), z.literal('none')]).optional(),
     /** The person opens the conversation. */
     join: z.literal(true).optional(),
     locale: z.string().optional(),
@@ -78,6 +80,7 @@ describe.each(readdirSync(folder).filter((name) => name.endsWith('.yaml')))('%s'
         key: String(count),
         text,
         tap,
+        seen: seenBefore(options['seen-before']),
         locale: options.locale,
         scope: options.scope ?? 'personal',
       });
@@ -87,6 +90,8 @@ describe.each(readdirSync(folder).filter((name) => name.endsWith('.yaml')))('%s'
       asked = questions.length > 0 ? [...asked, ...questions] : asked;
       return turn;
     };
+    const seenBefore = (asks: number | 'none' | undefined) =>
+      asks === undefined ? undefined : asks === 'none' ? '0' : asked.at(-1 - asks)?.ask?.step;
     const tapOf = (labels: readonly string[], reply: Reply | undefined) => {
       const { ask } = reply ?? {};
       const values = labels.map((label) => {

@@ -9,12 +9,13 @@ import type { Request, Response, Server } from 'restify';
 import { mountHealth } from '../../src/server/health';
 import { createHttpServer } from '../../src/server/http-server';
 import { createMetrics } from '../../src/server/metrics';
-import { createOrigins } from '../../src/server/origins';
+import { createOrigins, type Origins } from '../../src/server/origins';
 import { sameSecret } from '../../src/server/same-secret';
 import { nonceOf } from '../../src/server/security-headers';
 import type { ServerSettings } from '../../src/server/server-settings';
 import { mountStatic, StaticFilesError } from '../../src/server/static-files';
 import { stopServer } from '../../src/server/stop-server';
+import { sendRaw, statusOf } from '../support/raw-request';
 
 const FRIEND = 'https://friend.example';
 const EMPTY: ServerSettings = { allowedOrigins: [], trustProxy: false };
@@ -31,7 +32,11 @@ afterEach(async () => {
 });
 
 /** A server with a few routes of its own, and what it logs. */
-async function start(settings: Partial<ServerSettings> = {}, mount: (server: Server) => void = () => undefined) {
+async function start(
+  settings: Partial<ServerSettings> = {},
+  mount: (server: Server) => void = () => undefined,
+  origins: Partial<Origins> = {},
+) {
   const lines: string[] = [];
   const logger = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) });
   const metrics = createMetrics();
@@ -39,7 +44,7 @@ async function start(settings: Partial<ServerSettings> = {}, mount: (server: Ser
   let nonce = 0;
   const server = createHttpServer({
     settings: all,
-    origins: createOrigins(all),
+    origins: { ...createOrigins(all), ...origins },
     logger,
     metrics,
     monotonic: () => performance.now(),
@@ -86,6 +91,19 @@ describe('errors', () => {
       expect(JSON.parse(text)).toEqual({ error: { code: expect.any(String), message: expect.any(String) } });
       expect(text).not.toMatch(/1234|password|Unexpected| {4}at |node_modules|nowhere/);
     }
+  });
+
+  it('a fault in what every request passes is an answer too, not the end', async () => {
+    const clientAddress = () => {
+      throw new Error('secret: the password is 1234');
+    };
+    const { url, logs, lines } = await start({}, undefined, { clientAddress });
+    for (let i = 0; i < 2; i += 1) {
+      const response = await fetch(`${url}/nonce`);
+      expect([response.status, await response.json()]).toMatchObject([500, { error: { code: 'ServiceError' } }]);
+    }
+    expect(logs().filter(({ msg }) => msg === 'request failed')).toHaveLength(2);
+    expect(lines.join('')).not.toContain('1234');
   });
 
   it('a fault is logged with its place and without its message', async () => {
@@ -189,6 +207,19 @@ describe('limits', () => {
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(lines.join('')).not.toContain('127.0.0.1');
   });
+
+  it.each(['Host: a/readyz#', 'Host: a/readyz?', 'Host: a|b', 'Host: a\r\nHost: b'])(
+    'hold for requests that cannot be read: %j',
+    async (host) => {
+      const { server } = await start({ requestsPerMinute: 5 });
+      const { port } = server.server.address() as AddressInfo;
+      const statuses = [];
+      for (let i = 0; i < 7; i += 1) {
+        statuses.push(statusOf(await sendRaw(port, `GET / HTTP/1.1\r\n${host}\r\nConnection: close\r\n\r\n`)));
+      }
+      expect(statuses).toEqual([400, 400, 400, 400, 400, 429, 429]);
+    },
+  );
 
   it('survive garbage on the wire', async () => {
     const { server, url } = await start();

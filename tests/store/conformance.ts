@@ -245,7 +245,8 @@ export function storeConformance(name: string, subject: Subject): void {
 
     it('keeps feedback, newest first, until it is swept', async () => {
       const given = oddTexts.map((comment, at) => ({ about: `faq.${at}`, liked: at % 2 === 0, comment, at }));
-      for (const feedback of given) await store.addFeedback(feedback);
+      for (const feedback of given)
+        await store.addFeedback({ ...feedback, conversation: feedback.comment, user: feedback.comment });
       expect(await store.feedback(100)).toEqual([...given].reverse());
       expect(await store.feedback(2)).toEqual([...given].reverse().slice(0, 2));
       await store.sweep(given.length - 1);
@@ -260,6 +261,61 @@ export function storeConformance(name: string, subject: Subject): void {
         const left = [];
         for (const name of names) if (await store.load(name)) left.push(name);
         expect(left).toEqual(['a', 'a}', 'ab|c', 'A|b']);
+      });
+
+      describe('what somebody asked in vain, and thought of answers', () => {
+        /** In each of these conversations a person asks the same, something of their own, and gives feedback. */
+        async function talk(...pairs: readonly (readonly [conversation: string, user: string])[]): Promise<void> {
+          for (const [conversation, user] of pairs) {
+            const version = (await store.load(conversation))?.version ?? 0;
+            const asked = { conversation, user, at: 1 };
+            await store.commit(turn({ ...asked, key: `${user}1`, expectedVersion: version, unanswered: 'same?' }));
+            await store.commit(
+              turn({ ...asked, key: `${user}2`, expectedVersion: version + 1, unanswered: `${conversation}?` }),
+            );
+            await store.addFeedback({
+              about: 'faq',
+              liked: true,
+              comment: `${conversation} ${user}`,
+              at: 1,
+              conversation,
+              user,
+            });
+          }
+        }
+        const left = async () => ({
+          asked: Object.fromEntries((await store.unanswered(10)).map(({ question, count }) => [question, count])),
+          comments: (await store.feedback(10)).map(({ comment }) => comment).reverse(),
+        });
+
+        it('goes with the conversation, and nothing of others', async () => {
+          await talk(['a', 'u'], ['b', 'v']);
+          expect(await left()).toEqual({ asked: { 'same?': 2, 'a?': 1, 'b?': 1 }, comments: ['a u', 'b v'] });
+          await store.forget('a');
+          expect(await left()).toEqual({ asked: { 'same?': 1, 'b?': 1 }, comments: ['b v'] });
+        });
+
+        it('goes with the person, in every conversation of theirs', async () => {
+          await talk(['a', 'u'], ['b', 'v'], ['c', 'u']);
+          await store.forgetUser('u');
+          expect(await left()).toEqual({ asked: { 'same?': 1, 'b?': 1 }, comments: ['b v'] });
+        });
+
+        it('goes with the place', async () => {
+          await talk(['team|a', 'u'], ['team|b', 'v'], ['other|a', 'u']);
+          await store.forgetUnder('team|');
+          expect(await left()).toEqual({ asked: { 'same?': 1, 'other|a?': 1 }, comments: ['other|a u'] });
+        });
+
+        it('goes also where the feedback is on a conversation that is no more, or was never', async () => {
+          const given = { about: 'faq', liked: false, at: 1 };
+          await store.addFeedback({ ...given, comment: 'mine', conversation: 'gone', user: 'u' });
+          await store.addFeedback({ ...given, comment: 'theirs', conversation: 'gone', user: 'v' });
+          await store.forgetUser('u');
+          expect((await left()).comments).toEqual(['theirs']);
+          await store.forget('gone');
+          expect((await left()).comments).toEqual([]);
+        });
       });
 
       it('forgets a conversation as if it had never been', async () => {
@@ -307,9 +363,10 @@ export function storeConformance(name: string, subject: Subject): void {
         ['b', 2],
         ['c', 4],
         ['b', 3],
+        ['d', 5],
       ];
       for (const [unanswered, at] of asked) await store.commit(turn({ conversation: `c${at}`, unanswered, at }));
-      await store.forget('c4');
+      await store.forget('c5');
       const all = [
         { question: 'b', count: 2, lastAt: 3 },
         { question: 'c', count: 1, lastAt: 4 },
@@ -317,6 +374,24 @@ export function storeConformance(name: string, subject: Subject): void {
       ];
       expect(await store.unanswered(10)).toEqual(all);
       expect(await store.unanswered(2)).toEqual(all.slice(0, 2));
+    });
+
+    it('says when a conversation was last touched', async () => {
+      expect(await store.newest()).toBeUndefined();
+      await store.commit(turn({ conversation: 'a', at: 30 }));
+      await store.commit(turn({ conversation: 'b', at: 20 }));
+      expect(await store.newest()).toBe(30);
+      await store.forget('a');
+      expect(await store.newest()).toBe(20);
+    });
+
+    it('keeps notes, the newest of each name', async () => {
+      expect(await store.note('n')).toBeUndefined();
+      await store.setNote('n', { at: 1, text: 'null\0byte' });
+      await store.setNote('m', [1]);
+      expect(await store.note('n')).toEqual({ at: 1, text: 'null\0byte' });
+      await store.setNote('n', null);
+      expect([await store.note('n'), await store.note('m')]).toEqual([null, [1]]);
     });
 
     it('makes a secret once', async () => {

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { inspect, promisify } from 'node:util';
 import type { Client } from 'pg';
 import { openStore } from '../../src/store/open-store';
+import { postgresMigrations } from '../../src/store/schema/postgres';
 import type { Store } from '../../src/store/store';
 import { interleaving } from '../delivery/interleaving';
+import { retention } from '../delivery/retention';
 import { type PostgresServer, startPostgres } from '../support/postgres';
 import { freePort } from '../support/server-process';
 import { storeConformance } from './conformance';
@@ -49,6 +51,7 @@ async function waiting(count: number): Promise<void> {
 
 storeConformance('postgres', { newUrl: () => `${url}&resend_after=0`, shared: true });
 interleaving('postgres', () => server.url('postgres'), 20);
+retention('postgres', () => url);
 
 describe('opening', () => {
   it('works from several instances at once on a new database', async () => {
@@ -67,6 +70,27 @@ describe('opening', () => {
   it('takes postgresql: too', async () => {
     await (await open(url.replace('postgres:', 'postgresql:'))).commit(turn({}));
     expect(await server.query(`SELECT name FROM ${schema}.conversations`)).toEqual([{ name: 'c' }]);
+  });
+
+  it('brings the format before up to date while instances of it still run: words of nobody known do not stay, thumbs do', async () => {
+    const before = async (comment: string) =>
+      server.query(`SET search_path = ${schema}; INSERT INTO unanswered VALUES ('${comment}', 2, 7);
+        INSERT INTO feedback (about, liked, comment, at) VALUES ('faq.a', true, '${comment}', 7), ('faq.b', false, '', 8)`);
+    await server.query(
+      `SET search_path = ${schema}; ${postgresMigrations.slice(0, 2).join('')} UPDATE guide_format SET version = 2`,
+    );
+    await before('my secret');
+    const store = await open();
+    expect(await store.unanswered(10)).toEqual([]);
+    expect(await store.feedback(10)).toEqual([
+      { about: 'faq.b', liked: false, comment: '', at: 8 },
+      { about: 'faq.a', liked: true, comment: '', at: 7 },
+    ]);
+    await store.addFeedback({ about: 'faq.c', liked: true, comment: 'known', at: 9, conversation: 'c', user: 'u' });
+    await before('written by an old instance');
+    await store.sweep(0);
+    expect((await store.feedback(10)).map(({ comment }) => comment)).toEqual(['known', '', '', '']);
+    expect(await server.query(`SELECT * FROM ${schema}.unanswered`)).toEqual([]);
   });
 
   it('needs no right to create tables where they are', async () => {

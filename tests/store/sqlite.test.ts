@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import Libsql from 'libsql';
 import { openStore } from '../../src/store/open-store';
+import { sqliteMigrations } from '../../src/store/schema/sqlite';
 import { sqliteError } from '../../src/store/sqlite-error';
 import { reply, turn } from './turns';
 
@@ -99,6 +100,22 @@ describe('opening', () => {
     await expect(damaged).rejects.toMatchObject({ code: 'corrupt' });
   });
 
+  it('brings the format before up to date: words of nobody known are deleted from the files, thumbs are kept', async () => {
+    const old = new Libsql(path);
+    old.exec(`PRAGMA journal_mode = WAL; PRAGMA secure_delete = ON; ${sqliteMigrations.slice(0, 2).join('')}
+      PRAGMA user_version = 2; PRAGMA application_id = ${0x43524d50};
+      INSERT INTO unanswered VALUES ('my secret question', 2, 7);
+      INSERT INTO feedback (about, liked, comment, at) VALUES ('faq.a', 1, 'my secret remark', 7)`);
+    old.close();
+    const store = await open();
+    expect(await store.unanswered(10)).toEqual([]);
+    expect(await store.feedback(10)).toEqual([{ about: 'faq.a', liked: true, comment: '', at: 7 }]);
+    expect(readdirSync(folder).filter((file) => readFileSync(join(folder, file)).includes('my secret'))).toEqual([]);
+    await store.commit(turn({ unanswered: 'new?' }));
+    expect(await store.unanswered(10)).toEqual([{ question: 'new?', count: 1, lastAt: 1000 }]);
+    await store.close();
+  });
+
   it('refuses the database of another program', async () => {
     const other = new Libsql(path);
     other.exec('CREATE TABLE theirs (id)');
@@ -132,9 +149,11 @@ describe('deleting', () => {
           state: { secret: secret.repeat(version * 50) },
           message: { text: secret },
           replies: [reply(secret.repeat(500))],
+          unanswered: secret,
         }),
       );
     }
+    await store.addFeedback({ about: secret, liked: true, comment: secret, at: 1, conversation: secret, user: secret });
     await store.commit(turn({ conversation: 'other' }));
     expect(traces()).not.toEqual([]);
     await store.forgetUser(secret);

@@ -15,12 +15,21 @@ describe('warning signs', () => {
     }
   });
 
-  it('say "stop" of a medicine in the three cases of official advice alone, and say whose advice it is', () => {
-    const stopping = shipped.flags.filter(({ act }) => /\bstop\b/i.test(act)).map(({ id }) => id);
-    expect(stopping).toEqual(['flag.statin-muscle-symptoms', 'flag.fluoroquinolone-tendon', 'flag.quinine-bleeding']);
-    for (const id of stopping) {
-      expect(shipped.flags.find((flag) => flag.id === id)?.act).toMatch(/\b(NHS|MHRA|[Oo]fficial)\b/);
+  it('say "stop" of a prescribed medicine in the cases of official advice alone, and say whose advice it is', () => {
+    const saying = (text: string) => /(?<!not |[Nn]ever )\bstop\b(?! or skip)/i.test(text);
+    const stopping = shipped.flags.filter(({ act }) => saying(act));
+    expect(stopping.map(({ id }) => id)).toEqual([
+      'flag.statin-muscle-symptoms',
+      'flag.fluoroquinolone-tendon',
+      // Of what was bought only.
+      'flag.potassium-with-risk',
+      'flag.quinine-bleeding',
+    ]);
+    for (const { act } of stopping) {
+      expect(act).toMatch(/\b(NHS|MHRA|[Oo]fficial)\b|If you bought .* stop it now\. If a doctor prescribed it, keep/);
     }
+    const forOneReason = shipped.flags.flatMap(({ raised }) => raised.flatMap(({ act }) => act ?? [])).filter(saying);
+    expect(forOneReason).toEqual([expect.stringMatching(/^If its name ends in -gliflozin, NHS hospitals advise/)]);
   });
 
   it('of an emergency are all asked about before anything else, and one tap ends the check', () => {

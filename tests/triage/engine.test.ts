@@ -196,3 +196,81 @@ describe('questions', () => {
     expect(triage.applicable({ how: 'loud', flags: ['flag.first'] })).not.toContain('question.after');
   });
 });
+
+describe('what was denied', () => {
+  const { triage } = toy({
+    'red-flags': `
+- id: flag.first
+  title: First sign
+  level: urgent
+  act: Go.
+  answer: A.
+  raised:
+    - { when: { how: loud, after: food }, because: Loud after food., guess: true }
+    - { when: { age: { from: 90 } }, because: Old. }
+- { id: flag.third, title: Third sign, level: urgent, act: Go., answer: A. }
+- { id: flag.grave, title: Grave sign, level: emergency, act: Call., answer: A. }
+`,
+  });
+  const known = (...facts: string[]) => new Map([['flag.first', new Set(facts)]]);
+  const raised = (...args: Parameters<typeof triage.assess>) => triage.assess(...args).flags.map(({ id }) => id);
+
+  it('is not guessed from what was known by then', () => {
+    expect(raised({ how: 'loud', after: ['food'] })).toEqual(['flag.first']);
+    expect(raised({ how: 'loud', after: ['food'] }, known('how', 'after'))).toEqual([]);
+  });
+
+  it('is raised by what was told later, by rules that guess nothing, and by the person', () => {
+    expect(raised({ how: 'loud', after: ['food'] }, known('how'))).toEqual(['flag.first']);
+    expect(raised({ age: 95 }, known('age'))).toEqual(['flag.first']);
+    expect(raised({ flags: ['flag.first'] }, known('flags'))).toEqual(['flag.first']);
+  });
+});
+
+describe('cautions for a person', () => {
+  const { triage } = toy({
+    medicines: `- { id: medicine.a, title: A, answer: A., link: some, tell: T., substances: [{ name: alpha }] }`,
+    remedies: `
+- id: remedy.water
+  title: Water
+  answer: A.
+  grade: C
+  phase: now
+  cautions:
+    - { text: Sit down. }
+    - { when: { medicine: medicine.a }, text: You take alpha., if: If you take alpha. }
+    - { when: { age: { from: 75 } }, text: You are old., if: If you are old. }
+    - { when: [{ how: loud }, { after: food }], text: Loud or fed., if: If loud or fed. }
+    - { when: { after: { not: food } }, text: Not fed., if: If not fed. }
+    - { when: { how: { known: true } }, text: How is known., if: If how is known. }
+`,
+  });
+  const said = (facts: Parameters<typeof triage.assess>[0], ...whole: string[]) =>
+    triage.cautions('remedy.water', facts, new Set(whole));
+
+  it('are said as "if" where nothing is known', () => {
+    expect(said({})).toEqual(['Sit down.', 'If you take alpha.', 'If you are old.', 'If loud or fed.', 'If not fed.']);
+  });
+
+  it('are said of the person where they hold, and not at all where they are known not to', () => {
+    expect(said({ age: 40, how: 'soft', after: ['food'], medicines: ['alpha'] })).toEqual([
+      'Sit down.',
+      'You take alpha.',
+      'Loud or fed.',
+      'How is known.',
+    ]);
+    expect(said({ age: 80 })).toContain('You are old.');
+  });
+
+  it('take what a list lacks as not known, unless the list is whole', () => {
+    expect(said({ medicines: ['beta'] })).toContain('If you take alpha.');
+    expect(said({ medicines: ['beta'] }, 'medicines').join()).not.toContain('alpha');
+    expect(said({ after: ['fright'], how: 'soft' }, 'after')).toEqual([
+      'Sit down.',
+      'If you take alpha.',
+      'If you are old.',
+      'Not fed.',
+      'How is known.',
+    ]);
+  });
+});

@@ -17,6 +17,11 @@ export function exactNames(knowledge: Knowledge): RecogniseMedicines {
       }
     }
   }
+  for (const { id, names } of knowledge.remedies) {
+    for (const said of names) {
+      known.set(said.toLowerCase(), [...(known.get(said.toLowerCase()) ?? []), { id, name: said }]);
+    }
+  }
   return (names) => {
     const mentions: MedicineMention[] = [];
     const unknown: string[] = [];

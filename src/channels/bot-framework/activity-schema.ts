@@ -10,6 +10,8 @@ const channelData = z
     tenant: z.object({ id: z.string() }).nullish(),
     team: z.object({ id: z.string().min(1).max(1000) }).nullish(),
     eventType: text,
+    /** The client's own id of the message (Web Chat); the same message sent again has the same, but another activity id. */
+    clientActivityID: z.string().min(1).max(128).nullish().catch(undefined),
   })
   .nullish()
   .catch(undefined);
@@ -39,6 +41,7 @@ export const activitySchema = z.object({
   deliveryMode: text,
   membersAdded: members,
   membersRemoved: members,
+  attachments: z.array(z.unknown()).nullish().catch(undefined),
   entities: z.array(z.unknown()).nullish(),
   channelData,
 });

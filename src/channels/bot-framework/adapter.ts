@@ -45,17 +45,19 @@ export class Adapter extends CloudAdapter {
    * Not through botbuilder's connector client: it leaves out what it does not know of an activity, citations among it, and
    * repeats a failed request several times by itself.
    *
+   * @param signal gives up
    * @returns the channel's id of the last one, if it said so
    * @throws SendError when the channel does not take one; those after it are not sent
    */
   async send(
     reference: Partial<ConversationReference>,
     activities: readonly Partial<Activity>[],
+    signal?: AbortSignal,
   ): Promise<string | undefined> {
     let last: string | undefined;
     for (const activity of activities) {
       const outgoing = TurnContext.applyConversationReference({ ...activity }, reference);
-      const { body } = await this.request('POST', reference, outgoing.replyToId, outgoing);
+      const { body } = await this.request('POST', reference, outgoing.replyToId, outgoing, signal);
       const { id } = Object(body) as { id?: unknown };
       last = typeof id === 'string' ? id : undefined;
     }
@@ -87,6 +89,7 @@ export class Adapter extends CloudAdapter {
     { serviceUrl = '', conversation }: Partial<ConversationReference>,
     id?: string,
     body?: unknown,
+    signal?: AbortSignal,
   ): Promise<JsonAnswer> {
     const path = ['v3', 'conversations', conversation?.id ?? '', 'activities', id ?? ''];
     const url = new URL(`${serviceUrl.replace(/\/+$/, '')}/${path.filter(Boolean).map(encodeURIComponent).join('/')}`);
@@ -102,8 +105,10 @@ export class Adapter extends CloudAdapter {
         headers: Object.fromEntries(headers),
         body,
         timeoutMs: SEND_MS,
+        signal,
       });
-      if (answer.status < 200 || answer.status > 299) throw new SendError(answer.status);
+      const { status, retryAfter } = answer;
+      if (status < 200 || status > 299) throw new SendError(status, { retryAfter });
       return answer;
     } catch (cause) {
       throw cause instanceof SendError ? cause : new SendError(undefined, { cause });

@@ -12,6 +12,7 @@ import { isFarewell, toIncoming } from './incoming';
 import { answerInvoke } from './invokes';
 import { conversationKey, isPersonal, placePrefix } from './keys';
 import type { Outbox } from './outbox';
+import { quotedIn } from './own-words';
 import { renderMessage } from './render-message';
 import { whileTyping } from './typing';
 
@@ -56,10 +57,11 @@ export async function runActivity(parts: BotParts, context: TurnContext, activit
     await (isPersonal(activity) ? store.forget(conversationKey(activity)) : store.forgetUnder(placePrefix(activity)));
     return;
   }
-  const incoming = toIncoming(activity, parts.newId);
-  if (!incoming) {
+  const read = toIncoming(activity, parts.newId);
+  if (!read) {
     return;
   }
+  const incoming = { ...read, seen: await stepQuoted(store, activity) };
   const address = addressOf(context);
   const inAnswer = activity.deliveryMode === 'expectReplies';
   try {
@@ -88,6 +90,16 @@ export async function runActivity(parts: BotParts, context: TurnContext, activit
       await (inAnswer ? context.sendActivity(sorry) : adapter.send(address, [sorry]).catch(onError));
     }
   }
+}
+
+/** Who quotes a question answers that one, and none that was asked after it. */
+async function stepQuoted(store: Pick<Store, 'takenAs'>, activity: CheckedActivity): Promise<string | undefined> {
+  const id =
+    activity.channelId === 'msteams' && activity.type === 'message' ? quotedIn(activity.text ?? '') : undefined;
+  // A store that is away fails the turn itself, which has words for it.
+  const quoted =
+    id === undefined ? undefined : await store.takenAs(conversationKey(activity), id).catch(() => undefined);
+  return quoted?.from === 'bot' ? quoted.body.ask?.step : undefined;
 }
 
 /** Takes buttons that are of no use any more out of the chat; only Teams can. */

@@ -6,6 +6,9 @@ import type { CheckedActivity } from './activity-schema';
 import { BOT_FRAMEWORK, conversationKey, isPersonal, userKey } from './keys';
 import { typedText } from './typed-text';
 
+/** What the key of a message begins with; the channel's id of the activity follows. */
+export const ACTIVITY_KEY = 'activity:';
+
 /** Whether the activity says that the bot was removed, so that nothing of the conversation may be kept. */
 export function isFarewell({ type, action, membersRemoved, recipient }: CheckedActivity): boolean {
   return type === 'installationUpdate'
@@ -31,8 +34,8 @@ export function toIncoming(activity: CheckedActivity, newId: () => string): Inco
   if (isJoin(activity)) {
     return { ...about, kind: 'join', key: 'join', text: '' };
   }
-  const id = activity.id || newId();
   if (isEdit(activity)) {
+    const id = activity.id || newId();
     // An edit has the id of the message, however often it is edited.
     return { ...about, kind: 'edit', key: `edit:${id}:${activity.timestamp ?? newId()}`, text: typedText(activity) };
   }
@@ -43,10 +46,16 @@ export function toIncoming(activity: CheckedActivity, newId: () => string): Inco
   return {
     ...about,
     kind: 'message',
-    key: `activity:${id}`,
+    key: messageKey(activity, newId),
     text: tapped ? cleanText(tapped.label) : typedText(activity),
     tap: tapped?.tap,
   };
+}
+
+/** Web Chat sends a message again under another activity id, but with the client id it had. */
+function messageKey({ id, channelId, channelData }: CheckedActivity, newId: () => string): string {
+  const clientId = channelId === 'msteams' ? undefined : channelData?.clientActivityID;
+  return clientId ? `client:${clientId}` : id ? `${ACTIVITY_KEY}${id}` : `unnamed:${newId()}`;
 }
 
 /** Teams also says so when a deletion is taken back; the text is then the old one. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Store } from '../../store/store';
 import { cleanText } from '../activity/clean-text';
 import type { CheckedActivity } from './activity-schema';
-import { conversationKey } from './keys';
+import { conversationKey, userKey } from './keys';
 
 /** What an invoke is answered with; without an answer Teams shows an error. */
 export interface InvokeAnswer {
@@ -37,7 +37,8 @@ export async function answerInvoke(
       const { reaction, feedback } = given.data.actionValue;
       const reply = await store.takenAs(conversationKey(activity), activity.replyToId ?? '');
       const about = reply?.from === 'bot' ? (reply.body.about ?? reply.body.kind) : 'unknown';
-      await store.addFeedback({ about, liked: reaction === 'like', comment: commentIn(feedback), at: now() });
+      const giver = { conversation: conversationKey(activity), user: userKey(activity) };
+      await store.addFeedback({ about, liked: reaction === 'like', comment: commentIn(feedback), at: now(), ...giver });
       // Any body but an empty one counts as a failure.
       return { status: 200, body: {} };
     }

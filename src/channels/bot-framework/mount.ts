@@ -9,6 +9,7 @@ import { atMost } from './at-most';
 import type { BotIdentity } from './authentication';
 import { type BotParts, runActivity } from './bot';
 import { SenderError } from './errors';
+import { ACTIVITY_KEY } from './incoming';
 import { BOT_FRAMEWORK } from './keys';
 import { createOutbox } from './outbox';
 import { renderMessage } from './render-message';
@@ -22,8 +23,10 @@ export interface BotFrameworkOptions extends Omit<BotParts, 'store' | 'outbox' |
   readonly store: Store;
   /** How long to wait before a reply that the channel did not take is offered again, ms, each time. */
   readonly pauses?: readonly number[] | undefined;
-  /** Told what became of each reply that was offered to the channel. */
-  readonly onSent?: ((result: 'taken' | 'failed') => void) | undefined;
+  /** The same for a reply that the channel refused. */
+  readonly refusedPauses?: readonly number[] | undefined;
+  /** Told what became of each reply that was offered to the channel, or given up because it was no more worth sending. */
+  readonly onSent?: ((result: 'taken' | 'failed' | 'given-up') => void) | undefined;
 }
 
 /** The Bot Framework channel once it is mounted. */
@@ -77,9 +80,9 @@ export function mountBotFramework(server: Server, options: BotFrameworkOptions):
   const { identity, anonymous, store, delivery, rendering, onError, onSent } = options;
   const adapter = new Adapter(identity);
 
-  const give = async (address: Address, reply: StoredMessage) => {
+  const give = async (address: Address, reply: StoredMessage, signal: AbortSignal) => {
     try {
-      const id = await adapter.send(address, renderMessage(reply, address, rendering));
+      const id = await adapter.send(address, renderMessage(reply, address, rendering), signal);
       onSent?.('taken');
       return id;
     } catch (error) {
@@ -87,7 +90,15 @@ export function mountBotFramework(server: Server, options: BotFrameworkOptions):
       throw error;
     }
   };
-  const outbox = createOutbox({ give, delivery, onError, pauses: options.pauses });
+  const outbox = createOutbox({
+    give,
+    delivery,
+    onError,
+    onGivenUp: () => onSent?.('given-up'),
+    clock: options.clock,
+    ...(options.pauses && { pauses: options.pauses }),
+    ...(options.refusedPauses && { refusedPauses: options.refusedPauses }),
+  });
   const bot: BotParts = { ...options, outbox, adapter };
 
   const answer = async (req: Request): Promise<Answer> => {
@@ -134,10 +145,18 @@ export function mountBotFramework(server: Server, options: BotFrameworkOptions):
 
   return {
     async resend() {
-      const resent = resendUnsent(store, BOT_FRAMEWORK, (message, address) => outbox.send(address, [message]));
+      const send = (replies: readonly StoredMessage[], address: Address) =>
+        outbox.send(inReplyTo(address, replies), replies);
+      const resent = resendUnsent(store, BOT_FRAMEWORK, send, options.clock);
       const reported = resent.then(({ failures }) => failures.forEach(onError), onError);
       await atMost(RESEND_MS, reported);
     },
     close: outbox.flush,
   };
+}
+
+/** The address that is kept is that of the newest message; an earlier turn answers another. */
+function inReplyTo(address: Address, [reply]: readonly StoredMessage[]): Address {
+  const key = reply?.key ?? '';
+  return { ...address, activityId: key.startsWith(ACTIVITY_KEY) ? key.slice(ACTIVITY_KEY.length) : undefined };
 }

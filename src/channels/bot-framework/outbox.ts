@@ -1,24 +1,20 @@
 import type { Delivery } from '../../delivery/delivery';
-import { createMailboxes } from '../../delivery/mailboxes';
 import type { Address, StoredMessage } from '../../store/store';
-import { SendError } from './errors';
+import { createLane, type Lane, type LaneParts } from './lane';
 
 /** What an outbox needs. */
-export interface OutboxParts {
-  /** Gives one reply to the channel, and says what the channel calls it, where it does. */
-  readonly give: (address: Address, reply: StoredMessage) => Promise<string | undefined>;
+export interface OutboxParts
+  extends Pick<LaneParts, 'give' | 'onError' | 'clock'>,
+    Partial<Pick<LaneParts, 'pauses' | 'refusedPauses' | 'startTimer'>> {
   readonly delivery: Pick<Delivery, 'sent'>;
-  readonly onError: (error: unknown) => void;
-  /** How long to wait before a reply is offered again, ms, each time. */
-  readonly pauses?: readonly number[] | undefined;
+  /** Told of each reply that is not sent any more because it is too old, or something newer has been said. */
+  readonly onGivenUp?: (() => void) | undefined;
 }
 
 /** Where committed replies wait for the channel to take them. */
 export interface Outbox {
   /**
-   * Sends replies of one conversation, behind those it was given before; those on their way already are only waited for.
-   *
-   * A channel that is busy or away is tried again for some minutes. What it does not take then stays unsent.
+   * Sends replies of one turn; those on their way already are only waited for. What the channel does not take waits, see {@link Lane}.
    *
    * @returns when the channel has taken them
    * @throws SendError why it has not
@@ -31,42 +27,42 @@ export interface Outbox {
 }
 
 /** A failed request may have been taken after all; a reply seen twice does less harm than one never seen. */
-const PAUSES = [500, 2_000, 10_000, 60_000, 300_000];
+const PAUSES = [500, 2_000, 5_000, 10_000, 20_000, 30_000];
+/** A refusal may be an error of the moment (a key that was changed, a rule of a proxy), but is meant mostly. */
+const REFUSED_PAUSES = [5_000, 30_000, 120_000, 300_000];
 
 /** What was taken is written down together after this time, ms: that costs one sync of the disk instead of one a turn. */
 const NOTE_MS = 50;
 
-/** Creates an outbox. Its waiting never keeps the process from ending: what is unsent then is sent at the next start. */
-export function createOutbox({ give, delivery, onError, pauses = PAUSES }: OutboxParts): Outbox {
-  const mailboxes = createMailboxes(Number.POSITIVE_INFINITY);
+/** Creates an outbox. Its waiting never keeps the process from ending: what is unsent then is looked at at the next start. */
+export function createOutbox(parts: OutboxParts): Outbox {
+  const { delivery, onError, onGivenUp, pauses = PAUSES, refusedPauses = REFUSED_PAUSES } = parts;
+  const { startTimer = unheldTimer } = parts;
+  const lanes = new Map<string, Lane>();
   /** Every reply from when it is given to the outbox until it is written down as taken, with its sending. */
   const underWay = new Map<string, Promise<void>>();
   const taken = new Map<string, { readonly reply: StoredMessage; readonly id?: string | undefined }[]>();
   let noting: NodeJS.Timeout | undefined;
 
-  async function giveUntilTaken(address: Address, reply: StoredMessage): Promise<string | undefined> {
-    for (const pause of pauses) {
-      try {
-        return await give(address, reply);
-      } catch (error) {
-        if (error instanceof SendError && error.code === 'refused') throw error;
-        onError(error);
-        await new Promise((resolve) => setTimeout(resolve, pause).unref());
-      }
+  function laneOf(conversation: string): Lane {
+    const known = lanes.get(conversation);
+    if (known) {
+      return known;
     }
-    return give(address, reply);
-  }
-
-  async function sendAll(address: Address, replies: readonly StoredMessage[]): Promise<void> {
-    const left = [...replies];
-    try {
-      for (const reply of replies) {
-        note(reply, await giveUntilTaken(address, reply));
-        left.shift();
-      }
-    } finally {
-      for (const reply of left) underWay.delete(keyOf(reply));
-    }
+    const lane = createLane({
+      ...parts,
+      pauses,
+      refusedPauses,
+      startTimer,
+      taken: note,
+      givenUp: (reply) => {
+        onGivenUp?.();
+        note(reply);
+      },
+      idle: () => lanes.delete(conversation),
+    });
+    lanes.set(conversation, lane);
+    return lane;
   }
 
   function note(reply: StoredMessage, id?: string): void {
@@ -102,8 +98,12 @@ export function createOutbox({ give, delivery, onError, pauses = PAUSES }: Outbo
       const due = replies.filter((reply) => !underWay.has(keyOf(reply)));
       const [first] = due;
       if (first) {
-        const sending = mailboxes.post(first.conversation, () => sendAll(address, due)) ?? Promise.resolve();
+        const sending = laneOf(first.conversation).add(address, due);
         for (const reply of due) underWay.set(keyOf(reply), sending);
+        sending.catch(() => {
+          const noted = new Set((taken.get(first.conversation) ?? []).map(({ reply }) => keyOf(reply)));
+          for (const key of due.map(keyOf)) if (!noted.has(key)) underWay.delete(key);
+        });
       }
       await Promise.all(replies.map((reply) => underWay.get(keyOf(reply))));
     },
@@ -117,4 +117,9 @@ export function createOutbox({ give, delivery, onError, pauses = PAUSES }: Outbo
 /** The turn's key and time are in it because a conversation that was forgotten counts from 1 again, and is greeted again. */
 function keyOf({ conversation, key, seq, at }: StoredMessage): string {
   return JSON.stringify([conversation, key, seq, at]);
+}
+
+function unheldTimer(ms: number, then: () => void): () => void {
+  const timer = setTimeout(then, ms).unref();
+  return () => clearTimeout(timer);
 }

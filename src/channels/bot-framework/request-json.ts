@@ -14,11 +14,15 @@ export interface JsonRequest {
   readonly body?: unknown;
   /** How long the other side may be silent, ms. */
   readonly timeoutMs: number;
+  /** Ends the request. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** What a channel answered: the HTTP status, and its JSON; undefined if it is none. */
 export interface JsonAnswer {
   readonly status: number;
+  /** The header `Retry-After`. */
+  readonly retryAfter: string | undefined;
   readonly body: unknown;
 }
 
@@ -27,7 +31,7 @@ export interface JsonAnswer {
  *
  * @throws whatever kept an answer from coming
  */
-export function requestJson({ method, url, headers, body, timeoutMs }: JsonRequest): Promise<JsonAnswer> {
+export function requestJson({ method, url, headers, body, timeoutMs, signal }: JsonRequest): Promise<JsonAnswer> {
   const data = Buffer.from(body === undefined ? '' : JSON.stringify(body));
   const secure = url.protocol === 'https:';
   return new Promise((resolve, reject) => {
@@ -36,6 +40,7 @@ export function requestJson({ method, url, headers, body, timeoutMs }: JsonReque
       agent: agents[secure ? 'https:' : 'http:'],
       headers: { ...headers, 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': data.length },
       timeout: timeoutMs,
+      ...(signal && { signal }),
     });
     request.once('error', reject);
     request.once('timeout', () => request.destroy(new Error('No answer came in time.')));
@@ -47,7 +52,13 @@ export function requestJson({ method, url, headers, body, timeoutMs }: JsonReque
         bytes += chunk.length;
         if (bytes <= MAX_ANSWER_BYTES) chunks.push(chunk);
       });
-      response.once('end', () => resolve({ status: response.statusCode ?? 0, body: parsed(Buffer.concat(chunks)) }));
+      response.once('end', () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          retryAfter: response.headers['retry-after'],
+          body: parsed(Buffer.concat(chunks)),
+        }),
+      );
     });
     request.end(data);
   });

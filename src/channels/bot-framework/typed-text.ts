@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cleanText } from '../activity/clean-text';
 import type { CheckedActivity } from './activity-schema';
+import { withoutPastedQuotes, withoutQuotes } from './own-words';
 
 const mention = z.looseObject({
   type: z.literal('mention'),
@@ -16,13 +17,14 @@ const MENTION = /<at\b[^<>]{0,200}>([^<>]{0,300})<\/at>/gi;
 const TAG = /<\/?at\b[^<>]{0,200}>/gi;
 
 /**
- * What the person typed, without any mention of the bot and without Teams' HTML; names of others stay. Attachments are not read:
- * with every message Teams sends the same text again as one of `text/html`.
+ * What the person typed, without any mention of the bot, without Teams' HTML and without what is quoted; names of others stay.
+ * Of attachments only the quotes matter: with every message Teams sends the same text again as one of `text/html`.
  *
  * botbuilder's own function removes the first mention only and throws on odd entities.
  */
-export function typedText({ text, entities, recipient, channelId }: CheckedActivity): string {
-  let typed = text ?? '';
+export function typedText({ text, attachments, entities, recipient, channelId }: CheckedActivity): string {
+  const isTeams = channelId === 'msteams';
+  let typed = isTeams ? withoutQuotes(text ?? '', attachments ?? []) : (text ?? '');
   const names = new Set<string>();
   for (const entity of entities ?? []) {
     const found = mention.safeParse(entity);
@@ -31,12 +33,13 @@ export function typedText({ text, entities, recipient, channelId }: CheckedActiv
       names.add(nameIn(found.data.text));
     }
   }
-  if (channelId === 'msteams') {
-    typed = decode(
-      typed.replace(MENTION, (whole, name: string) => (names.has(nameIn(name)) ? ' ' : whole)).replace(TAG, ''),
-    ).replace(/[ \u00a0]+/g, ' ');
+  if (!isTeams) {
+    return cleanText(typed);
   }
-  return cleanText(typed);
+  typed = decode(
+    typed.replace(MENTION, (whole, name: string) => (names.has(nameIn(name)) ? ' ' : whole)).replace(TAG, ''),
+  ).replace(/[ \u00a0]+/g, ' ');
+  return cleanText(withoutPastedQuotes(cleanText(typed)));
 }
 
 function nameIn(mentionText: string): string {

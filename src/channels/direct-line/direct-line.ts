@@ -47,6 +47,7 @@ export interface DirectLineOptions {
    */
   readonly pollMs?: number | undefined;
   readonly tokensPerMinute?: number | undefined;
+  readonly upgradesPerMinute?: number | undefined;
 }
 
 /** The channel once it is mounted. */

@@ -16,8 +16,11 @@ const activitySchema = z.object({
 
 const clientIdSchema = z.object({ clientActivityID: z.string().min(1).max(128) });
 
+/** Our page says which question was on the screen: the `channelData.step` of the newest activity that had one; "0": none. */
+const seenSchema = z.object({ step: z.string().regex(/^\d{1,9}$/) });
+
 /** What a client posted, as far as it matters; who sent it and when is never taken from the client. */
-export interface PostedMessage extends Pick<Incoming, 'text' | 'tap' | 'locale'> {
+export interface PostedMessage extends Pick<Incoming, 'text' | 'tap' | 'seen' | 'locale'> {
   /** The client's own id of the message; the same message sent twice has the same. */
   readonly clientId: string | undefined;
 }
@@ -48,6 +51,7 @@ export function readPosted(body: unknown): PostedMessage | undefined {
   return {
     text: tapped ? cleanText(tapped.label) : typed,
     tap: tapped?.tap,
+    seen: seenSchema.safeParse(channelData).data?.step,
     locale: cleanLocale(locale),
     clientId: clientIdSchema.safeParse(channelData).data?.clientActivityID,
   };

@@ -34,7 +34,7 @@ export async function readLog(
   return { messages: [], position, more: false };
 }
 
-/** The position a client's watermark stands for; one that is missing or not ours is the start. */
+/** The position a client's watermark stands for; one that is missing or not ours, or larger than a store counts, is the start. */
 export function readWatermark(watermark: unknown): number {
-  return typeof watermark === 'string' && /^\d{1,15}$/.test(watermark) ? Number(watermark) : 0;
+  return typeof watermark === 'string' && /^\d{1,9}$/.test(watermark) ? Number(watermark) : 0;
 }

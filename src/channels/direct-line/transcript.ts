@@ -68,14 +68,18 @@ export function createTranscript({
         },
       ];
     }
+    // What the page around the chat needs: that nothing may stand beside it, and which question is on the screen.
+    const marks = {
+      ...(message.body.kind === 'emergency' && { emergency: true }),
+      ...(message.body.ask && { step: message.body.ask.step }),
+    };
     return renderReply(message.body, 'web', rendering).map((activity, index) => ({
       ...base,
       ...activity,
       id: index === 0 ? id : `${id}-${index + 1}`,
       timestamp: stamp(message.at),
       from: { id: 'bot', name: botName, role: 'bot' },
-      // The page around the chat then shows nothing beside it.
-      ...(message.body.kind === 'emergency' && { channelData: { ...activity.channelData, emergency: true } }),
+      ...(Object.keys(marks).length > 0 && { channelData: { ...activity.channelData, ...marks } }),
       ...(asked?.key === message.key && { replyToId: asked.id }),
     }));
   };

@@ -30,7 +30,7 @@ export interface Turns {
 export function createTurns({ delivery, streams, transcript, newId, onError, onSent }: TurnParts): Turns {
   const handle = (
     grant: Grant,
-    incoming: Pick<Incoming, 'kind' | 'key' | 'text' | 'tap' | 'locale'>,
+    incoming: Pick<Incoming, 'kind' | 'key' | 'text' | 'tap' | 'seen' | 'locale'>,
     clientId?: string,
   ) =>
     delivery.handle(
@@ -79,9 +79,9 @@ export function createTurns({ delivery, streams, transcript, newId, onError, onS
       return !delivered.duplicate;
     },
     async message(grant, posted) {
-      const { text, tap, locale, clientId } = posted;
+      const { text, tap, seen, locale, clientId } = posted;
       const key = clientId === undefined ? `post:${newId()}` : `client:${clientId}`;
-      const delivered = await handle(grant, { kind: 'message', key, text, tap, locale }, clientId);
+      const delivered = await handle(grant, { kind: 'message', key, text, tap, seen, locale }, clientId);
       if (delivered.forgotten) {
         return tellForgotten(grant, delivered, posted);
       }

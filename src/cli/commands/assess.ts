@@ -79,7 +79,9 @@ function toText(knowledge: Knowledge, outcome: Outcome): string {
     outcome.urgency,
     ...part(
       'warning signs',
-      outcome.flags.map(({ id, because }) => `${title(id)}: ${why(because)}`),
+      outcome.flags.map(({ id, because }) =>
+        [`${title(id)}: ${why(because)}`, ...because.flatMap(({ act }) => act ?? [])].join(' '),
+      ),
     ),
     ...part(
       'see someone soon',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { blocksToPlainText } from '../../channels/activity/block-text';
 import { factsOf } from '../../conversation/check';
+import { outcomeOf } from '../../conversation/denials';
 import type { Choice, Incoming, Reply } from '../../conversation/messages';
 import { respond } from '../../conversation/respond';
 import { readState, type State } from '../../conversation/state';
@@ -116,10 +117,7 @@ function converse(
 
 /** The signs that were raised and not taken back, heard in words or following from answers. */
 function openSigns(bot: Talk, state: State): readonly string[] {
-  const flags = new Set([
-    ...(state.emergency ?? []),
-    ...bot.triage.assess(factsOf(bot, state)).flags.map(({ id }) => id),
-  ]);
+  const flags = new Set([...(state.emergency ?? []), ...outcomeOf(bot, state).flags.map(({ id }) => id)]);
   return bot.knowledge.flags.map(({ id }) => id).filter((id) => flags.has(id));
 }
 

@@ -56,6 +56,8 @@ function wishFact(
 ): void {
   if (key === 'medicine' || key === 'substance') {
     wishMedicine(knowledge, key, test, random, plan);
+  } else if (key === 'used') {
+    wishFact(knowledge, 'tried', test, random, plan, depth);
   } else if (key === 'flag') {
     wishFlags(knowledge, test, random, plan, depth);
   } else {

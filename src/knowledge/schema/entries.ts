@@ -103,7 +103,18 @@ export const redFlagSchema = z.strictObject({
   /** What to do now. May hold `{emergency}`, `{advice}`, `{poisons}`: the numbers of the person's country. */
   act: text,
   /** Facts that raise this flag without the person saying yes to it. */
-  raised: z.array(z.strictObject({ ...rule, because: text })).default([]),
+  raised: z
+    .array(
+      z.strictObject({
+        ...rule,
+        because: text,
+        /** What to do beside that, for this reason. */
+        act: text.optional(),
+        /** It guesses what a question of the check asks outright: an explicit "no" to that question ends it. */
+        guess: z.boolean().default(false),
+      }),
+    )
+    .default([]),
   /** Remedies that must not be offered while this flag is up, beside the rules of the remedies themselves. */
   forbids: z.array(z.string()).default([]),
 });
@@ -112,6 +123,8 @@ export const redFlagSchema = z.strictObject({
 export const remedySchema = z.strictObject({
   id: id('remedy'),
   ...titled,
+  /** What people call it when they list what they take: "LoSalt", "potassium tablet"; in the singular. */
+  names: words.default([]),
   grade: z.enum(['A', 'B', 'C', 'D', 'X']),
   /** `now`: during an attack; `prevent`: over weeks; `review`: to arrange with someone; `explain`: told about, never offered. */
   phase: z.enum(['now', 'prevent', 'review', 'explain']),
@@ -125,8 +138,11 @@ export const remedySchema = z.strictObject({
   offer: z.array(z.strictObject({ ...rule })).optional(),
   /** Why it suits this person; each one that holds moves it up and is said. */
   fits: z.array(z.strictObject({ ...rule, because: text })).default([]),
-  /** What to be careful about; without a condition, always said. */
-  cautions: z.array(z.strictObject({ ...rule, text })).default([]),
-  /** When it must not be offered, and why. */
-  withhold: z.array(z.strictObject({ ...rule, because: text })).default([]),
+  /**
+   * What to be careful about; without a condition, always said. `text` is said of a person for whom `when` holds, `if` ("If you take a
+   * blood thinner, ...") to one of whom that is not known.
+   */
+  cautions: z.array(z.strictObject({ ...rule, text, if: text.optional() })).default([]),
+  /** When it must not be offered, and why; `if` is said instead of `because` where nobody knows whether it holds. */
+  withhold: z.array(z.strictObject({ ...rule, because: text, if: text.optional() })).default([]),
 });

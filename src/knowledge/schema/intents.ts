@@ -20,6 +20,7 @@ export const COMMANDS = [
   'hello',
   'goodbye',
   'mistake',
+  'result',
   'sources',
 ] as const;
 /** Something the person wants the bot to do, whatever is being talked about. */
@@ -57,6 +58,8 @@ export const warningExamplesSchema = z.strictObject({
 export const listeningSchema = z.strictObject({
   signs: z.record(key, words.min(1)),
   flags: z.record(id('flag'), z.array(z.array(z.string()).min(1)).min(1)),
+  /** By flag, the members of a row without which examples alone never raise it: nobody is short of breath in words that say nothing of it. */
+  needs: z.record(id('flag'), z.array(z.string()).min(1)).optional(),
   /** Sets of patterns that signs are built of. */
   words: z.record(key, words.min(1)).optional(),
   /** What findings can be about (parts of the body ...), as sets of patterns. */

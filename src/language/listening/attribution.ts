@@ -6,6 +6,19 @@ interface Mention extends Found {
   readonly topics: Set<string>;
 }
 
+/** The mentions of a message in their order, none within another, with what is looked up about them. */
+interface Mentions {
+  readonly all: readonly Mention[];
+  /** By mention: the topics that it and those named together with it have. */
+  readonly together: readonly ReadonlySet<string>[];
+  /** By word: how many mentions end before it. */
+  readonly before: Int32Array;
+  /** By word: how many joining words stand before it. */
+  readonly joins: Int32Array;
+  /** The ends of what says that a person speaks of all of themselves. */
+  readonly self: ReadonlySet<number>;
+}
+
 /** How topics are found, and what is meant where none is named. */
 export interface Topics {
   /** The sets that name topics: parts of the body, for one. A word may belong to several. */
@@ -30,52 +43,64 @@ const JOINED = 3;
  * names none, the last one named before ("my knee hurts. It is swollen"), else the next one in the sentence, else what is assumed.
  * "I feel hot" is said of no topic.
  */
-export function createAboutness({ names, assumed, between, joins, self }: Topics): Aboutness {
+export function createAboutness(
+  { names, assumed, between, joins, self }: Topics,
+  step: () => void = () => {},
+): Aboutness {
   return (heard, find) => {
-    let mentions: readonly Mention[] | undefined;
+    let known: Mentions | undefined;
     return (found, topic, named) => {
-      mentions ??= mentionsIn(find);
-      const here = nearest(found, mentions, heard, joins);
+      known ??= look(heard, find);
+      const { all, together, before } = known;
+      const here = nearest(found, known, heard, step);
       if (here !== undefined) {
-        return together(here, mentions).some(({ topics }) => topics.has(topic));
+        return together[here]!.has(topic);
       }
-      const clause = heard[found.start]!.clause;
-      const ofSelf = find(self).some(
-        ({ end }) => end <= found.start && found.start - end < SELF_REACH && heard[end - 1]!.clause === clause,
-      );
-      if (ofSelf) {
+      if (ofSelf(found, known, heard)) {
         return false;
       }
-      const before = mentions.findLast(({ end }) => end <= found.start);
-      const after = mentions.find(
-        ({ start }) => start >= found.end && heard[start]!.sentence === heard[found.start]!.sentence,
-      );
-      const meant = before ?? after;
-      return meant === undefined
-        ? !named && mentions.length === 0 && assumed.has(topic)
-        : together(meant, mentions).some(({ topics }) => topics.has(topic));
+      const next = firstFrom(found.end, known);
+      const meant =
+        before[found.start]! > 0
+          ? before[found.start]! - 1
+          : heard[all[next]?.start ?? -1]?.sentence === heard[found.start]!.sentence
+            ? next
+            : undefined;
+      return meant === undefined ? !named && all.length === 0 && assumed.has(topic) : together[meant]!.has(topic);
     };
-
-    function together(mention: Mention, all: readonly Mention[]): readonly Mention[] {
-      const index = all.indexOf(mention);
-      let from = index;
-      let to = index;
-      while (from > 0 && joined(all[from - 1]!, all[from]!)) {
-        from--;
-      }
-      while (to + 1 < all.length && joined(all[to]!, all[to + 1]!)) {
-        to++;
-      }
-      return all.slice(from, to + 1);
-    }
-
-    function joined(first: Mention, second: Mention): boolean {
-      return (
-        heard[first.start]!.sentence === heard[second.start]!.sentence &&
-        heard.slice(first.end, second.start).every(({ text }) => between.has(text))
-      );
-    }
   };
+
+  function look(heard: readonly Heard[], find: Find): Mentions {
+    const all = mentionsIn(find);
+    const together: ReadonlySet<string>[] = [];
+    let topics = new Set<string>();
+    all.forEach((mention, index) => {
+      const last = all[index - 1];
+      topics = last !== undefined && joined(last, mention, heard) ? topics : new Set();
+      for (const topic of mention.topics) {
+        topics.add(topic);
+      }
+      together.push(topics);
+    });
+    const before = new Int32Array(heard.length + 1);
+    const joinsBefore = new Int32Array(heard.length + 1);
+    let ended = 0;
+    for (let at = 0; at <= heard.length; at++) {
+      while (ended < all.length && all[ended]!.end <= at) {
+        ended++;
+      }
+      before[at] = ended;
+      joinsBefore[at] = at === 0 ? 0 : joinsBefore[at - 1]! + (joins.has(heard[at - 1]!.text) ? 1 : 0);
+    }
+    return { all, together, before, joins: joinsBefore, self: new Set(find(self).map(({ end }) => end)) };
+  }
+
+  function joined(first: Mention, second: Mention, heard: readonly Heard[]): boolean {
+    return (
+      heard[first.start]!.sentence === heard[second.start]!.sentence &&
+      heard.slice(first.end, second.start).every(({ text }) => between.has(text))
+    );
+  }
 
   function mentionsIn(find: Find): readonly Mention[] {
     const byPlace = new Map<string, Mention>();
@@ -101,19 +126,44 @@ export function createAboutness({ names, assumed, between, joins, self }: Topics
   }
 }
 
-/** The nearest mention in a clause; of two as near, the one before. */
+/** Whether somebody speaks of all of themselves just before a finding, in its clause. */
+function ofSelf({ start }: Found, { self }: Mentions, heard: readonly Heard[]): boolean {
+  for (let end = start; end > 0 && start - end < SELF_REACH; end--) {
+    if (self.has(end) && heard[end - 1]!.clause === heard[start]!.clause) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** The first mention that begins at a word or after it. Mentions overlap little, so it is near the first that ends after it. */
+function firstFrom(at: number, { all, before }: Mentions): number {
+  let index = before[at]!;
+  while (index < all.length && all[index]!.start < at) {
+    index++;
+  }
+  return index;
+}
+
+/**
+ * The number of the nearest mention in a clause; of two as near, the one before.
+ *
+ * The last mention before a finding is nearer than those before that, and the first after it nearer than those after that: only from
+ * the one to the other it is looked.
+ */
 function nearest(
   found: Found,
-  mentions: readonly Mention[],
+  { all, before, joins }: Mentions,
   heard: readonly Heard[],
-  joins: ReadonlySet<string>,
-): Mention | undefined {
-  const parted = (from: number, to: number): number =>
-    heard.slice(from, to).some(({ text }) => joins.has(text)) ? JOINED : 0;
+  step: () => void,
+): number | undefined {
+  const parted = (from: number, to: number): number => (joins[to]! > joins[from]! ? JOINED : 0);
   const clauses = new Set(found.used.map((index) => heard[index]!.clause));
-  let best: Mention | undefined;
+  let best: number | undefined;
   let least = Infinity;
-  for (const mention of mentions) {
+  for (let index = Math.max(0, before[found.start]! - 1); index < all.length; index++) {
+    step();
+    const mention = all[index]!;
     if (clauses.has(heard[mention.start]!.clause)) {
       const distance =
         mention.end <= found.start
@@ -122,9 +172,12 @@ function nearest(
             ? mention.start - found.end + 0.5 + parted(found.end, mention.start)
             : 0;
       if (distance < least) {
-        best = mention;
+        best = index;
         least = distance;
       }
+    }
+    if (mention.start >= found.end) {
+      break;
     }
   }
   return best;

@@ -1,5 +1,6 @@
 import type { Find } from './finder';
-import { clauseStart, type Heard } from './reading';
+import { type Places, placesOf, Stretches } from './places';
+import type { Heard } from './reading';
 import type { Found } from './steps';
 
 /** Words that shape how far a "no" reaches. */
@@ -27,6 +28,7 @@ const ITEM = 4;
  *
  * @param find finds the sets `denies`, `doubts` (a denial of all up to the next mark: "I do not think"), and `affirms` (no denials:
  *   "not only", "cannot")
+ * @param step called for each thing that is looked at
  * @param own words that belong to a finding themselves ("no" in "no feeling in my foot") and so deny nothing
  */
 export function denied(
@@ -34,50 +36,57 @@ export function denied(
   find: Find,
   own: ReadonlySet<number>,
   words: DenialWords,
+  step: () => void = () => {},
 ): ReadonlySet<number> {
-  const marked = new Set<number>();
+  const places = placesOf(heard);
+  const marked = new Stretches(heard.length);
   const affirmed = new Set(find('affirms').flatMap(({ used }) => used));
   const denies = (cue: Found): boolean => !cue.used.some((index) => affirmed.has(index) || own.has(index));
   const cues = new Set(find('denies').flatMap(({ used }) => used));
-  const mark = (from: number, to: number): void => {
-    for (let index = from; index < to; index++) {
-      marked.add(index);
-    }
-  };
-  for (const cue of find('doubts').filter(denies)) {
-    mark(cue.end, markAfter(heard, cue.end - 1));
+  for (const { end } of find('doubts').filter(denies)) {
+    marked.add(end, Math.min(places.sentenceEnd(end - 1), places.nextMark(end + 1)));
   }
+  const listEnd = createListEnd(heard, places, words, step);
   for (const cue of find('denies').filter(denies)) {
-    if (answersBefore(heard, cue, cues)) {
-      mark(clauseStart(heard, cue.start - 1), cue.start);
-    } else if (closesItem(heard, cue)) {
-      mark(clauseStart(heard, cue.start), cue.start);
+    if (answersBefore(heard, cue, cues, places)) {
+      marked.add(places.clauseStart(cue.start - 1), cue.start);
+    } else if (closesItem(cue, places)) {
+      marked.add(places.clauseStart(cue.start), cue.start);
     } else {
-      mark(cue.end, reach(heard, cue.end, words));
+      marked.add(cue.end, reach(heard, cue.end, words, places, listEnd));
     }
   }
-  return marked;
+  return marked.words();
 }
 
 /** Whether a "no" is all there is of its clause, and so says something of what stands before: "swelling? no, never". */
-function answersBefore(heard: readonly Heard[], { start }: Found, cues: ReadonlySet<number>): boolean {
-  const mark = heard[start]!.mark;
-  const end = clauseEnd(heard, start);
+function answersBefore(
+  heard: readonly Heard[],
+  { start }: Found,
+  cues: ReadonlySet<number>,
+  { clauseEnd }: Places,
+): boolean {
+  const { mark } = heard[start]!;
   return (
     start > 0 &&
     (mark === '?' || mark === ',') &&
-    heard.slice(start, end).every((_, offset) => cues.has(start + offset))
+    heard.slice(start, clauseEnd(start)).every((_, offset) => cues.has(start + offset))
   );
 }
 
 /** Whether a "no" stands last of a short clause, as in a filled-in list: "chest pain no, swelling no". */
-function closesItem(heard: readonly Heard[], { start, end }: Found): boolean {
-  const from = clauseStart(heard, start);
-  return start > from && start - from <= ITEM && end === clauseEnd(heard, start);
+function closesItem({ start, end }: Found, { clauseStart, clauseEnd }: Places): boolean {
+  const from = clauseStart(start);
+  return start > from && start - from <= ITEM && end === clauseEnd(start);
 }
 
-function reach(heard: readonly Heard[], from: number, words: DenialWords): number {
-  const { owners, links, lists, joins } = words;
+function reach(
+  heard: readonly Heard[],
+  from: number,
+  { owners, links, lists, joins }: DenialWords,
+  { clauseEnd }: Places,
+  listEnd: (from: number) => number,
+): number {
   let index = from;
   for (; index < heard.length && index - from < REACH; index++) {
     const word = heard[index]!;
@@ -86,9 +95,9 @@ function reach(heard: readonly Heard[], from: number, words: DenialWords): numbe
       return index;
     }
     if (word.clause !== previous.clause) {
-      return word.mark === ',' ? listEnd(heard, index, words) : index;
+      return word.mark === ',' ? listEnd(index) : index;
     }
-    if (joins.has(word.text) && !lists.has(word.text) && clauseEnd(heard, index) - index > MEMBER) {
+    if (joins.has(word.text) && !lists.has(word.text) && clauseEnd(index) - index > MEMBER) {
       return index;
     }
     if (owners.has(word.text) && index > from && !links.has(previous.text)) {
@@ -98,33 +107,40 @@ function reach(heard: readonly Heard[], from: number, words: DenialWords): numbe
   return index;
 }
 
-/** The end of a list of short members, the last after "or": "no swelling, redness, or heat"; `from` where there is none. */
-function listEnd(heard: readonly Heard[], from: number, { lists, joins }: DenialWords): number {
-  let index = from;
-  while (index < heard.length && heard[index]!.sentence === heard[from]!.sentence) {
-    const end = clauseEnd(heard, index);
-    const closed =
-      joins.has(heard[index]!.text) || heard.slice(index, index + MEMBER).some(({ text }) => lists.has(text));
-    if (end - index > (closed ? 2 * MEMBER : MEMBER)) {
-      return from;
+/**
+ * Finds the end of a list of short members, the last after "or": "no swelling, redness, or heat"; where it is asked from, if there is none.
+ *
+ * Of the members of one list each is looked at once, however many of them are asked about.
+ */
+function createListEnd(
+  heard: readonly Heard[],
+  { clauseEnd }: Places,
+  { lists, joins }: DenialWords,
+  step: () => void,
+): (from: number) => number {
+  const ends = new Map<number, number | undefined>();
+  return (from) => {
+    const members: number[] = [];
+    let end: number | undefined;
+    for (let index = from; index < heard.length && heard[index]!.sentence === heard[from]!.sentence; ) {
+      step();
+      if (ends.has(index)) {
+        end = ends.get(index);
+        break;
+      }
+      members.push(index);
+      const next = clauseEnd(index);
+      const closed =
+        joins.has(heard[index]!.text) || heard.slice(index, index + MEMBER).some(({ text }) => lists.has(text));
+      if (closed || next - index > MEMBER) {
+        end = next - index > (closed ? 2 * MEMBER : MEMBER) ? undefined : next;
+        break;
+      }
+      index = next;
     }
-    if (closed) {
-      return end;
+    for (const member of members) {
+      ends.set(member, end);
     }
-    index = end;
-  }
-  return from;
-}
-
-function clauseEnd(heard: readonly Heard[], from: number): number {
-  const end = heard.findIndex((word, index) => index > from && word.clause !== heard[from]!.clause);
-  return end < 0 ? heard.length : end;
-}
-
-function markAfter(heard: readonly Heard[], from: number): number {
-  const end = heard.findIndex(
-    (word, index) =>
-      index > from && (word.sentence !== heard[from]!.sentence || (index > from + 1 && word.mark === ',')),
-  );
-  return end < 0 ? heard.length : end;
+    return end ?? from;
+  };
 }

@@ -23,11 +23,13 @@ export interface Finder {
  *
  * @param sets every set that a pattern names is among them, and none needs itself (see `references.ts`)
  * @param fillers words that may stand between any two words of a pattern
+ * @param step called for each thing that is tried
  */
 export function createFinder(
   sets: ReadonlyMap<string, readonly Pattern[]>,
   fillers: ReadonlySet<string>,
   aboutness: Aboutness,
+  step: () => void = () => {},
 ): Finder {
   const candidates = createCandidates(sets);
   return {
@@ -48,27 +50,25 @@ export function createFinder(
       const setAt = (name: string, at: number): readonly Found[] => {
         let byStart = starts.get(name);
         if (byStart === undefined) {
-          byStart = new Map();
-          for (const found of find(name)) {
-            byStart.set(found.start, [...(byStart.get(found.start) ?? []), found]);
-          }
+          byStart = firstOfEachEnd(find(name));
           starts.set(name, byStart);
         }
-        return byStart.get(at) ?? [];
+        return byStart.get(at) ?? NOWHERE;
       };
       const isAbout = aboutness(heard, find);
       return find;
 
       function findPattern({ sides, about }: Pattern): Found[] {
         const first = findSide(sides[0]!);
-        const found = sides[1] === undefined || first.length === 0 ? first : pairs(first, findSide(sides[1]), heard);
+        const found =
+          sides[1] === undefined || first.length === 0 ? first : pairs(first, findSide(sides[1]), heard, step);
         return about === undefined ? found : found.filter((place) => isAbout(place, about.topic, about.named));
       }
 
       function findSide(side: readonly Step[]): Found[] {
         const found: Found[] = [];
         for (const at of beginnings(side[0]!)) {
-          const match = walk(side, at, { heard, fillers, setAt });
+          const match = walk(side, at, { heard, fillers, setAt, step });
           if (match !== undefined) {
             found.push(match);
           }
@@ -82,7 +82,7 @@ export function createFinder(
             return places.get(option.keys[0]!) ?? NONE;
           case 'set': {
             const found = find(option.name);
-            return found.length === 0 ? NONE : found.map(({ start }) => start);
+            return found.length === 0 ? NONE : [...new Set(found.map(({ start }) => start))];
           }
           default:
             return NONE;
@@ -126,19 +126,32 @@ function placesByKey(heard: readonly Heard[]): ReadonlyMap<string, readonly numb
   return places;
 }
 
-/** Both sides in one sentence, in either order, near each other. */
-function pairs(left: readonly Found[], right: readonly Found[], heard: readonly Heard[]): Found[] {
-  const inOrder = (first: readonly Found[], second: readonly Found[]): Found[] => {
-    const starting = new Map<number, Found[]>();
-    for (const b of second) {
-      starting.set(b.start, [...(starting.get(b.start) ?? []), b]);
+/** The places of a set by where they begin, one for each end. */
+function firstOfEachEnd(places: readonly Found[]): Map<number, Found[]> {
+  const byStart = new Map<number, Found[]>();
+  for (const found of places) {
+    const same = byStart.get(found.start);
+    if (same === undefined) {
+      byStart.set(found.start, [found]);
+    } else if (same.every(({ end }) => end !== found.end)) {
+      same.push(found);
     }
+  }
+  return byStart;
+}
+
+/** Both sides in one sentence, in either order, near each other. */
+function pairs(left: readonly Found[], right: readonly Found[], heard: readonly Heard[], step: () => void): Found[] {
+  const inOrder = (first: readonly Found[], second: readonly Found[]): Found[] => {
+    const starting = new Map(second.map((b) => [b.start, b]));
     return first.flatMap((a) =>
-      range(a.end, a.end + NEAR + 1).flatMap((start) =>
-        (starting.get(start) ?? [])
-          .filter((b) => heard[a.start]!.sentence === heard[b.start]!.sentence)
-          .map((b) => ({ start: a.start, end: b.end, used: [...a.used, ...b.used] })),
-      ),
+      range(a.end, a.end + NEAR + 1).flatMap((start) => {
+        step();
+        const b = starting.get(start);
+        return b !== undefined && heard[a.start]!.sentence === heard[b.start]!.sentence
+          ? [{ start: a.start, end: b.end, used: [...a.used, ...b.used] }]
+          : [];
+      }),
     );
   };
   return [...inOrder(left, right), ...inOrder(right, left)];

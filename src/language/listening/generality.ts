@@ -1,5 +1,7 @@
 import type { Find } from './finder';
-import { clauseStart, type Heard } from './reading';
+import { placesOf, Stretches } from './places';
+import type { Heard } from './reading';
+import type { Found } from './steps';
 
 /**
  * Marks the words that speak of nobody in particular or of what might be: "what are the signs of ...", "would I notice if ...",
@@ -16,22 +18,34 @@ export function generalWords(
   find: Find,
   conditions: ReadonlySet<string>,
 ): ReadonlySet<number> {
-  const marked = new Set<number>();
+  const { clauseStart, sentenceEnd } = placesOf(heard);
+  const marked = new Stretches(heard.length);
   const specific = new Set(find('specific').flatMap(({ used }) => used));
-  const reports = find('reports').filter(({ start }) => !conditions.has(heard[start - 1]?.text ?? ''));
+  const reports = nextOf(
+    heard.length,
+    find('reports').filter(({ start }) => !conditions.has(heard[start - 1]?.text ?? '')),
+  );
   for (const cue of find('general')) {
     if (cue.used.some((index) => specific.has(index))) {
       continue;
     }
-    const { sentence } = heard[cue.start]!;
-    let index = clauseStart(heard, cue.start);
     // "A man who" is part of the cue, and what he did no report.
     const last = cue.used.at(-1);
-    const after = reports.filter(({ start }) => start > cue.start && start !== last);
-    const end = Math.min(heard.length, ...after.map(({ start }) => start));
-    for (; index < end && heard[index]!.sentence === sentence; index++) {
-      marked.add(index);
-    }
+    const next = reports(cue.start + 1);
+    const report = next === last ? reports(next + 1) : next;
+    marked.add(clauseStart(cue.start), Math.min(report, sentenceEnd(cue.start)));
   }
-  return marked;
+  return marked.words();
+}
+
+/** Tells where the first of some findings begins, from a word on; the number of words where none does. */
+function nextOf(length: number, found: readonly Found[]): (from: number) => number {
+  const next = new Int32Array(length + 1).fill(length);
+  for (const { start } of found) {
+    next[start] = start;
+  }
+  for (let at = length - 1; at >= 0; at--) {
+    next[at] = Math.min(next[at]!, next[at + 1]!);
+  }
+  return (from) => next[Math.min(from, length)]!;
 }

@@ -1,6 +1,13 @@
 import type { Listening, WarningExamples } from '../../knowledge/knowledge';
-import { createObserver } from './observation';
+import { createObserver, type Observation } from './observation';
+import { quotation } from './quotation';
 import { createReportClassifier, fitReports, type LearntReports } from './report-classifier';
+
+/** A warning sign that a message reports, and the person's own words that say so: at most a dozen, "…" between those apart. */
+export interface HeardSign {
+  readonly flag: string;
+  readonly words: string;
+}
 
 /** Hears warning signs. */
 export interface Listener {
@@ -9,6 +16,8 @@ export interface Listener {
    * Empty for what is denied, long over, asked in general, or said of others. Bounded time for any text; never throws.
    */
   listen(text: string): readonly string[];
+  /** The same signs, each with the words that report it; never without words. */
+  hear(text: string): readonly HeardSign[];
   /** What was learnt from the examples; absent without examples. */
   readonly learnt: LearntReports | undefined;
 }
@@ -49,27 +58,37 @@ export function createListener(
   const observe = createObserver(listening);
   const learnt = known ?? (teaches(examples) ? fitReports(examples, questions, observe) : undefined);
   if (learnt === undefined) {
-    return { listen: (text) => observe(text).reported, learnt };
+    const hear = (text: string) => withWords(text, observe(text), ({ reported }) => reported);
+    return { listen: (text) => observe(text).reported, hear, learnt };
   }
   const judge = createReportClassifier(learnt);
   const order = Object.keys(listening.flags);
+  const flagsIn = (seen: Observation): readonly string[] => {
+    if (seen.heard.length <= SHORT) {
+      return seen.reported;
+    }
+    const { odds, flagOdds, flag } = judge(seen);
+    const { reported, mentioned } = seen;
+    const enough = reported.length > 0 ? ENOUGH.reported : mentioned.length > 0 ? ENOUGH.mentioned : ENOUGH.unheard;
+    return odds <= enough ? [] : order.filter((id) => reported.includes(id) || (id === flag && flagOdds > enough));
+  };
   return {
     learnt,
-    listen(text) {
-      const seen = observe(text);
-      if (seen.heard.length <= SHORT) {
-        return seen.reported;
-      }
-      const { odds, flag } = judge(seen);
-      const { reported, mentioned } = seen;
-      const enough = reported.length > 0 ? ENOUGH.reported : mentioned.length > 0 ? ENOUGH.mentioned : ENOUGH.unheard;
-      if (odds <= enough) {
-        return [];
-      }
-      const flags = new Set([...reported, flag]);
-      return order.filter((id) => flags.has(id));
-    },
+    listen: (text) => flagsIn(observe(text)),
+    hear: (text) => withWords(text, observe(text), flagsIn),
   };
+}
+
+/** Each flag with its words; where no sign is there the examples alone decided, by the words of the whole message. */
+function withWords(
+  text: string,
+  seen: Observation,
+  flagsIn: (seen: Observation) => readonly string[],
+): readonly HeardSign[] {
+  return flagsIn(seen).map((flag) => {
+    const places = seen.placesOf(flag);
+    return { flag, words: quotation(text, seen.heard, places.length > 0 ? places : [...seen.heard.keys()]) };
+  });
 }
 
 /** Whether there is something to tell apart. */

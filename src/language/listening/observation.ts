@@ -24,8 +24,12 @@ export interface Observation {
   readonly reported: readonly string[];
   /** The flags whose rows would hold if nothing were denied, general or past. */
   readonly mentioned: readonly string[];
+  /** The flags of which all is said, and not denied, that they cannot do without. */
+  readonly possible: ReadonlySet<string>;
   /** Every set of patterns that is there, with each sense that it is there in. */
   readonly found: readonly { readonly set: string; readonly sense: Sense }[];
+  /** Places in `heard` of the words behind a flag: of the row of signs that holds, else of its signs that are there; empty if none is. */
+  placesOf(flag: string): readonly number[];
 }
 
 /** Cues that are lists of single words: by themselves they tell nothing. */
@@ -43,12 +47,14 @@ interface Member {
 /**
  * Compiles the descriptions of warning signs.
  *
+ * @param step called for each thing that is tried in a message: counted, it tells what hearing costs without a clock
  * @throws PatternError for a description that cannot be read
  */
-export function createObserver(listening: Listening): Observe {
+export function createObserver(listening: Listening, step: () => void = () => {}): Observe {
   const {
     signs,
     flags,
+    needs = {},
     words = {},
     about = {},
     hints = {},
@@ -76,11 +82,12 @@ export function createObserver(listening: Listening): Observe {
   };
   const setsAndIdioms = new Map([...sets, ['idioms', idioms.map(parsePattern)] as const]);
   checkReferences(setsAndIdioms, new Set(topics.names));
-  const finder = createFinder(setsAndIdioms, fillers, createAboutness(topics));
+  const finder = createFinder(setsAndIdioms, fillers, createAboutness(topics, step), step);
   const repair = createRepair([...QUANTITY_WORDS, ...[...sets.values()].flat().flatMap(patternWords)], listed(plain));
   const rules = Object.entries(flags).map(([id, rows]) => ({
     id,
     rows: rows.map((row) => row.map((member) => readMember(member, signs))),
+    needed: (needs[id] ?? []).map((member) => readMember(member, signs)),
   }));
   const lastingSigns = new Set(lasting);
   const signNames = Object.keys(signs);
@@ -96,10 +103,10 @@ export function createObserver(listening: Listening): Observe {
         .flatMap(find)
         .flatMap(({ used }) => used.filter((at) => used.includes(at + 1) || used.includes(at + 2))),
     );
-    const no = denied(heard, find, own, denialWords);
+    const no = denied(heard, find, own, denialWords, step);
     // How a message is meant may be said in words of an idiom: "gave a talk about heat stroke".
     const general = generalWords(heard, findSpoken, conditions);
-    const past = pastClauses(heard, findSpoken, no);
+    const past = pastClauses(heard, findSpoken, no, step);
     const senseOf = ({ used }: Found): Sense => {
       if (used.some((at) => no.has(at))) {
         return 'denied';
@@ -110,17 +117,32 @@ export function createObserver(listening: Listening): Observe {
       return used.some((at) => past.has(heard[at]!.clause)) ? 'past' : 'now';
     };
     const senses = new Map(informative.map((set) => [set, new Set(find(set).map(senseOf))]));
-    const raised = (there: (sign: string) => boolean): readonly string[] => {
-      const holds = ({ any, absent }: Member): boolean => any.some(there) !== absent;
-      return rules.filter(({ rows }) => rows.some((row) => row.every(holds))).map(({ id }) => id);
+    const isThere = (sign: string) => senses.get(sign)!.size > 0;
+    const isSaid = (sign: string) => [...senses.get(sign)!].some((sense) => sense !== 'denied');
+    const isNow = (sign: string) =>
+      senses.get(sign)!.has('now') || (lastingSigns.has(sign) && senses.get(sign)!.has('past'));
+    const hold = (row: readonly Member[], there: (sign: string) => boolean): boolean =>
+      row.every(({ any, absent }) => any.some(there) !== absent);
+    const raised = (there: (sign: string) => boolean): readonly string[] =>
+      rules.filter(({ rows }) => rows.some((row) => hold(row, there))).map(({ id }) => id);
+    const placesIn = ({ any, absent }: Member): readonly number[] => {
+      const places = absent ? [] : any.flatMap(find);
+      return (places.find((place) => ['now', 'past'].includes(senseOf(place))) ?? places[0])?.used ?? [];
+    };
+    const placesOf = (flag: string): readonly number[] => {
+      const rows = rules.find(({ id }) => id === flag)?.rows ?? [];
+      const held = rows.find((row) => hold(row, isNow)) ?? rows.find((row) => hold(row, isThere)) ?? rows.flat();
+      return [...new Set(held.flatMap(placesIn))].sort((a, b) => a - b);
     };
     return {
+      placesOf,
       heard,
       asks: text.includes('?'),
-      reported: raised(
-        (sign) => senses.get(sign)!.has('now') || (lastingSigns.has(sign) && senses.get(sign)!.has('past')),
+      reported: raised(isNow),
+      mentioned: raised(isThere),
+      possible: new Set(
+        rules.filter(({ needed, rows }) => [needed, ...rows].some((row) => hold(row, isSaid))).map(({ id }) => id),
       ),
-      mentioned: raised((sign) => senses.get(sign)!.size > 0),
       found: [...senses].flatMap(([set, of]) => [...of].map((sense) => ({ set, sense }))),
     };
   };

@@ -17,12 +17,19 @@ interface Clause {
  *
  * @param find finds the sets `past` (long ago), `over` (it ended well), `recent` and `present` (verbs in the present)
  * @param no the words that are denied: "not recovered" is not over
+ * @param step called for each thing that is looked at
  * @returns the numbers of the clauses that are past
  */
-export function pastClauses(heard: readonly Heard[], find: Find, no: ReadonlySet<number>): ReadonlySet<number> {
+export function pastClauses(
+  heard: readonly Heard[],
+  find: Find,
+  no: ReadonlySet<number>,
+  step: () => void = () => {},
+): ReadonlySet<number> {
   const clauses = clausesOf(heard, (set) => find(set).filter(({ used }) => !used.some((index) => no.has(index))));
   const past = new Set<number>();
   let goingOn = false;
+  let marked = 0;
   for (const members of sentencesOf(clauses)) {
     const some = members.some((index) => isPast(clauses[index]!));
     const ended = members.some((index) => clauses[index]!.over);
@@ -34,7 +41,9 @@ export function pastClauses(heard: readonly Heard[], find: Find, no: ReadonlySet
       }
     }
     if (ended) {
-      markBefore(clauses, members[0]!, past);
+      // What stands before the last sentence that ended is marked as far as it can be.
+      markBefore(clauses, members[0]!, marked, past, step);
+      marked = members[0]!;
     }
     goingOn = (some || goingOn) && members.every((index) => past.has(index));
   }
@@ -43,11 +52,12 @@ export function pastClauses(heard: readonly Heard[], find: Find, no: ReadonlySet
 
 /** The numbers of the clauses of each sentence. */
 function sentencesOf(clauses: readonly Clause[]): readonly (readonly number[])[] {
-  const last = clauses.at(-1)?.sentence ?? -1;
-  const numbers = [...clauses.keys()];
-  return Array.from({ length: last + 1 }, (_, sentence) =>
-    numbers.filter((index) => clauses[index]!.sentence === sentence),
-  );
+  const sentences: number[][] = [];
+  clauses.forEach(({ sentence }, index) => {
+    sentences[sentence] ??= [];
+    sentences[sentence].push(index);
+  });
+  return sentences;
 }
 
 function isPast({ past, recent }: Clause): boolean {
@@ -55,8 +65,9 @@ function isPast({ past, recent }: Clause): boolean {
 }
 
 /** "My leg swelled up. It all went down again": what ended was told in the sentences before. */
-function markBefore(clauses: readonly Clause[], from: number, past: Set<number>): void {
-  for (let index = from - 1; index >= 0 && !clauses[index]!.recent && !clauses[index]!.present; index--) {
+function markBefore(clauses: readonly Clause[], from: number, to: number, past: Set<number>, step: () => void): void {
+  for (let index = from - 1; index >= to && !clauses[index]!.recent && !clauses[index]!.present; index--) {
+    step();
     past.add(index);
   }
 }

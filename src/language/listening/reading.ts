@@ -11,6 +11,9 @@ export interface Heard {
   readonly clause: number;
   /** The mark before the word: none, one that parts clauses, one that ends a sentence, or one that ends a question. */
   readonly mark: '' | ',' | '.' | '?';
+  /** Offsets into the message, in UTF-16 units; `end` is one past the last. */
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Words that part clauses where no mark does. */
@@ -31,6 +34,8 @@ const END_LENGTH = 1000;
 /** Splits a message of any length into words, clauses and sentences. `repair` names the words a word may be a misspelling of. */
 export function read(text: string, clauseWords: ClauseWords, repair: (word: string) => readonly string[]): Heard[] {
   const seen = text.length > 2 * END_LENGTH ? `${text.slice(0, END_LENGTH)}\n${text.slice(-END_LENGTH)}` : text;
+  // What the second end lost before it, one line break put in.
+  const cut = text.length - seen.length;
   const heard: Heard[] = [];
   const keysOf = new Map<string, readonly string[]>();
   let sentence = 0;
@@ -51,7 +56,8 @@ export function read(text: string, clauseWords: ClauseWords, repair: (word: stri
     end = Math.max(end, wordEnd);
     const keys = keysOf.get(word) ?? keysFor([word, ...repair(word)]);
     keysOf.set(word, keys);
-    heard.push({ text: word, keys, sentence, clause, mark });
+    const moved = start > END_LENGTH ? cut : 0;
+    heard.push({ text: word, keys, sentence, clause, mark, start: start + moved, end: wordEnd + moved });
   }
   return heard;
 }
@@ -73,9 +79,4 @@ function markIn(between: string): Heard['mark'] {
 
 function beginsClause(word: string, previous: string, { breaks, subjects, joins, links }: ClauseWords): boolean {
   return breaks.has(word) || (joins.has(previous) ? subjects.has(word) : subjects.has(word) && !links.has(previous));
-}
-
-/** Where the clause of a word begins. */
-export function clauseStart(heard: readonly Heard[], at: number): number {
-  return heard.findIndex(({ clause }) => clause === heard[at]!.clause);
 }

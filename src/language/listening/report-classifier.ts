@@ -10,6 +10,8 @@ export interface Judgement {
   readonly odds: number;
   /** The likeliest flag, if it is a report. */
   readonly flag: string;
+  /** The odds for that flag: less than those of a report where nothing is said of what it cannot do without. */
+  readonly flagOdds: number;
 }
 
 /** What was learnt from examples, as plain data. */
@@ -30,6 +32,8 @@ const NO_REPORT = 0;
 const FIT = { epochs: 8, step: 5, decay: 1, smoothing: 0.1 };
 // What only one message has tells nothing of others.
 const FEWEST_EXAMPLES = 2;
+/** How much less likely a flag is where what it cannot do without is not said: in words that no description knows, perhaps. */
+const UNSAID = 0.1;
 /** The weight of what every message has, beside traits that together weigh 1. */
 const EVERY = 0.3;
 
@@ -77,9 +81,20 @@ export function createReportClassifier(learnt: LearntReports): (seen: Observatio
   return (seen) => {
     const chances = regression.probabilities(vectorOf(traitsOf(seen), learnt));
     const none = chances[NO_REPORT]!;
-    const reports = chances.subarray(NO_REPORT + 1);
-    return { odds: Math.log((1 - none) / none), flag: flags[reports.indexOf(Math.max(...reports))]! };
+    const reports = [...chances.subarray(NO_REPORT + 1)];
+    const odds = Math.log((1 - none) / none);
+    const likeliest = flags[indexOfMost(reports)]!;
+    if (seen.possible.has(likeliest)) {
+      return { odds, flagOdds: odds, flag: likeliest };
+    }
+    const said = reports.map((chance, index) => chance * (seen.possible.has(flags[index]!) ? 1 : UNSAID));
+    const all = said.reduce((sum, chance) => sum + chance, 0);
+    return { odds, flagOdds: Math.log(all / none), flag: flags[indexOfMost(said)]! };
   };
+}
+
+function indexOfMost(numbers: readonly number[]): number {
+  return numbers.indexOf(Math.max(...numbers));
 }
 
 /** A vector of unit length over known traits, and one more feature that every message has. */

@@ -16,8 +16,10 @@ export interface Ground {
   readonly heard: readonly Heard[];
   /** Words that may stand between any two steps. */
   readonly fillers: ReadonlySet<string>;
-  /** The places of a set that begin at a word. */
+  /** The places of a set that begin at a word, one for each end: where it ends is all that what comes after depends on. */
   setAt(name: string, at: number): readonly Found[];
+  /** Called for each thing that is tried: what hearing costs. */
+  step(): void;
 }
 
 /** Most fillers between two steps, and most words that a gap passes over when fillers are among them. */
@@ -25,42 +27,54 @@ const FILLED = 3;
 const GAP_LENGTH = 7;
 
 /** Walks the steps of a pattern from a word on, within its sentence; the shortest way through the gaps wins. */
-export function walk(side: readonly Step[], from: number, { heard, fillers, setAt }: Ground): Found | undefined {
-  return matchSteps(side, 0, from, from, []);
+export function walk(
+  side: readonly Step[],
+  from: number,
+  { heard, fillers, setAt, step: count }: Ground,
+): Found | undefined {
+  // What comes after a place in the pattern does not depend on the way there: what failed once is not tried again.
+  const failed = new Set<number>();
+  return matchSteps(0, from, []);
 
   /** Matches the rest of a pattern from a word on; the shortest way through the gaps wins. */
-  function matchSteps(
-    side: readonly Step[],
-    index: number,
-    start: number,
-    at: number,
-    used: readonly number[],
-  ): Found | undefined {
+  function matchSteps(index: number, at: number, used: readonly number[]): Found | undefined {
+    const place = index * (heard.length + 1) + at;
+    if (failed.has(place)) {
+      return undefined;
+    }
+    const found = tryStep(index, at, used);
+    if (found === undefined) {
+      failed.add(place);
+    }
+    return found;
+  }
+
+  function tryStep(index: number, at: number, used: readonly number[]): Found | undefined {
     const step = side[index];
     if (step === undefined) {
       return used.length === 0 ? undefined : { start: used[0]!, end: at, used };
     }
     if (step.kind === 'start') {
       const begins = at < heard.length && heard[at]![step.of] !== heard[at - 1]?.[step.of];
-      return begins ? matchSteps(side, index + 1, start, at, used) : undefined;
+      return begins ? matchSteps(index + 1, at, used) : undefined;
     }
     if (step.kind === 'unless') {
-      return comesNext(step.options, at) ? undefined : matchSteps(side, index + 1, start, at, used);
+      return comesNext(step.options, at) ? undefined : matchSteps(index + 1, at, used);
     }
     const gap = step.kind === 'gap';
     const target = gap ? index + 1 : index;
     const wanted = side[target];
     if (wanted === undefined || wanted.kind !== 'find') {
-      return wanted === undefined ? matchSteps(side, target, start, at, used) : undefined;
+      return wanted === undefined ? matchSteps(target, at, used) : undefined;
     }
     let passed = 0;
     for (let here = at; used.length > 0 || here === at; here++) {
-      if (here >= heard.length || heard[here]!.sentence !== heard[start]!.sentence) {
+      if (here >= heard.length || heard[here]!.sentence !== heard[from]!.sentence) {
         break;
       }
       for (const option of wanted.options) {
         for (const match of matchOption(option, here)) {
-          const rest = matchSteps(side, target + 1, start, match.end, [...used, ...match.used]);
+          const rest = matchSteps(target + 1, match.end, [...used, ...match.used]);
           if (rest !== undefined) {
             return rest;
           }
@@ -72,7 +86,7 @@ export function walk(side: readonly Step[], from: number, { heard, fillers, setA
         break;
       }
     }
-    return wanted.optional ? matchSteps(side, target + 1, start, at, used) : undefined;
+    return wanted.optional ? matchSteps(target + 1, at, used) : undefined;
   }
 
   /** Whether one of these is the very next thing in the clause. */
@@ -81,6 +95,7 @@ export function walk(side: readonly Step[], from: number, { heard, fillers, setA
   }
 
   function matchOption(option: Option, at: number): readonly Found[] {
+    count();
     switch (option.kind) {
       case 'set':
         return setAt(option.name, at);

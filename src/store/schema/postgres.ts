@@ -79,4 +79,25 @@ export const postgresMigrations: readonly string[] = [
     at bigint NOT NULL
   );
   `,
+  // Whoever asks to be forgotten is forgotten here too. What was kept before is of nobody known, so its words are deleted now; what an
+  // instance of the version before still writes during an update is deleted by the next sweep.
+  `
+  DELETE FROM unanswered;
+  CREATE TABLE questions (
+    conversation bigint NOT NULL REFERENCES conversations ON DELETE CASCADE,
+    question text COLLATE "C" NOT NULL,
+    count integer NOT NULL,
+    last_at bigint NOT NULL,
+    PRIMARY KEY (conversation, question)
+  );
+
+  -- The name of the conversation, which may be forgotten or never have been; null for what was given before.
+  ALTER TABLE feedback ADD COLUMN conversation text COLLATE "C", ADD COLUMN user_key text COLLATE "C";
+  UPDATE feedback SET comment = '';
+
+  CREATE TABLE notes (
+    name text COLLATE "C" PRIMARY KEY,
+    value text NOT NULL
+  );
+  `,
 ];

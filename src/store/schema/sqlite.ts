@@ -72,4 +72,25 @@ export const sqliteMigrations: readonly string[] = [
     at INTEGER NOT NULL
   ) STRICT;
   `,
+  // Whoever asks to be forgotten is forgotten here too. What was kept before is of nobody known, so its words are deleted now.
+  `
+  DROP TABLE unanswered;
+  CREATE TABLE questions (
+    conversation INTEGER NOT NULL REFERENCES conversations ON DELETE CASCADE,
+    question TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    last_at INTEGER NOT NULL,
+    PRIMARY KEY (conversation, question)
+  ) STRICT, WITHOUT ROWID;
+
+  -- The name of the conversation, which may be forgotten or never have been; null for what was given before.
+  ALTER TABLE feedback ADD COLUMN conversation TEXT;
+  ALTER TABLE feedback ADD COLUMN user TEXT;
+  UPDATE feedback SET comment = '';
+
+  CREATE TABLE notes (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL -- JSON
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

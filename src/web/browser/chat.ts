@@ -1,4 +1,5 @@
 import { cardLook, styleOptions } from './look';
+import { createOnScreen } from './on-screen';
 import { openSession } from './session';
 import { createUnsent } from './unsent';
 import { loadWebChat, type Middleware, type Store } from './web-chat';
@@ -8,6 +9,10 @@ const ONLINE = 2;
 const OVER = [3, 4, 5];
 /** A connection that is not there after this may still come, but nobody should have to wait for it without a way on, ms. */
 const PATIENCE = 20_000;
+/** How long to wait before the page connects again by itself, ms, each time; the last goes on. */
+const AGAIN = [2_000, 5_000, 10_000, 20_000, 30_000];
+/** New connections in a row that do not help, after which it is left to the button: each draws the whole chat anew. */
+const VAIN = 6;
 /** Web Chat has drawn a message and scrolled to it after this, ms. */
 const SETTLED = 400;
 const SEND_BOX = '[data-id="webchat-sendbox-input"]';
@@ -28,24 +33,49 @@ const webChatAddress = own.dataset.webchat ?? '';
 const asked = new URLSearchParams(location.search);
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const unsent = createUnsent();
+const onScreen = createOnScreen();
 let render: (() => void) | undefined;
 let stop: (() => void) | undefined;
 let online: Store | undefined;
 let taking = false;
+/** Counts connections: what an earlier one still has to say does not matter any more. */
+let connection = 0;
+let again: ReturnType<typeof setTimeout> | undefined;
+let tries = 0;
+let inVain = 0;
 /** What is to be said as soon as there is a connection. */
 let waiting: string | undefined = asked.get('ask') ?? undefined;
 
 async function connect(): Promise<void> {
+  connection += 1;
+  const mine = connection;
+  const trouble = () => {
+    if (mine === connection) {
+      lost();
+    }
+  };
+  clearTimeout(again);
+  again = undefined;
   stop?.();
+  stop = undefined;
   online = undefined;
   taking = false;
   notice.hidden = true;
   try {
     const [WebChat, { token }] = await Promise.all([loadWebChat(webChatAddress, nonce), openSession(asked.get('tab'))]);
+    if (mine !== connection) {
+      return;
+    }
     const directLine = WebChat.createDirectLine({ domain: `${location.origin}/v3/directline`, token });
     // A new connection needs a new store: the old one still holds the old one's messages and state.
-    const store = WebChat.createStore({}, unsent.watch(lost), noteEmergency, showBeginning, onceConnected);
-    let patience = setTimeout(lost, PATIENCE);
+    const watch = unsent.watch(directLine, trouble);
+    const store = WebChat.createStore({}, watch, onScreen, noteEmergency, showBeginning, onceConnected);
+    const half = chat.querySelector<HTMLTextAreaElement>(SEND_BOX);
+    const writing = half !== null && half === document.activeElement;
+    if (half?.value) {
+      store.dispatch({ type: 'WEB_CHAT/SET_SEND_BOX', payload: { text: half.value } });
+    }
+    let patience = setTimeout(trouble, PATIENCE);
     // A dropped connection that will not come back looks alive in Web Chat; only these two tell.
     const watches = [
       directLine.connectionStatus$.subscribe((status) => {
@@ -53,15 +83,22 @@ async function connect(): Promise<void> {
         if (status === ONLINE) {
           notice.hidden = true;
           online = store;
-          unsent.sendAgain(directLine, lost);
+          void unsent.sendAgain(directLine).then((arrived) => {
+            if (!arrived) {
+              trouble();
+            } else if (mine === connection) {
+              tries = 0;
+              inVain = 0;
+            }
+          });
           sayWaiting();
         } else if (OVER.includes(status)) {
-          lost();
+          trouble();
         } else {
-          patience = setTimeout(lost, PATIENCE);
+          patience = setTimeout(trouble, PATIENCE);
         }
       }),
-      directLine.activity$.subscribe({ error: lost }),
+      directLine.activity$.subscribe({ error: trouble }),
     ];
     stop = () => {
       clearTimeout(patience);
@@ -84,8 +121,11 @@ async function connect(): Promise<void> {
         chat,
       );
     render();
+    if (writing) {
+      focusSendBox();
+    }
   } catch {
-    lost();
+    trouble();
   }
 }
 
@@ -133,6 +173,27 @@ const showBeginning: Middleware = () => (next) => (action) => {
 function lost(): void {
   online = undefined;
   notice.hidden = false;
+  again ??= setTimeout(tryAgain, AGAIN[Math.min(tries, AGAIN.length - 1)]);
+}
+
+/** Connects again as soon as the server answers; until then what is on the screen stays as it is. */
+async function tryAgain(): Promise<void> {
+  const mine = connection;
+  clearTimeout(again);
+  tries += 1;
+  try {
+    await openSession(asked.get('tab'));
+  } catch {
+    again = undefined;
+    if (mine === connection) {
+      lost();
+    }
+    return;
+  }
+  if (mine === connection && inVain < VAIN) {
+    inVain += 1;
+    await connect();
+  }
 }
 
 function sayWaiting(): void {
@@ -154,12 +215,14 @@ function focusSendBox(tries = 60): void {
 
 element('reconnect').addEventListener('click', () => void connect().then(() => focusSendBox()));
 dark.addEventListener('change', () => render?.());
-// The network is back: no need to ask for a tap.
-window.addEventListener('online', () => {
-  if (!notice.hidden) {
-    void connect();
+// The network is back, or somebody looks again: no need to ask for a tap.
+const back = () => {
+  if (!notice.hidden && !document.hidden) {
+    void tryAgain();
   }
-});
+};
+window.addEventListener('online', back);
+document.addEventListener('visibilitychange', back);
 
 // Whatever else on the page leads to an answer asks in the chat while there is one, and is a plain link while there is none.
 document.addEventListener('guide:ask', (event) => {

@@ -27,18 +27,18 @@ export interface Store {
 export interface Activity {
   readonly type?: string;
   readonly from?: { readonly role?: string };
-  readonly channelData?: { readonly emergency?: boolean };
+  readonly channelData?: { readonly emergency?: boolean; readonly step?: string; readonly clientActivityID?: string };
 }
 
 /** Something that happens in Web Chat. */
 export interface Action {
   readonly type: string;
   readonly payload?: { readonly activity?: Activity; readonly text?: string };
-  readonly meta?: { readonly clientActivityID?: string };
+  readonly meta?: { readonly clientActivityID?: string; readonly method?: string };
 }
 
 /** Sees every action before Web Chat does. */
-export type Middleware = () => (next: (action: Action) => unknown) => (action: Action) => unknown;
+export type Middleware = (store: Store) => (next: (action: Action) => unknown) => (action: Action) => unknown;
 
 declare global {
   interface Window {

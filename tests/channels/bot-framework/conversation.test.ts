@@ -216,3 +216,32 @@ it('sends nothing, through a whole check, that Teams would split, cut or refuse'
     }
   }
 });
+
+describe('a message that quotes another', () => {
+  const mark = '<quoted messageId="1783419459151"/>';
+
+  it('is a command, an answer or a question as its own words are', async () => {
+    expect(words(await hear(`${mark}help`))).toContain(said('help').slice(0, 20));
+    await hear('start the check');
+    expect(words(await hear(`${mark} none of these`))).toContain('question 2 of');
+    expect(words(await hear(`${mark}does massage help?`))).toMatch(/massag/i);
+  });
+
+  it('answers the question it quotes, and none that was asked after it', async () => {
+    await hear('start the check');
+    await bot.unsent(0);
+    const first = `<quoted messageId="reply-${bot.connector.received.length}"/>`;
+    expect(words(await hear(`${first}none of these`))).toContain('question 2 of');
+    const again = words(await hear(`${first}none of these`));
+    expect(again).toContain(said('stale-answer'));
+    expect(again).toContain('question 2 of');
+    expect(words(await hear(`${first}I have crushing chest pain`))).toContain('emergency');
+  });
+
+  it('raises no alarm by the warning it quotes', async () => {
+    await hear('start the check');
+    const quote = '<blockquote itemtype="http://schema.skype.com/Reply"><p>I have crushing chest pain</p></blockquote>';
+    expect(words(await hear(`${quote}<p>none of these</p>`))).toContain('question 2 of');
+    expect(words(await hear('I have crushing chest pain'))).toContain('emergency');
+  });
+});

@@ -27,6 +27,7 @@ export interface Change {
 export interface Trouble {
   readonly status?: number;
   readonly delayMs?: number;
+  readonly retryAfter?: string;
 }
 
 /** A channel's service on loopback: takes activities as the Bot Framework connector does, and keeps them. */
@@ -54,12 +55,13 @@ export async function startFakeConnector(): Promise<FakeConnector> {
   const server = createServer(async (req, res) => {
     const activity = await readJson(req);
     requests += 1;
-    const { status = 200, delayMs = 0 } = connector.trouble(requests) ?? {};
+    const { status = 200, delayMs = 0, retryAfter } = connector.trouble(requests) ?? {};
     await new Promise((resolve) => setTimeout(resolve, delayMs));
     const [, conversation, replyTo] = PATH.exec(req.url ?? '') ?? [];
     if (conversation === undefined) {
       answer(res, 404, { error: { code: 'NotFound', message: req.url } });
     } else if (status !== 200) {
+      if (retryAfter !== undefined) res.setHeader('Retry-After', retryAfter);
       answer(res, status, { error: { code: 'Trouble', message: 'As the test wants it.' } });
     } else if (req.method === 'PUT' || req.method === 'DELETE') {
       const id = decodeURIComponent(replyTo ?? '');

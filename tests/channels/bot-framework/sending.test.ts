@@ -25,6 +25,15 @@ describe('repeated activities', () => {
     expect(bot.connector.texts()).toEqual(['1', 'you said: hello']);
   });
 
+  it('of Web Chat are told by the client id of the message, which another sending leaves as it is', async () => {
+    const bot = await start();
+    const again = () =>
+      message(bot.connector.url, 'none', { channelId: 'webchat', channelData: { clientActivityID: 'c-1' } });
+    for (const activity of [again(), again(), again()]) await bot.post(activity);
+    await bot.unsent(0);
+    expect(bot.connector.texts()).toEqual(['1', 'you said: none']);
+  });
+
   it('bring out what was left unsent, and only that', async () => {
     const bot = await start();
     const activity = message(bot.connector.url, 'hello');
@@ -133,6 +142,77 @@ describe('a channel in trouble', () => {
     expect(bot.connector.requests()).toBe(1);
     expect(bot.errors).toMatchObject([{ code: 'refused', status: 403 }]);
     expect(inspected(bot.errors)).not.toContain('my secret');
+  });
+
+  it('that says when to come again is asked then', async () => {
+    const bot = await start({ pauses: [60_000] });
+    bot.connector.trouble = (request) => (request === 1 ? { status: 429, retryAfter: '0.1' } : undefined);
+    await bot.post(message(bot.connector.url, 'hello'));
+    expect(bot.connector.texts()).toEqual(['1', 'you said: hello']);
+  });
+
+  it('that refuses a reply once gets it later, without a restart', async () => {
+    const bot = await start({ refusedPauses: [1] });
+    bot.connector.trouble = (request) => (request === 1 ? { status: 403 } : undefined);
+    await bot.post(message(bot.connector.url, 'hello'));
+    expect(bot.connector.texts()).toEqual(['1', 'you said: hello']);
+    await bot.unsent(0);
+  });
+
+  it('for a minute gets the newest at the next start, in answer to what was asked, and nothing old after it', async () => {
+    let now = 0;
+    const clock = () => now;
+    const bot = await start({ clock });
+    const [first, second] = ['one', 'two'].map((text) => message(bot.connector.url, text));
+    bot.connector.trouble = () => ({ status: 503 });
+    await bot.post(first);
+    now += 60_000;
+    await bot.post(second);
+    await bot.stop();
+
+    now += 60_000;
+    bot.connector.trouble = () => undefined;
+    const again = await start({ store: bot.store, connector: bot.connector, clock });
+    await again.unsent(0);
+    expect(bot.connector.texts()).toEqual(['2', 'you said: two']);
+    expect(bot.connector.received.map(({ replyTo }) => replyTo)).toEqual([second?.id, second?.id]);
+  });
+
+  it('gets replies left by a crash as answers to the messages they answer', async () => {
+    const bot = await start();
+    const activities = ['one', 'two'].map((text) => message(bot.connector.url, text));
+    bot.connector.trouble = () => ({ status: 503 });
+    for (const activity of activities) await bot.post(activity);
+    await bot.stop();
+
+    bot.connector.trouble = () => undefined;
+    const again = await start({ store: bot.store, connector: bot.connector });
+    await again.unsent(0);
+    expect(bot.connector.received.map(({ replyTo, activity }) => [replyTo, activity.text])).toEqual([
+      [activities[0]?.id, '1'],
+      [activities[0]?.id, 'you said: one'],
+      [activities[1]?.id, '2'],
+      [activities[1]?.id, 'you said: two'],
+    ]);
+  });
+
+  it('of many conversations, each of which hangs, holds up no other at the start', async () => {
+    const bot = await start();
+    const slow = await startFakeConnector();
+    slow.trouble = () => ({ status: 503 });
+    bot.connector.trouble = () => ({ status: 503 });
+    for (const name of numbers(1, 24)) await bot.post(message(slow.url, 'x', { conversation: { id: `c-${name}` } }));
+    await bot.post(message(bot.connector.url, 'hello'));
+    await bot.stop();
+
+    slow.trouble = () => ({ delayMs: 1_500 });
+    bot.connector.trouble = () => undefined;
+    const again = await start({ store: bot.store, connector: bot.connector });
+    while (bot.connector.received.length < 2) await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(slow.received).toEqual([]);
+    expect(bot.connector.texts()).toEqual(['1', 'you said: hello']);
+    await again.stop();
+    await slow.close();
   });
 
   it('does not hold up the next message for ever', async () => {

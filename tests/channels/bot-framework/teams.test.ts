@@ -182,6 +182,20 @@ describe('an invoke', () => {
     expect(bot.connector.requests()).toBe(1);
   });
 
+  it.each([
+    ['asks for it', { type: 'message', text: 'forget' }],
+    ['removes the bot', { type: 'installationUpdate', action: 'remove' }],
+  ])('with feedback is forgotten when the person %s', async (_how, activity) => {
+    const bot = await start({ respond: asking });
+    await say(bot, 'quiet');
+    await bot.unsent(0);
+    const remark = JSON.stringify({ feedbackText: 'My name is Ann.' });
+    await invoke(bot, 'message/submitAction', thumb('dislike', remark), { replyToId: 'reply-1' });
+    expect(await bot.store.feedback(10)).toHaveLength(1);
+    await say(bot, undefined, activity);
+    expect(await bot.store.feedback(10)).toEqual([]);
+  });
+
   it.each([undefined, 'no JSON', '{}', 'null', '{"feedbackText":7}', 7, {}])(
     'with feedback without a remark (%j) is kept too, also when the reply is not known any more',
     async (feedback) => {

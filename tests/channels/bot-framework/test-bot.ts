@@ -32,7 +32,9 @@ export interface Answer {
 }
 
 export interface TestBotOptions
-  extends Partial<Pick<BotFrameworkOptions, 'identity' | 'anonymous' | 'pauses' | 'typingAfter'>> {
+  extends Partial<
+    Pick<BotFrameworkOptions, 'identity' | 'anonymous' | 'pauses' | 'refusedPauses' | 'typingAfter' | 'clock'>
+  > {
   readonly respond?: (state: unknown, incoming: Incoming) => Turn;
   readonly store?: Store;
   readonly connector?: FakeConnector;
@@ -47,7 +49,11 @@ let now = 0;
 export async function startTestBot(options: TestBotOptions = {}): Promise<TestBot> {
   const connector = options.connector ?? (await startFakeConnector());
   const store = options.store ?? (await openStore('memory:'));
-  const delivery = createDelivery({ store, respond: options.respond ?? counting, clock: () => ++now });
+  const delivery = createDelivery({
+    store,
+    respond: options.respond ?? counting,
+    clock: options.clock ?? (() => ++now),
+  });
   const settings = { allowedOrigins: [], trustProxy: false };
   const logger = { debug() {}, info() {}, warn() {}, error() {}, child: () => logger };
   const server = createHttpServer({
@@ -71,10 +77,11 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
       privateLabel: 'Chat with me',
     },
     newId: () => `id-${++ids}`,
-    clock: () => 0,
+    clock: options.clock ?? (() => 0),
     failed: FAILED,
     onError: (error) => errors.push(error),
     pauses: options.pauses ?? [],
+    refusedPauses: options.refusedPauses ?? [],
     typingAfter: options.typingAfter,
   });
   await channel.resend();

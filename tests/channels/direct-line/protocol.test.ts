@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { WebSocket } from 'ws';
+import { sendRaw, statusOf } from '../../support/raw-request';
 import { begin, call, FRIEND, logOf, SECRET, type Service, startService } from './service';
 
 const MINUTE = 60_000;
@@ -105,6 +106,30 @@ describe('messages', () => {
     expect(second.body).toEqual(first.body);
     expect(first.body.id).toBe(`${id}|0000002`);
     expect(await logOf(service, id)).toEqual(['Welcome.', '> hi', '2: hi']);
+  });
+
+  it('answers a message that was sent again after a restart once', async () => {
+    const { token, path, id } = await begin(service);
+    await call(service, 'POST', `${path}/activities`, { token, body: say('none', 'client-1') });
+    await service.stop();
+    service = await startService({ store: service.store });
+    const again = await call(service, 'POST', `${path}/activities`, { token, body: say('none', 'client-1') });
+    expect(again.status).toBe(200);
+    expect(await logOf(service, id)).toEqual(['Welcome.', '> none', '2: none']);
+  });
+
+  it('says which question a message asks, and hears which one was on the screen', async () => {
+    const { token, path } = await begin(service);
+    await call(service, 'POST', `${path}/activities`, { token, body: say('ask') });
+    const { body } = await call(service, 'GET', `${path}/activities`, { token });
+    const steps = body.activities.map(({ channelData }: { channelData?: { step?: string } }) => channelData?.step);
+    expect(steps).toEqual([undefined, undefined, '2']);
+
+    for (const step of ['2', '0', 'x', 7, undefined]) {
+      const posted = { ...say('none'), channelData: { step } };
+      expect((await call(service, 'POST', `${path}/activities`, { token, body: posted })).status).toBe(200);
+    }
+    expect(service.heard.slice(-5).map(({ seen }) => seen)).toEqual(['2', '0', undefined, undefined, undefined]);
   });
 
   it('keeps and answers every message when many arrive at once', async () => {
@@ -518,5 +543,25 @@ describe('streams', () => {
       const { body } = await call(service, 'GET', `${path}/activities?watermark=${watermark}`, { token });
       expect(body.activities.map(({ text }: { text: string }) => text)).toEqual(['Welcome.']);
     }
+  });
+});
+
+describe('upgrades', () => {
+  it('are refused from an address that sends very many, of whatever shape, and let others in', async () => {
+    const limited = await startService({
+      upgradesPerMinute: 3,
+      clientAddress: (req) => String(req.headers['x-who'] ?? ''),
+    });
+    const upgrade = async (target: string, who: string) => {
+      const lines = [`GET ${target} HTTP/1.1`, 'Host: a', 'Upgrade: websocket', 'Connection: Upgrade', `X-Who: ${who}`];
+      return statusOf(await sendRaw(Number(new URL(limited.url).port), [...lines, '', ''].join('\r\n')));
+    };
+    const targets = ['/', 'http://[', '/v3/directline/conversations/a/stream', '/', 'http://['];
+    const statuses: number[] = [];
+    for (const target of targets) statuses.push(await upgrade(target, 'one'));
+    expect(statuses).toEqual([404, 400, 401, 429, 429]);
+    expect(await upgrade('/', 'another')).toBe(404);
+    await limited.stop();
+    await limited.store.close();
   });
 });
