@@ -57,10 +57,11 @@ export function alarmTapped(talk: Talk, state: State, values: readonly string[],
   return raise(talk, state, incoming, { flags, why, signs: [], text: '' });
 }
 
-/** In a check or after it, what to do about urgent signs that now follow from answers: first, once, and with a way to take it back. */
+/** What to do about urgent signs that now follow from answers, or from what was told before any check: first, once, and with a way to take it back. */
 export function tellSigns(talk: Talk, turn: Turn, { locale }: Incoming): Turn {
   const { state } = turn;
-  if (!state.check || state.emergency || (!state.check.done && !state.open)) {
+  const isKnown = state.check ? state.check.done || state.open !== null : state.told.length > 0;
+  if (!isKnown || state.emergency) {
     return turn;
   }
   const found = untoldSigns(talk, state);

@@ -67,7 +67,8 @@ const HANDLERS: Readonly<Record<Command, Handler>> = {
       ? ask(talk, { ...state, check: state.check && { ...state.check, done: false } }, { kind: 'change', ids })
       : askAgain(talk, state, [message(say(talk, 'change-nothing'))]);
   },
-  help: (talk, state) => askAgain(talk, state, [state.open ? message(say(talk, 'help-check')) : help(talk)]),
+  help: (talk, state) =>
+    askAgain(talk, state, [state.open?.kind === 'question' ? message(say(talk, 'help-check')) : help(talk)]),
   delete: (talk, state) => ask(talk, state, { kind: 'delete' }),
   person: (talk, state, incoming) => askAgain(talk, state, [personReply(talk, state, incoming.locale)]),
   thanks: (talk, state) => askAgain(talk, state, [message(say(talk, 'thanks'))]),

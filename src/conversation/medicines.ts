@@ -28,6 +28,14 @@ export function medicinesText(talk: Talk, names: readonly string[]): string {
   ].join('\n\n');
 }
 
+/** A medicine by the name the person gave it, with what it is where that is known: "Aspro (aspirin, a painkiller)". */
+export function nameOf(talk: Talk, name: string): string {
+  const mentions = talk.language.medicines(name);
+  const group = talk.language.names(name).find((known) => known.group)?.group;
+  const called = mentions.some(({ vague }) => !vague) ? whatItIs(talk, name, mentions) : (group?.called ?? '');
+  return called === '' || called.toLowerCase() === name.toLowerCase() ? name : `${name} (${called})`;
+}
+
 function whatItIs(talk: Talk, name: string, mentions: readonly MedicineMention[]): string {
   const written = name.toLowerCase();
   const sure = mentions.filter(({ vague }) => !vague);
@@ -52,6 +60,7 @@ function calledIn({ knowledge }: Talk, id: string): string {
   return entry?.kind === 'medicine' ? (entry.called ?? entry.title) : (entry?.title ?? id);
 }
 
-function upper(name: string): string {
+/** A text that begins a sentence. */
+export function upper(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }

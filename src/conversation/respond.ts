@@ -3,6 +3,7 @@ import { alarmFor, alarmHeard, tellSigns } from './alarms';
 import { upToDate } from './check';
 import { doCommand } from './commands';
 import { correctMedicines } from './corrections';
+import { afterWarning, onMedicines } from './medicine-turns';
 import type { Incoming } from './messages';
 import { takeBackEmergency } from './mistakes';
 import { countryIn } from './numbers';
@@ -15,6 +16,9 @@ import { tapped } from './taps';
 import { takeTold, toldReply } from './told';
 import { emergencyReply, flagsOf, type Sign, signsIn, urgentReply, withMistake, wroteLine } from './warnings';
 import { welcome } from './welcome';
+
+/** As many as are answered at once. */
+const MOST_SPOKEN_OF = 4;
 
 /**
  * The whole behaviour of the bot: a stored state and what came in give the next state and the replies.
@@ -32,7 +36,7 @@ export function respond(talk: Talk, stored: unknown, incoming: Incoming): Turn {
     return edited(talk, state, incoming);
   }
   const answered = incoming.tap ? tapped(talk, state, incoming) : said(talk, state, incoming);
-  const turn = tellSigns(talk, answered, incoming);
+  const turn = remember(talk, tellSigns(talk, answered, incoming), incoming);
   if (incoming.scope === 'shared') {
     return withoutCheck(talk, turn);
   }
@@ -44,6 +48,12 @@ export function respond(talk: Talk, stored: unknown, incoming: Incoming): Turn {
     ? []
     : greet(talk, state, incoming).replies.map((reply) => ({ ...reply, suggestions: [] }));
   return { ...turn, state: { ...turn.state, greeted: true }, replies: [...first, ...turn.replies] };
+}
+
+/** What the person named last is what "it" means in their next message. */
+function remember(talk: Talk, turn: Turn, { text, scope }: Incoming): Turn {
+  const names = scope === 'shared' ? [] : talk.language.names(text).map(({ as }) => as);
+  return names.length > 0 ? { ...turn, state: { ...turn.state, spokenOf: names.slice(-MOST_SPOKEN_OF) } } : turn;
 }
 
 function greet(talk: Talk, state: State, { scope }: Incoming): Turn {
@@ -98,7 +108,12 @@ function said(talk: Talk, before: State, incoming: Incoming): Turn {
   }
   const urgent = urgentAmong(talk, signs);
   if (urgent.some(({ flag }) => !state.heard.includes(flag))) {
-    return noteUrgent(talk, state, urgent, incoming);
+    return afterWarning(
+      talk,
+      noteUrgent(talk, state, urgent, incoming),
+      urgent.map(({ flag }) => flag),
+      incoming,
+    );
   }
   const turn = understood(talk, state, incoming, { command, namesCountry: country !== undefined });
   return turn.state.check ? { ...turn, state: hearing(turn.state, urgent) } : turn;
@@ -111,6 +126,10 @@ function understood(
   incoming: Incoming,
   { command, namesCountry }: { readonly command: Command | undefined; readonly namesCountry: boolean },
 ): Turn {
+  const dealt = onMedicines(talk, state, incoming, command);
+  if (dealt) {
+    return dealt;
+  }
   if (command && !(state.open && command === 'hello') && !isOption(talk, state.open, incoming.text)) {
     return doCommand(talk, state, command, incoming);
   }

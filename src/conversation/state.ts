@@ -63,6 +63,8 @@ const stateSchema = z.object({
     .default([]),
   /** The entry that was answered last, for "where does this come from?". */
   last: z.string().nullable(),
+  /** The medicines, and other things people take, that the person named last: what "it" and "them" mean. */
+  spokenOf: z.array(z.string()).default([]),
   /** Two-letter code of the country the person said they are in. */
   country: z.string().nullable(),
 });
@@ -90,6 +92,7 @@ export const NEW: State = {
   dismissed: [],
   denied: [],
   last: null,
+  spokenOf: [],
   country: null,
 };
 

@@ -22,7 +22,7 @@ export function takeTold(
   state: State,
   text: string,
 ): { readonly state: State; readonly fresh: Told; readonly question?: string | undefined } {
-  const { of = null, question: asked, answers } = talk.language.told(text);
+  const { of = null, question: asked, answers } = readTold(talk, text);
   if (answers.length === 0 || !isSamePerson(state.of, of)) {
     return { state, fresh: [], question: asked };
   }
@@ -39,8 +39,21 @@ export function takeTold(
   return { state: next, fresh, question: asked };
 }
 
+/** What a message tells, but for what it asks of a medicine: "what if I stop it and take that" tells of neither. */
+function readTold({ language }: Talk, text: string): ReturnType<Talk['language']['told']> {
+  const asked = language.actions(text).filter((action) => action.as !== 'told');
+  if (asked.length === 0) {
+    return language.told(text);
+  }
+  const from = Math.min(...asked.map((action) => action.from));
+  const last = Math.max(...asked.map((action) => action.from));
+  const rest = text.slice(last).search(/[.!?\n]/);
+  const stated = `${text.slice(0, from)}. ${rest < 0 ? '' : text.slice(last + rest + 1)}`;
+  return { ...language.told(stated), question: language.told(text).question };
+}
+
 /** Whether facts of one may be facts of the other: someone who is not named is whoever was named before, but never the writer. */
-function isSamePerson(known: string | null, of: string | null): boolean {
+export function isSamePerson(known: string | null, of: string | null): boolean {
   return (
     known === null ||
     of === null ||

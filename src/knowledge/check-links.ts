@@ -109,6 +109,16 @@ export function checkLinks(
     checkRules(value.for, file, [index, 'for']);
     checkRules(value.against, file, [index, 'against']);
   }
+  for (const { value, file, index } of parts.medicines) {
+    for (const [n, { of = [], sources }] of (value.stopping ?? []).entries()) {
+      checkSources(sources, file, [index, 'stopping', n, 'sources']);
+      for (const [m, name] of of.entries()) {
+        if (!value.substances?.some((one) => one.name === name)) {
+          file.fault([index, 'stopping', n, 'of', m], `"${value.id}" has no substance "${name}"`);
+        }
+      }
+    }
+  }
   for (const { value, file, index } of parts.flags) {
     checkRules(value.raised, file, [index, 'raised']);
     checkRemedies(value.forbids, file, [index, 'forbids']);
@@ -119,6 +129,14 @@ export function checkLinks(
     checkRules(value.fits, file, [index, 'fits']);
     checkRules(value.cautions, file, [index, 'cautions']);
     checkRules(value.withhold, file, [index, 'withhold']);
+    for (const [n, caution] of (value.cautions ?? []).entries()) {
+      if (caution.when && caution.if === undefined) {
+        file.fault(
+          [index, 'cautions', n, 'when'],
+          `this caution of "${value.id}" needs an "if": what is said where nobody knows whether "when" holds, such as "If you take ..., ..."`,
+        );
+      }
+    }
   }
   for (const { value, faulty, file, index } of parts.soon) {
     checkRule(value, file, [index]);
@@ -167,6 +185,12 @@ export function checkLinks(
     }
   }
 
+  for (const [n, { sources }] of knowledge.medicineGroups.entries()) {
+    const file = files.get('content/medicine-groups.yaml');
+    if (file) {
+      checkSources(sources, file, [n, 'sources']);
+    }
+  }
   for (const [n, { among }] of knowledge.medicineKinds.entries()) {
     for (const [m, id] of among.entries()) {
       if (names.lack('medicine', id)) {

@@ -5,12 +5,14 @@ import type {
   causeSchema,
   conditionEntrySchema,
   faqSchema,
+  medicineGroupSchema,
   medicineKindSchema,
   medicineSchema,
   redFlagSchema,
   remedySchema,
 } from './schema/entries';
 import type { answersSchema, Command, listeningSchema, warningExamplesSchema } from './schema/intents';
+import type { medicineActionsSchema } from './schema/medicine-actions';
 import type { tellingSchema } from './schema/telling';
 
 /** An answer to a question people ask. */
@@ -21,6 +23,8 @@ export type Cause = z.output<typeof causeSchema>;
 export type Medicine = z.output<typeof medicineSchema>;
 /** Kinds of medicines that do not say which class they are of. */
 export type MedicineKind = z.output<typeof medicineKindSchema>;
+/** Medicines that no class is about, with what is said about stopping them. */
+export type MedicineGroup = z.output<typeof medicineGroupSchema>;
 /** A long-term condition. */
 export type LongTermCondition = z.output<typeof conditionEntrySchema>;
 /** A warning sign. */
@@ -47,6 +51,8 @@ export type Listening = z.output<typeof listeningSchema>;
 export type WarningExamples = z.output<typeof warningExamplesSchema>;
 /** How people tell facts of their own accord. */
 export type Telling = z.output<typeof tellingSchema>;
+/** How people ask and tell of stopping, skipping or changing a medicine. */
+export type MedicineActions = z.output<typeof medicineActionsSchema>;
 export type { Command };
 
 /** The kinds of entries a question can lead to. */
@@ -70,12 +76,16 @@ export interface Intents {
   /** Rows of words for one meaning; the first is what the others are read as. */
   readonly synonyms: readonly (readonly string[])[];
   readonly commands: ReadonlyMap<Command, readonly string[]>;
+  /** Ways of saying what looks like a command and is a question. */
+  readonly noCommands: readonly string[];
   readonly answers: AnswerWords;
   readonly listening: Listening;
   /** Absent: only the descriptions of `listening` decide what is a warning sign. */
   readonly warningExamples?: WarningExamples | undefined;
   /** Absent: the pack takes no facts from what people say of their own accord. */
   readonly telling?: Telling | undefined;
+  /** Absent: the pack knows nothing of stopping medicines. */
+  readonly medicineActions?: MedicineActions | undefined;
 }
 
 /** Everything a pack says and understands: validated, cross-linked, never changed after loading. */
@@ -89,7 +99,8 @@ export interface Knowledge {
   readonly causes: readonly Cause[];
   readonly medicines: readonly Medicine[];
   readonly medicineKinds: readonly MedicineKind[];
-  /** Names of medicines that no class is about. */
+  readonly medicineGroups: readonly MedicineGroup[];
+  /** Names of medicines that neither a class nor a group is about. */
   readonly otherMedicines: readonly string[];
   readonly conditions: readonly LongTermCondition[];
   readonly flags: readonly RedFlag[];

@@ -13,6 +13,7 @@ import {
   causeSchema,
   conditionEntrySchema,
   faqSchema,
+  medicineGroupSchema,
   medicineKindSchema,
   medicineSchema,
   redFlagSchema,
@@ -25,6 +26,7 @@ import {
   synonymsSchema,
   warningExamplesSchema,
 } from './schema/intents';
+import { medicineActionsSchema } from './schema/medicine-actions';
 import { tellingSchema } from './schema/telling';
 import { type PackFile, YamlFile } from './yaml-file';
 
@@ -121,6 +123,7 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
   nameSubstances(parts.medicines, files.get('content/medicines.yaml'), names);
   const facts = map('content/facts.yaml', factSchema, 'fact');
   const medicineKinds = whole('content/medicine-kinds.yaml', z.array(medicineKindSchema)) ?? [];
+  const medicineGroups = whole('content/medicine-groups.yaml', z.array(medicineGroupSchema)) ?? [];
   const otherMedicines = whole('content/other-medicines.yaml', z.array(z.string())) ?? [];
   const sources = map('content/sources.yaml', sourceSchema, 'source');
   const messages = new Map(Object.entries(whole('content/messages.yaml', messagesSchema) ?? {}));
@@ -137,17 +140,18 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
     }
   }
   const listening = salvaged('intents/red-flags.yaml', listeningSchema);
+  const { none: noCommands = [], ...commands } = whole('intents/commands.yaml', commandsSchema) ?? {};
   const intents: Intents = {
     phrasings,
     outOfScope: whole('intents/out-of-scope.yaml', z.array(z.string())) ?? [],
     synonyms: whole('intents/synonyms.yaml', synonymsSchema) ?? [],
-    commands: new Map(
-      Object.entries(whole('intents/commands.yaml', commandsSchema) ?? {}) as [Command, readonly string[]][],
-    ),
+    commands: new Map(Object.entries(commands) as [Command, readonly string[]][]),
+    noCommands,
     answers: whole('intents/answers.yaml', answersSchema) ?? NO_WORDS,
     listening: { signs: {}, flags: {}, ...listening },
     warningExamples: whole('intents/warning-examples.yaml', warningExamplesSchema),
     telling: whole('intents/facts.yaml', tellingSchema),
+    medicineActions: whole('intents/medicine-actions.yaml', medicineActionsSchema),
   };
 
   for (const [path, file] of files) {
@@ -187,6 +191,7 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
     causes: values(parts.causes),
     medicines: values(parts.medicines),
     medicineKinds,
+    medicineGroups,
     otherMedicines,
     conditions: values(parts.conditions),
     flags: values(parts.flags),

@@ -1,4 +1,4 @@
-import type { Medicine } from '../knowledge/knowledge';
+import type { Medicine, MedicineGroup } from '../knowledge/knowledge';
 import type { MedicineMention } from '../triage/outcome';
 import { isCommonWord } from './common-words';
 import { words } from './normal-form';
@@ -7,7 +7,12 @@ import { stem } from './stem';
 /** A medicine by class and name. */
 export type Named = Omit<MedicineMention, 'as'>;
 /** What words stand for: a named medicine, a kind of one class, or a kind that may be of several. */
-export type Called = Named | { readonly kind: Named } | { readonly among: readonly string[] };
+export type Called = Named | { readonly kind: Named } | Vague;
+/** What does not say which class it is of, with those it may be, or is of none; with what is said about stopping it. */
+export interface Vague {
+  readonly among: readonly string[];
+  readonly group?: MedicineGroup | undefined;
+}
 
 /** Names run together, or written in pieces, are looked for from this number of letters on. */
 export const SHORTEST_IN_PIECES = 6;
@@ -18,9 +23,8 @@ const FORMS = new Set(
 const COMBINED = /\s+(?:\+|and|with)\s+/;
 
 /** Kinds that do not say which class they are of, with those it may be; none for names of medicines of no class. */
-export interface VagueKind {
+export interface VagueKind extends Vague {
   readonly kinds: readonly string[];
-  readonly among: readonly string[];
 }
 
 /** Every name as it is written, and those of several words also run together: "codiovan". */
@@ -70,7 +74,7 @@ export function kindsOf(
     kinds.flatMap((kind) => called(kind, { kind: { id, name: kind } })),
   );
   const known = new Set(certain.map(([kind]) => kind.join(' ')));
-  const vague = vagueKinds.flatMap(({ kinds, among }) => kinds.flatMap((kind) => called(kind, { among })));
+  const vague = vagueKinds.flatMap(({ kinds, ...value }) => kinds.flatMap((kind) => called(kind, value)));
   return [...certain, ...vague.filter(([kind]) => !known.has(kind.join(' ')))];
 }
 

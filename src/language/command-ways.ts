@@ -8,19 +8,21 @@ interface Place {
   readonly optional: boolean;
 }
 
-interface Way {
-  readonly command: Command;
+interface Way<T> {
+  readonly command: T;
   readonly places: readonly Place[];
   /** May go on with anything. */
   readonly open: boolean;
 }
 
 /** The listed ways of saying commands, to look messages up in. */
-export interface CommandWays {
+export interface CommandWays<T extends string = Command> {
   /** The command that these words are, word for word or by what they come down to; of several the one listed first. */
-  find(said: readonly string[]): Command | undefined;
+  find(said: readonly string[]): T | undefined;
+  /** The same, word for word only. */
+  findAsSaid(said: readonly string[]): T | undefined;
   /** The command that is no word: an emoji, a mark. */
-  readonly marks: ReadonlyMap<string, Command>;
+  readonly marks: ReadonlyMap<string, T>;
   /** Every word of every way. */
   readonly known: ReadonlySet<string>;
 }
@@ -32,9 +34,9 @@ const OPEN_WORDS = 2;
  * Compiles ways such as "delete|wipe all? data": `a|b` is either, `a?` may be missing, `get-rid` is a run of words as one
  * choice, and a way that ends in `...` may go on with anything.
  */
-export function compileWays(commands: ReadonlyMap<Command, readonly string[]>): CommandWays {
-  const marks = new Map<string, Command>();
-  const exact: Way[] = [];
+export function compileWays<T extends string>(commands: ReadonlyMap<T, readonly string[]>): CommandWays<T> {
+  const marks = new Map<string, T>();
+  const exact: Way<T>[] = [];
   for (const [command, ways] of commands) {
     for (const text of ways) {
       if (words(text).length === 0) {
@@ -56,6 +58,7 @@ export function compileWays(commands: ReadonlyMap<Command, readonly string[]>): 
   return {
     marks,
     known,
+    findAsSaid: (said) => look(byWord, said),
     find: (said) => {
       const reduced = plain(said);
       const enough = reduced.length > 1 ? reduced : [];
@@ -94,7 +97,7 @@ function readPlaces(way: string): readonly Place[] {
 }
 
 /** The way with only what its words come down to; a place with a choice that comes down to nothing may be missing. */
-function comesDown(way: Way, reduce: (words: readonly string[]) => readonly string[]): Way {
+function comesDown<T>(way: Way<T>, reduce: (words: readonly string[]) => readonly string[]): Way<T> {
   const places = way.places.map(({ options, optional }) => {
     const telling = options.map(reduce);
     return {
@@ -106,8 +109,8 @@ function comesDown(way: Way, reduce: (words: readonly string[]) => readonly stri
 }
 
 /** Ways by the words they may begin with. */
-function index(ways: readonly Way[]): ReadonlyMap<string, readonly Way[]> {
-  const byWord = new Map<string, Set<Way>>();
+function index<T>(ways: readonly Way<T>[]): ReadonlyMap<string, readonly Way<T>[]> {
+  const byWord = new Map<string, Set<Way<T>>>();
   for (const way of ways) {
     for (const place of way.places) {
       for (const [word] of place.options) {
@@ -121,12 +124,12 @@ function index(ways: readonly Way[]): ReadonlyMap<string, readonly Way[]> {
   return new Map([...byWord].map(([word, found]) => [word, [...found]]));
 }
 
-function look(ways: ReadonlyMap<string, readonly Way[]>, said: readonly string[]): Command | undefined {
+function look<T>(ways: ReadonlyMap<string, readonly Way<T>[]>, said: readonly string[]): T | undefined {
   return said.length === 0 ? undefined : ways.get(said[0]!)?.find((way) => explains(way, said, 0, 0))?.command;
 }
 
 /** Whether the way from a place on explains every word from a word on. */
-function explains(way: Way, said: readonly string[], place: number, at: number): boolean {
+function explains(way: Way<unknown>, said: readonly string[], place: number, at: number): boolean {
   const next = way.places[place];
   if (next === undefined) {
     return at === said.length || (way.open && at >= OPEN_WORDS);

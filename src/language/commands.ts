@@ -31,12 +31,20 @@ export type CommandReader = (text: string) => Command | undefined;
  * A message is a command only as a whole: politeness and words such as "can we" around it are left out, typos are repaired,
  * and what remains must come down to one of the listed ways, or each of its clauses to the same command. A way that ends
  * in "..." may go on to the end of its clause. "How do I stop smoking" is no "stop".
+ *
+ * @param others ways of saying what looks like a command and asks about something else: "can I stop it"
  */
 export function createCommandReader(
   commands: ReadonlyMap<Command, readonly string[]>,
   vocabulary: Vocabulary,
+  others: readonly string[] = [],
 ): CommandReader {
   const ways = compileWays(commands);
+  const questions = compileWays(new Map([['none', others]]));
+  const isQuestion = (said: readonly Token[], text: string) =>
+    [said, stripCourtesy(said, text), vocabulary.repair(said)].some(
+      (read) => questions.findAsSaid(read.map((token) => token.text)) !== undefined,
+    );
   const find = (read: readonly Token[], text: string): Command | undefined => {
     for (const form of forms(read, text)) {
       const found = ways.find(form.map((token) => token.text));
@@ -91,6 +99,9 @@ export function createCommandReader(
     }
     if (whole.length === 0) {
       return ways.marks.get(text.trim());
+    }
+    if (isQuestion(whole, text)) {
+      return undefined;
     }
     return (
       clause(whole, text) ?? agreed(clauses(whole, text).map((part) => clause(part, text))) ?? joinedTwo(whole, text)

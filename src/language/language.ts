@@ -6,7 +6,7 @@ import { createLexicon } from './lexicon';
 import { createListener } from './listening/listener';
 import { otherQuestions } from './listening/other-questions';
 import type { LearntReports } from './listening/report-classifier';
-import { createMedicineReader } from './medicine-mentions';
+import { createMedicineReader, createNameReader } from './medicine-mentions';
 import { readPositions } from './positions';
 import { type Fitted, fitRanking } from './ranking/fit';
 import { findKin } from './ranking/kin';
@@ -14,6 +14,7 @@ import { createRanker } from './ranking/ranker';
 import { createRemedyNames } from './remedy-names';
 import { createSuggest } from './suggestions';
 import { createCorrection } from './telling/corrected';
+import { createActionReader } from './telling/medicine-actions';
 import { createTeller } from './telling/teller';
 import type { Language } from './understanding';
 
@@ -39,17 +40,20 @@ export interface FittedLanguage extends Language {
 export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> = {}): FittedLanguage {
   const { vocabulary, medicines, reader, examples } = createLexicon(knowledge);
   const kin = findKin(knowledge.entries);
-  const { listening, warningExamples, commands } = knowledge.intents;
+  const { listening, warningExamples, commands, noCommands } = knowledge.intents;
   const ranking = known.ranking ?? fitRanking(examples, kin, reader);
+  const actions = createActionReader(knowledge, medicines, vocabulary);
   const listener = createListener(listening, warningExamples, otherQuestions(knowledge), known.reports);
   return {
     fitted: { ranking, reports: listener.learnt },
     match: createRanker(ranking, kin, reader).rank,
     listen: listener.listen,
     hear: listener.hear,
-    command: createCommandReader(commands, vocabulary),
+    command: createCommandReader(commands, vocabulary, noCommands),
     medicines: createMedicineReader(medicines, createRemedyNames(knowledge.remedies, vocabulary)),
-    corrected: createCorrection(medicines),
+    names: createNameReader(medicines),
+    actions,
+    corrected: createCorrection(medicines, (text) => actions(text).length > 0),
     told: createTeller(knowledge, medicines),
     answer: createAnswerReader(knowledge, vocabulary, medicines),
     choice: createChoiceReader(vocabulary),

@@ -32,6 +32,7 @@ export function createLexicon(knowledge: Knowledge): Lexicon {
     knowledge.medicines,
     [
       ...knowledge.medicineKinds,
+      ...knowledge.medicineGroups.map((group) => ({ kinds: group.names, among: [], group })),
       { kinds: [...knowledge.otherMedicines, ...knowledge.remedies.flatMap(({ names }) => names)], among: [] },
     ],
     rows.map((row) => row.flatMap((member) => (member.length === 1 ? member : []))).filter((row) => row.length > 1),

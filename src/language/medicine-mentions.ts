@@ -2,6 +2,7 @@ import type { MedicineMention } from '../triage/outcome';
 import type { MedicineNames } from './medicine-names';
 import { words } from './normal-form';
 import type { RemedyNamed } from './remedy-names';
+import type { KnownName } from './understanding';
 
 /** The medicines a text mentions, in the order of the text. */
 export type ReadMedicines = (text: string) => readonly MedicineMention[];
@@ -29,5 +30,16 @@ export function createMedicineReader(names: MedicineNames, remedyNamed: RemedyNa
       }
     }
     return [...mentions.values()];
+  };
+}
+
+/** Every name in a text, of a class or not, as it is written. */
+export function createNameReader(names: MedicineNames): (text: string) => readonly KnownName[] {
+  return (text) => {
+    const tokens = words(text);
+    return names.find(tokens).map(({ at, length, group }) => ({
+      as: text.slice(tokens[at]!.start, tokens[at + length - 1]!.end),
+      group,
+    }));
   };
 }

@@ -1,4 +1,4 @@
-import type { Medicine } from '../knowledge/knowledge';
+import type { Medicine, MedicineGroup } from '../knowledge/knowledge';
 import type { MedicineMention } from '../triage/outcome';
 import {
   type Called,
@@ -28,6 +28,8 @@ export interface NamedMedicine {
   readonly isKind?: true;
   /** The classes that a kind which does not say which may be of. */
   readonly among?: readonly string[];
+  /** Of no class: what is said about stopping it. */
+  readonly group?: MedicineGroup | undefined;
 }
 
 /** The names and kinds of medicines that a pack knows. */
@@ -44,8 +46,6 @@ export interface MedicineNames {
 }
 
 const SHORTEST_MISTYPED = 5;
-// Below this length a mistyped name must at least begin with the right letter: short names have many neighbours.
-const LONG = 7;
 // One wrong letter in five to eight letters passes, and two in more.
 const THRESHOLD = (letters: number) => (letters <= 5 ? 0.21 : letters < 9 ? 0.2 : letters < 10 ? 0.26 : 0.3);
 const CLEARLY_NEARER = 0.03;
@@ -120,7 +120,7 @@ export function createMedicineNames(
       const asKinds = tokens.map(({ text }) => asKind(text) ?? stem(text));
       const found: NamedMedicine[] = [];
       for (let at = 0; at < tokens.length; ) {
-        const best = longer(nameIndex.longestAt(asNames, at), kindIndex.longestAt(asKinds, at));
+        const best = longer(nameIndex.longestAt(asNames, at), asItIs(kindIndex.longestAt(asKinds, at), tokens));
         const pieces = best === undefined ? inPieces(tokens, at, joinedName) : undefined;
         const { length, values } = best ?? pieces ?? { length: 1, values: [] };
         if (values.length > 0) {
@@ -148,6 +148,15 @@ function remembered(lookUp: (word: string) => string | undefined, most: number):
     }
     return known.get(word);
   };
+}
+
+/** Whether two words begin with one letter, or with letters of one sound: the first letter of a name is seldom mistyped. */
+function beginsAlike(one: string, other: string): boolean {
+  return firstSound(one) === firstSound(other);
+}
+
+function firstSound(word: string): string {
+  return word.startsWith('ph') ? 'f' : ({ k: 'c', z: 's' }[word[0]!] ?? word[0]!);
 }
 
 /** The words of names, with the classes each may be of, and the repair of mistyped ones. */
@@ -178,11 +187,11 @@ function createNameRepair(names: readonly (readonly [readonly string[], Called])
     if (word.length < SHORTEST_MISTYPED || !/^[a-z]+$/.test(word) || vocabulary.trusts(word)) {
       return undefined;
     }
-    const [best, ...others] = near.near(word).filter((found) => word.length >= LONG || found.word[0] === word[0]);
+    const [best, ...others] = near.near(word).filter((found) => beginsAlike(found.word, word));
     if (best === undefined || best.score >= vocabulary.nearness(word)) {
       return undefined;
     }
-    // Medicines of two classes about equally near: guessing one would be worse than not knowing.
+    // Medicines of two classes about equally near, or one of no class: guessing one would be worse than not knowing.
     const rival = others.find((other) => ![...classes.get(other.word)!].some((id) => classes.get(best.word)!.has(id)));
     return rival !== undefined && rival.score - best.score < CLEARLY_NEARER ? undefined : best.word;
   };
@@ -194,14 +203,16 @@ function classesOf(value: Called): readonly string[] {
 }
 
 /** What was named: of a kind one name for each class, of a vague kind what it may be. */
-function calledOf(values: readonly Called[]): Pick<NamedMedicine, 'named' | 'among' | 'isKind'> {
+function calledOf(values: readonly Called[]): Pick<NamedMedicine, 'named' | 'among' | 'isKind' | 'group'> {
   const named = new Map<string, Named>();
   const among = new Set<string>();
+  let group: MedicineGroup | undefined;
   for (const value of values) {
     if ('among' in value) {
       for (const id of value.among) {
         among.add(id);
       }
+      group ??= value.group;
     } else if ('kind' in value) {
       named.set(value.kind.id, named.get(value.kind.id) ?? value.kind);
     } else {
@@ -211,7 +222,21 @@ function calledOf(values: readonly Called[]): Pick<NamedMedicine, 'named' | 'amo
   const isKind = values.every((value) => 'kind' in value);
   return named.size > 0
     ? { named: [...named.values()], ...(isKind && { isKind: true as const }) }
-    : { named: [], among: [...among] };
+    : { named: [], among: [...among], ...(group && { group }) };
+}
+
+/**
+ * A kind with an article is one thing and called just so: "the pill" is the contraceptive, but "the pills", "the tablet" and
+ * "the pill for my heart" are not.
+ */
+function asItIs(found: Found<Called> | undefined, tokens: readonly Token[]): Found<Called> | undefined {
+  const name = found?.values.flatMap((value) => ('kind' in value ? value.kind.name : []))[0] ?? '';
+  if (found === undefined || !name.startsWith('the ')) {
+    return found;
+  }
+  const written = tokens.slice(found.at, found.at + found.length);
+  const isSo = written.map(({ text }) => text).join(' ') === name;
+  return isSo && tokens[found.at + found.length]?.text !== 'for' ? found : undefined;
 }
 
 function longer(name: Found<Called> | undefined, kind: Found<Called> | undefined): Found<Called> | undefined {

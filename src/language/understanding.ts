@@ -1,4 +1,4 @@
-import type { Command, Question } from '../knowledge/knowledge';
+import type { Command, MedicineGroup, Question } from '../knowledge/knowledge';
 import type { FactValue, MedicineMention } from '../triage/outcome';
 
 /** An entry and the probability that it is the right one. */
@@ -31,6 +31,34 @@ export interface Told {
   readonly answers: readonly { readonly question: string; readonly value: FactValue }[];
 }
 
+/** What is asked or told of stopping, skipping or changing medicines. */
+export interface MedicineAction {
+  readonly act: 'stop' | 'without' | 'skip' | 'less' | 'more' | 'swap' | 'keep' | 'need';
+  /** `asked`: also supposed or intended; `told`: a fact; `advised`: the people who prescribe said so. */
+  readonly as: 'asked' | 'told' | 'advised';
+  /** What it is about: medicines by name, a name nobody knows, any medicine ("my tablets"), or what "it" and "them" mean before this message. */
+  readonly object: 'named' | 'unknown' | 'any' | 'it' | 'them';
+  /** The names as they are written; none for `any`, `it` and `them`. */
+  readonly medicines: readonly string[];
+  /** Told: it is no longer taken. */
+  readonly ended: boolean;
+  /** The people who prescribe did it or said it. */
+  readonly byTeam: boolean;
+  /** Told: so long ago that nothing has to be done today. */
+  readonly isLongAgo: boolean;
+  /** Told: of whom. */
+  readonly of: 'self' | 'other' | undefined;
+  /** Where in the text it begins: what stands before is not asked. */
+  readonly from: number;
+}
+
+/** A name of a medicine or of something else that people take, as it is written. */
+export interface KnownName {
+  readonly as: string;
+  /** Of no class: what is said about stopping it. */
+  readonly group?: MedicineGroup | undefined;
+}
+
 /** What a message means. Pure and deterministic; bounded time for any text. */
 export interface Language {
   /** Ranks every entry for a question. */
@@ -43,6 +71,10 @@ export interface Language {
   command(text: string): Command | undefined;
   /** The medicines a text mentions, and the supplements and products that are remedies of the content, in the order of the text. */
   medicines(text: string): readonly MedicineMention[];
+  /** Every name in a text of what people take, of a class or not, in the order of the text. */
+  names(text: string): readonly KnownName[];
+  /** What a message asks or tells of stopping, skipping or changing medicines, in its order. */
+  actions(text: string): readonly MedicineAction[];
   /** The facts a message tells of the person it is about, whatever else it says. Only what is clearly said, and holds now. */
   told(text: string): Told;
   /** The names of medicines as a message corrects them ("not this one, that one", "also that one"); undefined if it does not. */

@@ -135,6 +135,17 @@ describe('loading a pack', () => {
       { 'content/faq.yaml': FAQ, 'intents/warning-examples.yaml': 'reports:\n  flag.none: [x]\nlook-alikes: {}\n' },
       'intents/warning-examples.yaml:2:14 there is no red flag "flag.none"',
     ],
+    [
+      'a caution for some that is not worded for those it may not hold for',
+      {
+        'content/faq.yaml': FAQ,
+        'content/facts.yaml': 'age: { title: Age, kind: number, from: 0, to: 120 }\n',
+        'content/questions.yaml': '- { id: question.age, stage: You, ask: How old?, why: It matters., fact: age }\n',
+        'content/remedies.yaml':
+          '- id: remedy.tea\n  title: Tea\n  answer: A.\n  grade: C\n  phase: now\n  cautions:\n    - when: { age: { from: 75 } }\n      text: You are old.\n',
+      },
+      'content/remedies.yaml:7:13 this caution of "remedy.tea" needs an "if"',
+    ],
     ['an unknown file', { 'content/faq.yaml': FAQ, 'content/fqa.yaml': '[]' }, 'content/fqa.yaml:1:1 unknown file'],
     ['no entries at all', { 'content/about.yaml': 'name: X\n' }, 'content/faq.yaml:1:1 is missing'],
   ])('names %s with its place', (_, files, fault) => {

@@ -5,7 +5,8 @@ import { createLexicon } from '../../src/language/lexicon';
 import { readPack } from '../../src/pack';
 
 const knowledge = loadKnowledge(readPack());
-const command = createCommandReader(knowledge.intents.commands, createLexicon(knowledge).vocabulary);
+const { commands, noCommands } = knowledge.intents;
+const command = createCommandReader(commands, createLexicon(knowledge).vocabulary, noCommands);
 
 describe('commands', () => {
   it('reads every listed way as its command, whatever the case and with politeness around it', () => {
@@ -53,6 +54,14 @@ describe('commands', () => {
     ['I would rather chat with an actual human', 'person'],
     ['y do you want that', 'why'],
     ['that was useful stop now', 'stop'],
+    ['can I stop', 'stop'],
+    ['can I stop now please', 'stop'],
+    ['stop it', 'stop'],
+    ['can we start the check please', 'start'],
+    ['start the check for my dad', 'start'],
+    ['can I skip it', 'skip'],
+    ['how do you know that is true', 'sources'],
+    ['what can I do here', 'help'],
   ])('reads "%s" as %s', (text, name) => {
     expect(command(text)).toBe(name);
   });
@@ -83,6 +92,20 @@ describe('commands', () => {
     'should I sleep on my back',
     'why do I have to stretch',
     'does this need a doctor',
+    'can I stop it',
+    'so can i stop it',
+    'Can he stop it?',
+    'could she just stop taking it',
+    'should I stop them',
+    'can I start again on it',
+    'can I start it again',
+    'can I go back on it',
+    'can i ask for a different one',
+    'could I ask for another kind',
+    'how would i know',
+    'how would I know if it is a clot',
+    'ok so what CAN i do',
+    'so what can I do about it',
     'no',
     'yes',
     '65',

@@ -2,13 +2,15 @@ import fc from 'fast-check';
 import { loadKnowledge } from '../../src/knowledge/load';
 import { createLexicon } from '../../src/language/lexicon';
 import { createCorrection } from '../../src/language/telling/corrected';
+import { createActionReader } from '../../src/language/telling/medicine-actions';
 import { createTeller } from '../../src/language/telling/teller';
 import { readPack } from '../../src/pack';
 
 const knowledge = loadKnowledge(readPack());
-const { medicines } = createLexicon(knowledge);
+const { medicines, vocabulary } = createLexicon(knowledge);
 const tell = createTeller(knowledge, medicines);
-const corrected = createCorrection(medicines);
+const actions = createActionReader(knowledge, medicines, vocabulary);
+const corrected = createCorrection(medicines, (text) => actions(text).length > 0);
 
 /** What was told, by fact. */
 const facts = (text: string) => {
@@ -38,6 +40,12 @@ describe('facts told unasked', () => {
     ['I am in my late 60s and I have never smoked', { age: 68, smoking: 'no' }],
     ['I am 30 weeks pregnant and my toes cramp', { pregnancy: 'pregnant', where: ['foot'] }],
     ['I am 70. No tablets.', { age: 70, medicines: [] }],
+    ['I was on atenolol and they swapped me to bisoprolol, cramps ever since', { medicines: ['bisoprolol'] }],
+    ['she was moved from lipitor to crestor and her cramps began', { medicines: ['crestor'] }],
+    [
+      'He takes ramipril. He has tried LoSalt for his cramps',
+      { medicines: ['ramipril'], tried: ['remedy.potassium-salt-substitute'] },
+    ],
   ])('reads "%s"', (text, expected) => {
     expect(facts(text)).toMatchObject(expected);
   });
@@ -46,6 +54,8 @@ describe('facts told unasked', () => {
     ['what is denied', 'I do not have diabetes and I am not on any statin', ['conditions', 'medicines']],
     ['what is supposed', 'if I took furosemide I would worry', ['medicines']],
     ['what is asked', 'should I take quinine for my cramps?', ['medicines', 'tried']],
+    ['what a doctor may give', 'I am 60. Will the doctor give me quinine?', ['medicines', 'tried']],
+    ['what somebody wants to try', 'he takes ramipril and gets cramps. He wants to try LoSalt. Is that ok?', ['tried']],
     ['what is over', 'when I was 25 I took warfarin', ['age', 'medicines']],
     ['what was stopped', 'I am 60 and I stopped lipitor', ['medicines']],
     ['what is not tolerated', 'I am allergic to penicillin', ['medicines']],
@@ -114,6 +124,9 @@ describe('corrections of medicines', () => {
     [['atenolol'], 'I meant amlodipine', ['amlodipine']],
     [['water tablets'], 'furosemide', ['furosemide']],
     [['furosemide', 'bumetanide'], 'not furosemide', ['bumetanide']],
+    [['Lipitor', 'aspirin'], 'I never took aspirin', ['Lipitor']],
+    [['Lipitor', 'furosemide'], 'delete that, I meant furosemide', ['Lipitor', 'furosemide']],
+    [['bumetanide'], 'delete that, I meant furosemide', ['furosemide']],
   ])('%j, "%s" gives %j', (names, text, expected) => {
     expect(corrected(names, text)).toEqual(expected);
   });
@@ -125,6 +138,21 @@ describe('corrections of medicines', () => {
     'none',
     'I am not sure about lipitor',
     'no, I take ramipril',
+    'its not the lipitor is it',
+    'it is not the lipitor',
+    'not the lipitor, is it not',
+    'never mind the lipitor, what about the furosemide',
+    'never mind the lipitor',
+    'forget the lipitor for a moment',
+    'I do not want to stop lipitor',
+    'should I stop lipitor',
+    'can I stop the statin',
+    'what if I stop lipitor and take red yeast rice',
+    'stop lipitor',
+    'I stopped lipitor yesterday',
+    'I cannot do without lipitor',
+    'I never miss my lipitor',
+    'not happy with lipitor',
   ])('leaves the list alone at "%s"', (text) => {
     expect(corrected(['Lipitor', 'advil'], text)).toBeUndefined();
   });

@@ -205,6 +205,186 @@ describe('how soon to see someone', () => {
   });
 });
 
+describe('what is taken already', () => {
+  const first = (facts: Facts) => {
+    const { urgency, flags, soon } = triage.assess(facts);
+    return [urgency, [...flags, ...soon][0]?.id];
+  };
+
+  it.each<[string, string, Facts]>([
+    ['urgent', 'flag.potassium-with-risk', { medicines: ['ramipril', 'LoSalt'] }],
+    ['urgent', 'flag.potassium-with-risk', { medicines: ['ramipril'], tried: ['remedy.potassium-salt-substitute'] }],
+    ['urgent', 'flag.potassium-with-risk', { medicines: ['spironolactone', 'potassium chloride'] }],
+    ['urgent', 'flag.potassium-with-risk', { medicines: ['tacrolimus', 'potassium'] }],
+    ['urgent', 'flag.potassium-with-risk', { medicines: ['Septrin', 'Sando K'] }],
+    ['urgent', 'flag.potassium-with-risk', { medicines: ['LoSalt'], conditions: ['condition.kidney-disease'] }],
+    ['urgent', 'flag.vitamin-k-with-warfarin', { medicines: ['warfarin', 'vitamin K2'] }],
+    ['urgent', 'flag.vitamin-k-with-warfarin', { medicines: ['Marevan'], tried: ['remedy.vitamin-k2'] }],
+    ['soon', 'soon.potassium-in-use', { medicines: ['digoxin', 'potassium'] }],
+    ['soon', 'soon.magnesium-in-use', { medicines: ['magnesium'], conditions: ['condition.kidney-disease'] }],
+    ['soon', 'soon.magnesium-in-use', { medicines: ['milk of magnesia'], conditions: ['condition.kidney-disease'] }],
+    ['soon', 'soon.magnesium-in-use', { tried: ['remedy.magnesium'], conditions: ['condition.myasthenia-gravis'] }],
+    ['soon', 'soon.magnesium-and-medicine', { medicines: ['digoxin', 'magnesium'] }],
+    ['soon', 'soon.magnesium-and-medicine', { medicines: ['lithium'], tried: ['remedy.magnesium'] }],
+    ['soon', 'soon.vitamin-e-in-use', { medicines: ['apixaban', 'vitamin E'] }],
+    ['soon', 'soon.tonic-in-use', { tried: ['remedy.tonic-water'], conditions: ['condition.myasthenia-gravis'] }],
+    ['soon', 'soon.calcium-in-use', { medicines: ['indapamide', 'calcium'] }],
+  ])('comes first where it may harm: %s, %s: %j', (urgency, id, facts) => {
+    expect(first(facts)).toEqual([urgency, id]);
+  });
+
+  it.each<[string, Facts]>([
+    ['potassium with none of these', { medicines: ['potassium'], conditions: [] }],
+    ['vitamin K2 with a blood thinner that does not work through it', { medicines: ['apixaban', 'vitamin K2'] }],
+    ['magnesium in somebody well', { medicines: ['magnesium'], conditions: [] }],
+    ['tonic water in somebody well', { tried: ['remedy.tonic-water'], conditions: [] }],
+  ])('is no matter by itself: %s', (_who, facts) => {
+    expect(first(facts)).toEqual(['self-care', undefined]);
+  });
+
+  it('is no medicine that nothing is known of', () => {
+    expect(triage.assess({ medicines: ['LoSalt', 'potassium', 'Vitamin K2', 'calcium'] }).unknownMedicines).toEqual([]);
+  });
+});
+
+describe('a day of illness', () => {
+  const ill: Facts = { fluid_loss: 'yes', fluids: 'usual', age: 50, conditions: [] };
+  const actsFor = (facts: Facts) =>
+    triage.assess(facts).flags.flatMap(({ because }) => because.flatMap(({ act }) => act ?? []));
+
+  it.each<[string, RegExp, Facts]>([
+    ['insulin', /Never stop insulin, even when you cannot eat/, { ...ill, medicines: ['Lantus'] }],
+    [
+      'an SGLT2 tablet',
+      /-gliflozin, NHS hospitals advise to stop it while you are ill/,
+      { ...ill, medicines: ['Forxiga'] },
+    ],
+    ['one hidden in a brand', /-gliflozin/, { ...ill, medicines: ['Xigduo'] }],
+    ['another', /-gliflozin/, { ...ill, medicines: ['Glyxambi'] }],
+    ['steroid tablets', /Never stop or skip steroid tablets/, { ...ill, medicines: ['prednisolone'] }],
+    ['digoxin', /before the next digoxin tablet/, { ...ill, medicines: ['digoxin'] }],
+    ['lithium', /before the next tablet, and ask for a lithium level/, { ...ill, medicines: ['Priadel'] }],
+    ['a transplant medicine', /call your transplant unit today/, { ...ill, medicines: ['ciclosporin'] }],
+    ['colchicine', /before the next colchicine tablet/, { ...ill, medicines: ['colchicine'] }],
+    ['a medicine against fits', /Do not stop your medicine against fits/, { ...ill, medicines: ['Keppra'] }],
+    ['metformin, drinking little', /Metformin is often paused/, { ...ill, fluids: 'low', medicines: ['metformin'] }],
+    [
+      'a weight-loss injection, drinking little',
+      /before the next tablet or injection/,
+      { ...ill, fluids: 'low', medicines: ['Wegovy'] },
+    ],
+    ['gliclazide, drinking little', /sugar can drop too low/, { ...ill, fluids: 'low', medicines: ['gliclazide'] }],
+    ['ramipril, drinking little', /plan to pause/, { ...ill, fluids: 'low', medicines: ['ramipril'] }],
+    ['ramipril and a water tablet', /plan to pause/, { ...ill, medicines: ['ramipril', 'furosemide'] }],
+    [
+      'losartan and naproxen',
+      /Leave the painkiller off if you bought it/,
+      { ...ill, medicines: ['losartan', 'naproxen'] },
+    ],
+    [
+      'no parathyroid glands',
+      /Your life depends on your calcium/,
+      { ...ill, conditions: ['condition.hypoparathyroidism'] },
+    ],
+    [
+      'pregnancy with dark pee',
+      /Call your maternity unit or GP today/,
+      { ...ill, age: 30, fluids: 'low', pregnancy: 'pregnant' },
+    ],
+  ])('is for today, and says what to do about it, with %s', (_who, says, facts) => {
+    const { urgency, remedies } = triage.assess(facts);
+    expect(urgency).toBe('urgent');
+    expect(actsFor(facts)).toContainEqual(expect.stringMatching(says));
+    const never = ['pickle-juice', 'electrolyte-drink', 'drink-to-thirst', 'massage', 'painkiller-after'];
+    expect(remedies.filter(({ id }) => never.includes(id.replace('remedy.', '')))).toEqual([]);
+  });
+
+  it.each<[string, Facts]>([
+    ['metformin, drinking as usual', { ...ill, medicines: ['metformin'] }],
+    ['ramipril, drinking as usual', { ...ill, medicines: ['ramipril'] }],
+    ['warfarin', { ...ill, medicines: ['warfarin'] }],
+    ['pregnancy, drinking as usual', { ...ill, age: 30, pregnancy: 'pregnant', medicines: [] }],
+  ])('is for the next days with %s', (_who, facts) => {
+    expect(triage.assess(facts).urgency).toBe('soon');
+  });
+
+  it('tells a pregnant woman who needs help today nothing of her next visit', () => {
+    const { soon } = triage.assess({ ...ill, age: 30, fluids: 'low', pregnancy: 'pregnant' });
+    expect(JSON.stringify(soon)).not.toMatch(/next visit/);
+  });
+});
+
+describe('low or no parathyroid function', () => {
+  const known: Facts = {
+    conditions: ['condition.hypoparathyroidism'],
+    medicines: ['alfacalcidol', 'Adcal D3'],
+    where: ['calf'],
+  };
+
+  it('is for soon with old calf cramps, and for today with tingling, spasms or anything new', () => {
+    expect(triage.assess({ ...known, frequency: 'weekly', between: [] }).urgency).toBe('soon');
+    for (const more of [{ between: ['numbness'] }, { where: ['hands-or-elsewhere'] }, { frequency: 'first-time' }]) {
+      expect(flagsOf({ ...known, ...more })).toContain('low-calcium-parathyroid');
+    }
+  });
+
+  it('never has calcium withheld', () => {
+    for (const more of [
+      {},
+      { medicines: ['indapamide', 'digoxin', 'warfarin', 'calcium'] },
+      {
+        conditions: [
+          'condition.hypoparathyroidism',
+          'condition.kidney-disease',
+          'condition.kidney-stones-high-calcium',
+        ],
+      },
+      { where: ['hands-or-elsewhere'] },
+      { fluid_loss: 'yes' },
+      { pregnancy: 'pregnant' },
+    ]) {
+      const { withheld } = triage.assess({ ...known, ...more });
+      expect(withheld.map(({ id }) => id)).not.toContain('remedy.calcium-vitamin-d');
+    }
+  });
+});
+
+describe('long-term conditions and statins', () => {
+  it.each<[string, Facts]>([
+    [
+      'a first brief cramp with heart failure',
+      { conditions: ['condition.heart-failure'], frequency: 'first-time', duration: 'minutes' },
+    ],
+    [
+      'a first brief cramp with kidney disease',
+      { conditions: ['condition.kidney-disease'], frequency: 'first-time', duration: 'minutes' },
+    ],
+    [
+      'a night cramp on a statin',
+      { medicines: ['atorvastatin'], where: ['calf'], when: ['in-bed'], frequency: 'first-time' },
+    ],
+  ])('make %s a matter of days, not of today', (_who, facts) => {
+    expect(triage.assess(facts)).toMatchObject({ urgency: 'soon', flags: [] });
+  });
+
+  it('says one speed for a night cramp on a statin', () => {
+    const { soon } = triage.assess({ medicines: ['atorvastatin'], where: ['calf'], when: ['in-bed'] });
+    expect(soon.map(({ because }) => because[0]?.text).join(' ')).toMatch(
+      /in the next days.*Muscle pain by day.*a call today/,
+    );
+  });
+
+  it.each<[string, Facts]>([
+    ['itraconazole', { medicines: ['simvastatin', 'itraconazole'] }],
+    [
+      'new cramps and an underactive thyroid',
+      { medicines: ['atorvastatin'], conditions: ['condition.hypothyroid'], frequency: 'first-time' },
+    ],
+  ])('make it a matter of today with %s', (_who, facts) => {
+    expect(flagsOf(facts)).toContain('statin-muscle-symptoms');
+  });
+});
+
 describe('the length of the check', () => {
   const usual: Facts = {
     flags: [],

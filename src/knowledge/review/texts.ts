@@ -38,6 +38,8 @@ const UNSAID = new Set([
   'link',
   'names',
   'numbers',
+  'of',
+  'own',
   'phase',
   'publisher',
   'related',
@@ -75,7 +77,7 @@ function itemOf(file: YamlFile, path: Path, value: unknown): Item {
     file,
     path,
     id: typeof map.id === 'string' ? map.id : undefined,
-    sources: Array.isArray(map.sources) ? map.sources.map(String) : [],
+    sources: [...sourcesIn(value)],
     // In a file of the bot's own sentences "reviewed" is one of them.
     reviewed: path.length > 0 && typeof map.reviewed === 'string' ? map.reviewed : undefined,
     texts: [...textsOf(file, path, '', value)],
@@ -94,6 +96,17 @@ function* textsOf(file: YamlFile, path: Path, key: string, value: unknown): Gene
       if (!UNSAID.has(name)) {
         yield* textsOf(file, [...path, name], name, inner);
       }
+    }
+  }
+}
+
+/** The sources of an item and of its parts. */
+function* sourcesIn(value: unknown): Generator<string> {
+  for (const [key, inner] of typeof value === 'object' && value !== null ? Object.entries(value) : []) {
+    if (key === 'sources' && Array.isArray(inner)) {
+      yield* inner.map(String);
+    } else {
+      yield* sourcesIn(inner);
     }
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { entry, id, rule, text, words } from './parts';
+import { date, entry, id, rule, text, words } from './parts';
 
 /** An answer to a question people ask: `content/faq.yaml`. */
 export const faqSchema = z.strictObject({
@@ -24,6 +24,18 @@ export const causeSchema = z.strictObject({
 
 const link = z.enum(['strong', 'some', 'weak', 'safety']);
 
+/** What a person is told who asks whether to stop, skip or change a medicine, and who has stopped it. */
+export const stoppingSchema = z.strictObject({
+  /** The substances this is about; absent: all that no row before is about, and so also what is only known by its kind. */
+  of: words.min(1).optional(),
+  /** To who asks: what a sudden stop does, and whom to ask. Never "stop", except where official advice says so. */
+  asked: text,
+  /** To who has stopped already: whom to call, how soon. */
+  stopped: text,
+  /** Keys of `sources.yaml`. */
+  sources: z.array(z.string()).default([]),
+});
+
 /** A class of medicines: `content/medicines.yaml`. */
 export const medicineSchema = z.strictObject({
   id: id('medicine'),
@@ -32,6 +44,8 @@ export const medicineSchema = z.strictObject({
   link,
   /** What the person is told to do about it. Never "stop", except where official advice says so. */
   tell: text,
+  /** What is said about stopping it; the first row about a substance counts. */
+  stopping: z.array(stoppingSchema).default([]),
   /** How one of them is called in a sentence: "a painkiller". */
   called: text.optional(),
   /** Words for the kind ("water tablet"), in the singular. */
@@ -56,6 +70,19 @@ export const medicineKindSchema = z.strictObject({
   kinds: words.min(1),
   /** The classes such a medicine may be of. */
   among: z.array(id('medicine')),
+});
+
+/** Medicines that no class is about, with what is said about stopping them: `content/medicine-groups.yaml`. */
+export const medicineGroupSchema = z.strictObject({
+  names: words.min(1),
+  /** How one of them is called in a sentence: "a muscle relaxant". */
+  called: text,
+  /** People buy it for themselves, and so decide on it themselves. */
+  own: z.literal(true).optional(),
+  asked: text,
+  stopped: text,
+  sources: z.array(z.string()).default([]),
+  reviewed: date.optional(),
 });
 
 /** A long-term condition: `content/conditions.yaml`. */

@@ -25,7 +25,8 @@ export const COMMANDS = [
 ] as const;
 /** Something the person wants the bot to do, whatever is being talked about. */
 export type Command = (typeof COMMANDS)[number];
-export const commandsSchema = z.partialRecord(z.enum(COMMANDS), words.min(1));
+/** `none`: what looks like a command and is a question about something else. */
+export const commandsSchema = z.partialRecord(z.enum([...COMMANDS, 'none']), words.min(1));
 
 /** Ways of saying yes, no, none and "not sure": `intents/answers.yaml`. */
 export const answersSchema = z.strictObject({

@@ -1,3 +1,5 @@
+import { readMessage } from '../answers/message';
+import { questionSign } from '../answers/own-question';
 import type { MedicineNames, NamedMedicine } from '../medicine-names';
 import { words } from '../normal-form';
 import type { Token } from '../tokens';
@@ -5,8 +7,13 @@ import type { Token } from '../tokens';
 /** A list of medicines as a message corrects it ("not lipitor, lisinopril", "also advil"); undefined if it does not. */
 export type CorrectMedicines = (names: readonly string[], text: string) => readonly string[] | undefined;
 
-const REMOVING = new Set(
-  'not no never remove delete drop scrap cancel without stopped stop except scratch forget minus'.split(' '),
+// What the bot is told to do with its list, and what is said not to be so.
+const REMOVING = new Set('not no never remove delete drop scrap cancel except scratch minus'.split(' '));
+// "I do not take lipitor" removes it; "I do not want to stop lipitor" and "never mind lipitor" do not.
+const TAKING = new Set(
+  'take takes taking took taken on have has having had use uses using used been am is are was it its really actually any the my his her a an this that of from list please and i he she we do does did mg'.split(
+    ' ',
+  ),
 );
 const WRONG = new Set(['wrong', 'not', 'incorrect']);
 // "I am not sure", "not today": the medicine stays.
@@ -15,6 +22,9 @@ const ADDING = new Set('also add forgot forgotten missed additionally'.split(' '
 const ADDING_FIRST = new Set(['and', 'plus', 'another']);
 const MEANING = new Set('meant mean actually should correct sorry instead rather typo'.split(' '));
 const ALSO_NOT = new Set(['or', 'nor']);
+const ARTICLES = new Set(['the', 'my', 'his', 'her']);
+const LINKS = new Set('is was are were does do did could can will would'.split(' '));
+const IT = new Set('it that this they he she i'.split(' '));
 const REACH = 5;
 /** A longer message is a story, not a correction. */
 const LONGEST = 16;
@@ -24,14 +34,21 @@ const SHORT = 6;
  * Compiles the correction of what was understood of a person's medicines.
  *
  * A name after "not", "remove" or "I do not take" goes if it is in the list, by whatever name; another name in such a message comes in its
- * place, and so does one after "I meant" where only one can be meant. A name after "also" or "I forgot" is added. Questions correct nothing.
+ * place, and so does one after "I meant" where only one can be meant. A name after "also" or "I forgot" is added. Questions correct nothing,
+ * and neither does a name that is only mentioned ("it is not the statin, is it").
+ *
+ * @param asks whether a message asks or tells of stopping or changing a medicine, which is no correction of what was understood
  */
-export function createCorrection(medicines: MedicineNames): CorrectMedicines {
+export function createCorrection(medicines: MedicineNames, asks: (text: string) => boolean): CorrectMedicines {
   const find = (text: string) => medicines.find(words(text));
   return (names, text) => {
     const tokens = words(text);
     const isCorrection =
-      !text.includes('?') && tokens.length <= LONGEST && !tokens.some((token) => UNDECIDED.has(token.text));
+      tokens.length <= LONGEST &&
+      !tokens.some((token) => UNDECIDED.has(token.text)) &&
+      questionSign(readMessage(text)) === undefined &&
+      !isTag(tokens) &&
+      !asks(text);
     const found = isCorrection ? medicines.find(tokens) : [];
     if (found.length === 0) {
       return undefined;
@@ -52,6 +69,10 @@ export function createCorrection(medicines: MedicineNames): CorrectMedicines {
     const added = stays
       .filter((one) => !left.some((name) => isSame(one, find(name))))
       .map(({ at, length }) => text.slice(tokens[at]!.start, tokens[at + length - 1]!.end));
+    // "It is not the statin" says what is not the cause, unless another name is said.
+    if (out.length > 0 && stays.length === 0 && out.every((one) => isCause(tokens, one))) {
+      return undefined;
+    }
     const isOther = tokens[0]?.text === 'no' && (tokens[1]?.text === 'it' || tokens[1]?.text === 'its');
     if (removed.size === 0 && added.length > 0 && (says(MEANING) || isOther)) {
       const unclear = names.filter((name) => find(name).every(({ named }) => named.length === 0));
@@ -79,7 +100,12 @@ function removedIn(tokens: readonly Token[], found: readonly NamedMedicine[]): r
     const before = tokens.slice(Math.max(end, at - REACH), at).map(({ text }) => text);
     const after = tokens.slice(at + length, at + length + 2).map(({ text }) => text);
     // "No, I take ramipril": what is denied was something else.
-    const isDenied = before.some((word, i) => REMOVING.has(word) && (word !== 'no' || i === before.length - 1));
+    const isDenied = before.some(
+      (word, i) =>
+        REMOVING.has(word) &&
+        (word !== 'no' || i === before.length - 1) &&
+        before.slice(i + 1).every((other) => TAKING.has(other) || /^\d+$/.test(other)),
+    );
     const isListed =
       last !== undefined && last.at + last.length === end && before.length === 1 && ALSO_NOT.has(before[0]!);
     const isWrong = (after[0] === 'is' || after[0] === 'was') && WRONG.has(after[1] ?? '');
@@ -89,6 +115,25 @@ function removedIn(tokens: readonly Token[], found: readonly NamedMedicine[]): r
     end = at + length;
   }
   return removed;
+}
+
+/** "It is not the statin", with an article: what is spoken of is the cause. */
+function isCause(tokens: readonly Token[], { at }: NamedMedicine): boolean {
+  const [it = '', is = '', not = '', article = ''] = tokens.slice(Math.max(0, at - 4), at).map(({ text }) => text);
+  const isIt = (it === 'it' || it === 'that') && (is === 'is' || is === 'was');
+  return (isIt && not === 'not' && ARTICLES.has(article)) || (is === 'its' && not === 'not' && ARTICLES.has(article));
+}
+
+/** "..., is it", "..., is it not", "..., right": a question without its mark. */
+function isTag(tokens: readonly Token[]): boolean {
+  const [verb = '', it = '', not = ''] = tokens.slice(-3).map(({ text }) => text);
+  const last = tokens.at(-1)?.text ?? '';
+  return (
+    (LINKS.has(verb) && IT.has(it) && not === 'not') ||
+    (LINKS.has(verb) && verb !== it && it === 'not' && IT.has(not)) ||
+    (LINKS.has(it) && IT.has(not)) ||
+    (last === 'right' && tokens.length > 2)
+  );
 }
 
 /** A kind that a name may still make clear. */

@@ -68,7 +68,17 @@ async function connect(): Promise<void> {
     }
     const directLine = WebChat.createDirectLine({ domain: `${location.origin}/v3/directline`, token });
     // A new connection needs a new store: the old one still holds the old one's messages and state.
-    const watch = unsent.watch(directLine, trouble);
+    let isOnline = false;
+    const arrived = () => {
+      // It was slow, not lost.
+      if (mine === connection && isOnline && !notice.hidden) {
+        clearTimeout(again);
+        again = undefined;
+        notice.hidden = true;
+        online = store;
+      }
+    };
+    const watch = unsent.watch(directLine, trouble, arrived);
     const store = WebChat.createStore({}, watch, onScreen, noteEmergency, showBeginning, onceConnected);
     const half = chat.querySelector<HTMLTextAreaElement>(SEND_BOX);
     const writing = half !== null && half === document.activeElement;
@@ -80,7 +90,8 @@ async function connect(): Promise<void> {
     const watches = [
       directLine.connectionStatus$.subscribe((status) => {
         clearTimeout(patience);
-        if (status === ONLINE) {
+        isOnline = status === ONLINE;
+        if (isOnline) {
           notice.hidden = true;
           online = store;
           void unsent.sendAgain(directLine).then((arrived) => {
@@ -190,7 +201,7 @@ async function tryAgain(): Promise<void> {
     }
     return;
   }
-  if (mine === connection && inVain < VAIN) {
+  if (mine === connection && !notice.hidden && inVain < VAIN) {
     inVain += 1;
     await connect();
   }

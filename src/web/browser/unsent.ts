@@ -7,8 +7,13 @@ import type { Activity, DirectLine, Middleware } from './web-chat';
  * once, so one that had arrived after all changes nothing.
  */
 export interface Unsent {
-  /** Takes note of what is sent and confirmed; `onTrouble` when a message did not arrive in time or was refused. */
-  watch(directLine: DirectLine, onTrouble: () => void): Middleware;
+  /**
+   * Takes note of what is sent and confirmed.
+   *
+   * @param onTrouble a message did not arrive in time or was refused
+   * @param onArrived all have arrived, perhaps late
+   */
+  watch(directLine: DirectLine, onTrouble: () => void, onArrived: () => void): Middleware;
   /** Sends them again, one after the other; says whether all arrived. */
   sendAgain(directLine: DirectLine): Promise<boolean>;
 }
@@ -38,7 +43,7 @@ export function createUnsent(): Unsent {
 
   return {
     watch:
-      (directLine, onTrouble) =>
+      (directLine, onTrouble, onArrived) =>
       ({ dispatch }) => {
         const retried = new Set<string>();
         const tell = (what: string, id: string, payload: object) =>
@@ -78,6 +83,9 @@ export function createUnsent(): Unsent {
               // The echo: what is in the log has arrived.
               if (waiting.delete(id) || retried.has(id)) {
                 const shown = next(action);
+                if (waiting.size === 0) {
+                  onArrived();
+                }
                 if (activity && retried.delete(id)) {
                   tell('FULFILLED', id, { activity });
                 }

@@ -274,6 +274,13 @@ describe('an emergency', () => {
     expect(activities[0]).not.toHaveProperty('entities');
     expect(activities[0]).toMatchObject({ speak: 'Call 999 now.', summary: 'Call 999 now.' });
   });
+
+  it.each(PROFILES)('keeps its one button on %s', (profile) => {
+    const [activity] = render({ ...emergency, suggestions: ['That is not what I meant'] }, profile);
+    expect(activity?.suggestedActions).toMatchObject({
+      actions: [{ type: 'imBack', title: 'That is not what I meant', value: 'That is not what I meant' }],
+    });
+  });
 });
 
 describe('words a person typed', () => {

@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { createConversation } from '../../src/core';
+import { loadKnowledge } from '../../src/knowledge/load';
+import { readPack } from '../../src/pack';
+
+const knowledge = loadKnowledge(readPack());
+const respond = createConversation(knowledge);
+const names = knowledge.medicines.flatMap(({ substances }) =>
+  substances.flatMap(({ name, brands }) => [name, ...brands]),
+);
+
+const say = (state: unknown, text: string, key: string) =>
+  respond(state, { kind: 'message', conversation: 't|c', user: 't|u', channel: 't', key, text, scope: 'personal' });
+const textOf = ({ replies }: ReturnType<typeof say>) =>
+  replies
+    .flatMap(({ blocks }) => blocks.flatMap((block) => (block.type === 'list' ? block.items : [block.text])))
+    .join('\n');
+const medicinesOf = ({ state }: ReturnType<typeof say>) => JSON.stringify([state.told, state.check, state.of]);
+
+const ASKED = [
+  'should I stop X',
+  'can I stop X',
+  'i want to stop taking X',
+  'what if I stop X',
+  'can I come off X',
+  'do I need to stop X',
+  'can I skip X tonight',
+  'should I halve X',
+  'stop X?',
+];
+
+describe('a question about stopping a medicine', () => {
+  it('changes no fact, names the medicine and says whom to ask, for any medicine and wording', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...names), fc.constantFrom(...ASKED), fc.boolean(), (name, template, isNoted) => {
+        const told = say(
+          undefined,
+          isNoted ? `I take ${name} and ramipril and my calves cramp` : 'I am 60, my calves cramp',
+          '1',
+        );
+        const asked = say(told.state, template.replace('X', name), '2');
+        expect([name, template, medicinesOf(asked)]).toEqual([name, template, medicinesOf(told)]);
+        expect(textOf(asked).toLowerCase()).toContain(name.toLowerCase());
+        expect(textOf(asked)).toMatch(/ask|call|talk to/i);
+        expect(textOf(asked)).toMatch(/not stop|never stop|before|first|may leave|may stop|do not miss|keep|finish/i);
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  it('is answered by a text of its own for every class of medicines', () => {
+    expect(
+      knowledge.medicines
+        .filter(({ stopping }) => stopping.at(-1)?.of !== undefined || stopping.length === 0)
+        .map(({ id }) => id),
+    ).toEqual([]);
+  });
+});
