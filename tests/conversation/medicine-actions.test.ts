@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { createConversation } from '../../src/core';
-import { loadKnowledge } from '../../src/knowledge/load';
-import { readPack } from '../../src/pack';
+import { respond as respondTo } from '../../src/conversation/respond';
+import { shippedTalk } from '../support/shipped';
 
-const knowledge = loadKnowledge(readPack());
-const respond = createConversation(knowledge);
+const talk = shippedTalk();
+const { knowledge } = talk;
+const respond = (state: unknown, incoming: Parameters<typeof respondTo>[2]) => respondTo(talk, state, incoming);
 const names = knowledge.medicines.flatMap(({ substances }) =>
   substances.flatMap(({ name, brands }) => [name, ...brands]),
 );
