@@ -99,7 +99,7 @@ function firstFault(test: FactTest, check: (value: string | number) => string | 
   return undefined;
 }
 
-/** Every value a test names; ranges, counts and `known` name none. */
+/** Every value a test names; ranges, plain counts and `known` name none. */
 export function testedValues(test: FactTest): readonly (string | number)[] {
   if (typeof test !== 'object') {
     return [test];
@@ -109,6 +109,9 @@ export function testedValues(test: FactTest): readonly (string | number)[] {
   }
   if ('not' in test) {
     return testedValues(test.not);
+  }
+  if ('count' in test) {
+    return test.of ?? [];
   }
   return 'all' in test ? test.all : [];
 }

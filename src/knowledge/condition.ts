@@ -11,6 +11,7 @@ const value = z.union([z.string(), z.number()]);
  * - `{ not: left }`: the fact is known and the inner test does not hold
  * - `{ all: [left, right] }`: a list that holds every one of these
  * - `{ count: 3 }`: a list with at least this many members
+ * - `{ count: 2, of: [left, right, both] }`: a list with at least this many of these
  * - `{ known: true }`: the fact was given at all (`known: false`: it was not)
  *
  * A test on a fact that is not known never holds, except `{ known: false }`.
@@ -22,7 +23,7 @@ export type FactTest =
   | { readonly from?: number | undefined; readonly to?: number | undefined }
   | { readonly not: FactTest }
   | { readonly all: readonly (string | number)[] }
-  | { readonly count: number }
+  | { readonly count: number; readonly of?: readonly (string | number)[] | undefined }
   | { readonly known: boolean };
 
 const factTest: z.ZodType<FactTest> = z.lazy(() =>
@@ -32,7 +33,7 @@ const factTest: z.ZodType<FactTest> = z.lazy(() =>
       z.array(value).min(1),
       z.strictObject({ not: factTest }),
       z.strictObject({ all: z.array(value).min(1) }),
-      z.strictObject({ count: z.int().min(1) }),
+      z.strictObject({ count: z.int().min(1), of: z.array(value).min(1).optional() }),
       z.strictObject({ known: z.boolean() }),
       z
         .strictObject({ from: z.number().optional(), to: z.number().optional() })

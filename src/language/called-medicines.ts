@@ -20,6 +20,7 @@ export const SHORTEST_IN_PIECES = 6;
 const FORMS = new Set(
   'tablet pill capsule tab medicine medication med meds drug inhaler puffer injection jab'.split(' '),
 );
+const FORM_STEMS = new Set([...FORMS].map(stem));
 const COMBINED = /\s+(?:\+|and|with)\s+/;
 
 /** Kinds that do not say which class they are of, with those it may be; none for names of medicines of no class. */
@@ -76,6 +77,11 @@ export function kindsOf(
   const known = new Set(certain.map(([kind]) => kind.join(' ')));
   const vague = vagueKinds.flatMap(({ kinds, ...value }) => kinds.flatMap((kind) => called(kind, value)));
   return [...certain, ...vague.filter(([kind]) => !known.has(kind.join(' ')))];
+}
+
+/** Whether a word says what a medicine comes as, in singular or plural. */
+export function isForm(word: string): boolean {
+  return FORM_STEMS.has(stem(word));
 }
 
 /** "Tablets for my blood pressure" for "blood pressure tablet". */

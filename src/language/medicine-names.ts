@@ -83,6 +83,7 @@ export function createMedicineNames(
   const kindIndex = createPhraseIndex(
     kinds.filter(([called]) => called.length > 1).map(([called, value]) => [called.map(stem), value] as const),
   );
+  const kindWords = new Set(kinds.flatMap(([called]) => (called.length > 1 ? called.map(stem) : [])));
   const { classes, meant } = createNameRepair(names, vocabulary);
 
   /** A name or kind that was written in two or three pieces: "lisino pril", "anti depressants". */
@@ -117,7 +118,11 @@ export function createMedicineNames(
       const asKind = remembered((word) => stem(vocabulary.meant(word)[0]!), LOOKUPS_A_TEXT);
       const joinedName = remembered((word) => meant(word), PIECED_LOOKUPS_A_TEXT);
       const asNames = tokens.map(({ text }) => (classes.has(text) ? text : asName(text)));
-      const asKinds = tokens.map(({ text }) => asKind(text) ?? stem(text));
+      // "Klor" and "vit" are parts of names, and no slips.
+      const asKinds = tokens.map(({ text }) => {
+        const root = stem(text);
+        return kindWords.has(root) ? root : (asKind(text) ?? root);
+      });
       const found: NamedMedicine[] = [];
       for (let at = 0; at < tokens.length; ) {
         const best = longer(nameIndex.longestAt(asNames, at), asItIs(kindIndex.longestAt(asKinds, at), tokens));

@@ -169,7 +169,9 @@ export function compileTest(test: FactTest): (value: FactValue | undefined) => b
     return (value) => test.all.every((one) => has(value, one));
   }
   if ('count' in test) {
-    return (value) => typeof value === 'object' && value.length >= test.count;
+    const { count, of } = test;
+    return (value) =>
+      typeof value === 'object' && (of === undefined ? value : value.filter((one) => of.includes(one))).length >= count;
   }
   if ('known' in test) {
     return (value) => (value !== undefined) === test.known;

@@ -2,6 +2,7 @@ import { loadKnowledge } from '../../src/knowledge/load';
 import { createLanguage } from '../../src/language/language';
 import { createLexicon } from '../../src/language/lexicon';
 import { createMedicineReader } from '../../src/language/medicine-mentions';
+import { createRemedyNames } from '../../src/language/remedy-names';
 import { readPack } from '../../src/pack';
 import { samplePack } from './sample-pack';
 
@@ -108,6 +109,56 @@ describe('the shipped names', () => {
     ['my inhaler, Ventolin', ['saba-inhalers']],
   ])('reads "%s"', (text, expected) => {
     expect(ids(text).sort()).toEqual([...expected].sort());
+  });
+
+  it.each<[string, string[]]>([
+    [
+      'potassium-salt-substitute',
+      [
+        'potassium tablets',
+        'potassium tablet 600 mg',
+        'slow-release potassium',
+        'slow release potassium tablets',
+        'potassium capsules I bought',
+        'potassium pills',
+        'potassium chloride tablets',
+        'effervescent potassium tablets',
+        'potassium citrate sachets',
+        'potasium tablets',
+        'Sando-K',
+        'sandok',
+        'Slow-K 600mg',
+        'K-Dur 20 mEq',
+        'Klor-Con M20',
+        'Span-K',
+        'Kay-Cee-L syrup',
+      ],
+    ],
+    ['magnesium', ['magnesium tablets', 'magnesium capsules 400mg', 'magnesium powder', 'mag glycinate', 'Mag-Ox']],
+    ['calcium-vitamin-d', ['calcium tablets', 'vit D', 'vitamin D3 capsules', 'calcium and vitamin D', 'Adcal-D3']],
+    ['b-complex', ['vitamin B complex tablets', 'B-complex capsules']],
+    ['vitamin-b12', ['B12 injections', 'vit B12 spray']],
+    ['vitamin-k2', ['vit K2', 'vitamin K tablets', 'MK-7 capsules']],
+    ['vitamin-e', ['vitamin E capsules', 'vit E 400 IU']],
+    ['electrolyte-drink', ['electrolyte tablets', 'salt tablets', 'Dioralyte sachets']],
+    ['folk', ['magnesium spray', 'magnesium oil spray']],
+    ['tonic-water', ['diet tonic water', 'quinine water']],
+  ])('know %s by its forms, strengths, short names and brands', (remedy, said) => {
+    const lexicon = createLexicon(knowledge);
+    const readAll = createMedicineReader(lexicon.medicines, createRemedyNames(knowledge.remedies, lexicon.vocabulary));
+    expect(said.map((text) => [text, readAll(text).map(({ id }) => id)])).toEqual(
+      said.map((text) => [text, [`remedy.${remedy}`]]),
+    );
+    for (const other of ['potassium iodide', 'calcium acetate', 'vitamin C', 'iron tablets', 'tablets']) {
+      expect([other, readAll(other)]).toEqual([other, []]);
+    }
+  });
+
+  it('take no cream or drops with fusidic acid for the tablets', () => {
+    expect(ids('fusidic acid')).toEqual(['antibiotics-antifungals']);
+    for (const text of ['fusidic acid cream', 'fusidic acid eye drops', 'Fucidin cream']) {
+      expect(ids(text)).toEqual([]);
+    }
   });
 
   it('marks a kind that may be of several classes', () => {

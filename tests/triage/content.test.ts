@@ -74,7 +74,18 @@ describe('warning signs', () => {
     ['fluoroquinolone-tendon', { medicines: ['Cipro'], where: ['calf'] }],
     ['low-calcium-bone-medicine', { medicines: ['denosumab'], between: ['numbness'] }],
     ['pad-rest-pain', { conditions: ['condition.pad'], where: ['foot'], when: ['in-bed'] }],
-    ['weakness-or-other-body-cramps', { where: ['calf', 'hands-or-elsewhere'] }],
+    [
+      'weakness-or-other-body-cramps',
+      { where: ['calf', 'hands-or-elsewhere'], between: ['numbness'], frequency: 'first-time' },
+    ],
+    [
+      'weakness-or-other-body-cramps',
+      { where: ['hands-or-elsewhere'], between: ['numbness'], conditions: ['condition.cancer-treatment'] },
+    ],
+    ['weakness-or-other-body-cramps', { where: ['hands-or-elsewhere'], between: ['numbness'], medicines: ['FOLFOX'] }],
+    ['low-calcium-parathyroid', { where: ['hands-or-elsewhere'], conditions: ['condition.hypoparathyroidism'] }],
+    ['low-calcium-bone-medicine', { where: ['hands-or-elsewhere'], medicines: ['zoledronic acid'] }],
+    ['fluid-loss-unwell', { where: ['hands-or-elsewhere'], fluid_loss: 'yes' }],
     ['fluid-loss-unwell', { fluid_loss: 'yes', medicines: ['lithium'] }],
     ['fluid-loss-unwell', { fluid_loss: 'yes', fluids: 'low', medicines: ['indapamide'] }],
     ['organ-disease-new-severe', { conditions: ['condition.cirrhosis'], duration: 'over-10-minutes' }],
@@ -125,6 +136,7 @@ describe('warning signs', () => {
       'a calf cramp in bed with narrowed arteries',
       { conditions: ['condition.pad'], where: ['calf'], when: ['in-bed'], duration: 'seconds' },
     ],
+    ['cramps in hands and feet for months', { where: ['foot', 'hands-or-elsewhere'], frequency: 'weekly' }],
     [
       'a teenager with short night cramps',
       { age: 15, where: ['calf'], when: ['in-bed', 'exercise'], duration: 'seconds', between: [] },
@@ -194,6 +206,8 @@ describe('how soon to see someone', () => {
     ['soon', { ...well, between: ['numbness'] }],
     ['soon', { ...well, between: ['both-legs-swelling'] }],
     ['soon', { ...well, when: ['walking'] }],
+    ['soon', { ...well, where: ['foot', 'hands-or-elsewhere'], frequency: 'weekly', sleep_stress: 'fine' }],
+    ['soon', { ...well, where: ['hands-or-elsewhere'], frequency: 'weekly', between: ['numbness'] }],
     ['soon', { ...well, medicines: ['ramipril'], medicine_change: 'yes' }],
     ['soon', { ...well, alcohol: 'heavy' }],
     ['soon', { ...well, age: 30, pregnancy: 'pregnant' }],
@@ -218,6 +232,7 @@ describe('what is taken already', () => {
     ['urgent', 'flag.potassium-with-risk', { medicines: ['tacrolimus', 'potassium'] }],
     ['urgent', 'flag.potassium-with-risk', { medicines: ['Septrin', 'Sando K'] }],
     ['urgent', 'flag.potassium-with-risk', { medicines: ['LoSalt'], conditions: ['condition.kidney-disease'] }],
+    ['urgent', 'flag.potassium-with-risk', { medicines: ['Span K'], conditions: ['condition.kidney-disease'] }],
     ['urgent', 'flag.vitamin-k-with-warfarin', { medicines: ['warfarin', 'vitamin K2'] }],
     ['urgent', 'flag.vitamin-k-with-warfarin', { medicines: ['Marevan'], tried: ['remedy.vitamin-k2'] }],
     ['soon', 'soon.potassium-in-use', { medicines: ['digoxin', 'potassium'] }],
@@ -235,6 +250,7 @@ describe('what is taken already', () => {
 
   it.each<[string, Facts]>([
     ['potassium with none of these', { medicines: ['potassium'], conditions: [] }],
+    ['prescribed potassium with a water tablet', { medicines: ['Sando K', 'furosemide'], conditions: [] }],
     ['vitamin K2 with a blood thinner that does not work through it', { medicines: ['apixaban', 'vitamin K2'] }],
     ['magnesium in somebody well', { medicines: ['magnesium'], conditions: [] }],
     ['tonic water in somebody well', { tried: ['remedy.tonic-water'], conditions: [] }],
@@ -244,6 +260,63 @@ describe('what is taken already', () => {
 
   it('is no medicine that nothing is known of', () => {
     expect(triage.assess({ medicines: ['LoSalt', 'potassium', 'Vitamin K2', 'calcium'] }).unknownMedicines).toEqual([]);
+  });
+});
+
+describe('medicines that can harm each other', () => {
+  const well: Facts = { age: 60, conditions: [], between: [], medicine_change: 'no', fluid_loss: 'no' };
+  const actsOf = (facts: Facts) =>
+    triage.assess(facts).flags.flatMap(({ because }) => because.flatMap(({ act }) => act ?? []));
+
+  it.each<[RegExp, Facts]>([
+    [/before the next quinine tablet/, { medicines: ['quinine', 'Betapace'] }],
+    [/before the next quinine tablet/, { medicines: ['quinine sulphate', 'Celexa'] }],
+    [/before the next quinine tablet/, { medicines: ['quinine', 'clarithromycin'] }],
+    [/before the next quinine tablet.*blood test/, { medicines: ['quinine', 'Marevan'] }],
+    [/which statin is yours, and keep taking one/, { medicines: ['Lipitor', 'simvastatin'] }],
+    [/Leave red yeast rice off/, { medicines: ['Crestor', 'red yeast rice'] }],
+    [/Leave red yeast rice off/, { medicines: ['statin', 'red yeast rice'] }],
+    [/before the next dose of either/, { medicines: ['Colcrys', 'Klaricid'] }],
+    [/before the next dose of either/, { medicines: ['colchicine', 'verapamil'] }],
+    [/blood test of your potassium/, { medicines: ['trimethoprim', 'ramipril'] }],
+    [/blood test of your potassium/, { medicines: ['Septrin', 'Aldactone'] }],
+    [/blood test of your potassium/, { medicines: ['trimethoprim'], conditions: ['condition.kidney-disease'] }],
+    [/lithium level, and go on with lithium/, { medicines: ['Priadel', 'ibuprofen'], medicine_change: 'yes' }],
+    [/blood test of your kidneys/, { medicines: ['naproxen', 'ramipril', 'furosemide'], age: 80 }],
+    [/blood test of your kidneys/, { medicines: ['Nurofen', 'losartan', 'indapamide'], medicine_change: 'yes' }],
+    [/before the next tablet of either/, { medicines: ['simvastatin', 'Vfend'] }],
+    [/before the next tablet of either/, { medicines: ['atorvastatin', 'fusidic acid'] }],
+  ])('are for today, and what to do is said: %s: %j', (says, facts) => {
+    expect(triage.assess({ ...well, ...facts }).urgency).toBe('urgent');
+    expect(actsOf({ ...well, ...facts })).toContainEqual(expect.stringMatching(says));
+  });
+
+  it.each<[string, Facts]>([
+    ['soon.lithium-and-medicine', { medicines: ['lithium', 'naproxen'] }],
+    ['soon.lithium-and-medicine', { medicines: ['lithium', 'lisinopril'] }],
+    ['soon.kidneys-three-medicines', { medicines: ['ibuprofen', 'ramipril', 'bendroflumethiazide'] }],
+  ])('are for the next days where nothing is new: %s: %j', (id, facts) => {
+    const { urgency, soon } = triage.assess({ ...well, ...facts });
+    expect(urgency).toBe('soon');
+    expect(soon.map((one) => one.id)).toContain(id);
+  });
+
+  it.each<[string, Facts]>([
+    ['one statin by two of its names', { medicines: ['Lipitor', 'atorvastatin'] }],
+    ['a statin named by kind and by name', { medicines: ['statin', 'atorvastatin'] }],
+    ['a statin and ezetimibe', { medicines: ['atorvastatin', 'ezetimibe'] }],
+    ['one tablet that holds both', { medicines: ['Vytorin'] }],
+    ['azithromycin with a statin or colchicine', { medicines: ['colchicine', 'azithromycin', 'atorvastatin'] }],
+    ['two of the three for the kidneys', { medicines: ['ibuprofen', 'ramipril'], age: 80 }],
+    ['a blood pressure tablet and a water tablet', { medicines: ['ramipril', 'furosemide'], age: 80 }],
+    ['quinine with ramipril', { medicines: ['quinine', 'ramipril'] }],
+  ])('are not seen in %s', (_who, facts) => {
+    expect(flagsOf({ ...well, ...facts })).toEqual([]);
+  });
+
+  it('never have a prescribed medicine stopped', () => {
+    const { act, raised } = shipped.flags.find(({ id }) => id === 'flag.medicines-together')!;
+    expect([act, ...raised.flatMap((rule) => rule.act ?? [])].join(' ')).not.toMatch(/\bstop\b/i);
   });
 });
 

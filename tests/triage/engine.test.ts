@@ -13,6 +13,7 @@ describe('conditions', () => {
     ['{ after: [food, laughter] }', { after: ['laughter'] }, { after: ['fright'] }],
     ['{ after: { all: [food, laughter] } }', { after: ['laughter', 'food'] }, { after: ['food'] }],
     ['{ after: { count: 2 } }', { after: ['laughter', 'food'] }, { after: ['food'] }],
+    ['{ after: { count: 2, of: [food, fright] } }', { after: ['fright', 'food'] }, { after: ['laughter', 'food'] }],
     ['{ after: { not: food } }', { after: [] }, { after: ['food'] }],
     ['{ how: { not: loud } }', { how: 'soft' }, {}],
     ['{ how: { known: true } }', { how: 'soft' }, {}],

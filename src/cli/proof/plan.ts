@@ -81,7 +81,13 @@ function wishMedicine(
   random: Random,
   plan: Wishes,
 ): void {
-  const wanted = typeof test === 'object' && 'all' in test ? test.all : [random.pick(testedValues(test)) ?? ''];
+  const values = testedValues(test);
+  const wanted =
+    typeof test !== 'object' || !('all' in test || 'count' in test)
+      ? [random.pick(values) ?? '']
+      : 'all' in test
+        ? values
+        : values.slice(0, test.count);
   const names = wanted.flatMap((id) => {
     const substances =
       key === 'substance'
