@@ -59,6 +59,8 @@ export const medicineActionsSchema = z.strictObject({
     'not-it': words,
     /** Part of what is done: no cramp can be meant, whatever the question begins with. */
     'only-medicine': words,
+    /** What is also done to a cramp: "how do I stop it" is of no medicine. */
+    'of-cramps': words,
     /** Words for any medicine. */
     any: words,
     /** Told: after the name of what was swapped for another. */

@@ -111,7 +111,8 @@ export function createActionReader(
     const places = wordsOf(text);
     const named = medicines.find(places).at(-1);
     const isOfMedicine = named !== undefined || find('nouns').length > 0;
-    const openly = find('openly').length > 0 && !heard.some(({ text: word }) => lists['only-medicine'].has(word));
+    const isOfCramps = find('loosely').every(({ used }) => used.every((at) => lists['of-cramps'].has(heard[at]!.text)));
+    const openly = isOfCramps && find('openly').length > 0;
     const mayBe = !openly && find('symptom').length === 0 && (find('reference').length > 0 || heard.length <= ELLIPTIC);
     if (!isOfMedicine && !mayBe) {
       return undefined;
