@@ -40,14 +40,16 @@ const MOST = 4;
  * Undefined where there is nothing of the kind, or where "it" may be anything.
  *
  * @param silent flags that were said in this turn already
+ * @param actions what the message asks or tells, where it is read otherwise than strictly
  */
 export function dealWithMedicines(
   talk: Talk,
   before: State,
   incoming: Incoming,
   silent: readonly string[] = [],
+  actions: readonly MedicineAction[] = talk.language.actions(incoming.text),
 ): Dealing | undefined {
-  const dealt = talk.language.actions(incoming.text).flatMap((action) => resolved(talk, before, action));
+  const dealt = actions.flatMap((action) => resolved(talk, before, action));
   const isKept = incoming.scope !== 'shared';
   if (dealt.length === 0) {
     return undefined;
@@ -101,7 +103,7 @@ function resolved(talk: Talk, state: State, action: MedicineAction): readonly De
       : focusOf(talk, state);
   const known = medicinesIn(talk, state)?.names ?? [];
   return names.flatMap((name) => {
-    const isNoted = isOpen || known.some((other) => isSameMedicine(talk, name, other));
+    const isNoted = isOpen || [...known, ...state.spokenOf].some((other) => isSameMedicine(talk, name, other));
     const own = stoppingOf(talk, name).some((one) => one.own);
     const isUsual = !['more', 'swap', 'keep', 'need'].includes(action.act);
     const isAsked = action.act === 'need' ? isNoted && !own : isUsual || !own;
@@ -111,8 +113,11 @@ function resolved(talk: Talk, state: State, action: MedicineAction): readonly De
 
 /** What "it" and "them" mean: the medicines named last, else the one that was answered last, else the last one noted. */
 function focusOf(talk: Talk, state: State): readonly string[] {
+  const known = medicinesIn(talk, state)?.names ?? [];
+  const taken = state.spokenOf.filter((name) => known.some((other) => isSameMedicine(talk, name, other)));
   if (state.spokenOf.length > 0) {
-    return state.spokenOf;
+    // "I take this one, and read of that one": it is the one that is taken.
+    return taken.length > 0 ? taken : state.spokenOf;
   }
   const entry = talk.knowledge.entries.get(state.last ?? '');
   return entry?.kind === 'medicine' ? [entry.title] : (medicinesIn(talk, state)?.names.slice(-1) ?? []);

@@ -1,6 +1,8 @@
+import type { Match } from '../language/understanding';
 import { alarmFor } from './alarms';
 import { answerReply } from './answers';
 import { outcomeOf } from './denials';
+import { dealWithMedicines } from './medicine-actions';
 import type { Incoming } from './messages';
 import { numbersFor } from './numbers';
 import { isSaid } from './open-answers';
@@ -32,9 +34,9 @@ export function ownQuestion(talk: Talk, before: State, incoming: Incoming, names
     return goOn(talk, { ...state, open: null }, incoming, [noted]);
   }
   // A story may hide the question in it.
-  const isClear = question !== undefined && talk.language.match(question).decision === 'answer';
+  const isClear = question !== undefined && meantBy(talk, question).decision === 'answer';
   const asked = isClear ? { ...incoming, text: question } : incoming;
-  const { decision } = talk.language.match(asked.text);
+  const { decision } = meantBy(talk, asked.text);
   if (decision === 'answer' || (decision === 'clarify' && question && !open)) {
     const turn = answerQuestion(talk, state, asked, namesCountry);
     return { ...turn, replies: [noted, ...turn.replies] };
@@ -72,13 +74,27 @@ function answerQuestion(talk: Talk, state: State, incoming: Incoming, namesCount
   };
 }
 
+/** What a question means: first aid is given where it is the likeliest, without a list to choose from. */
+function meantBy({ language, knowledge }: Talk, text: string): Match {
+  const match = language.match(text);
+  const best = knowledge.entries.get(match.entries[0]?.id ?? '');
+  const isFirstAid = best?.kind === 'faq' && best['at-once'] && match.decision === 'clarify';
+  return isFirstAid ? { ...match, decision: 'answer' } : match;
+}
+
 /** Answered, offered, or declined and kept for review. */
 function answered(talk: Talk, state: State, incoming: Incoming, namesCountry: boolean): Turn {
   const { text, locale } = incoming;
-  const { decision, entries } = talk.language.match(text);
+  const { decision, entries } = meantBy(talk, text);
   const best = talk.knowledge.entries.get(entries[0]?.id ?? '');
   if (decision === 'answer' && best) {
     return askAgain(talk, { ...state, last: best.id }, [answerReply(talk, state, best, incoming)]);
+  }
+  const hint = talk.language.hinted(text);
+  const dealt = hint && dealWithMedicines(talk, state, incoming, [], [hint]);
+  if (dealt) {
+    // A medicine was named before, and nothing else fits: better said once too often than not at all.
+    return askAgain(talk, state.open?.kind === 'question' ? state : { ...state, open: null }, dealt.replies);
   }
   if (state.open?.kind === 'question') {
     const optional = questionOf(talk, state.open.id)?.optional;

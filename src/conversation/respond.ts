@@ -178,7 +178,8 @@ function noteUrgent(talk: Talk, before: State, signs: readonly Sign[], incoming:
     before.open || incoming.scope === 'shared' ? { state: before, fresh: [] } : takeTold(talk, before, incoming.text);
   const raised = { flags, why: [], signs: [...signs], text: '' };
   const noted: State = { ...hearing(state, signs), warned: [...new Set([...state.warned, ...flags])], raised };
-  const warning = urgentReply(talk, noted, flags, (flag) => wroteLine(talk, signs, flag), incoming.locale);
+  const warning = (known: State) =>
+    urgentReply(talk, known, flags, (flag) => wroteLine(talk, signs, flag), incoming.locale);
   const alarmed = alarmFor(talk, noted, incoming);
   if (alarmed) {
     return alarmed;
@@ -192,13 +193,17 @@ function noteUrgent(talk: Talk, before: State, signs: readonly Sign[], incoming:
     return answered;
   }
   const turn = answered
-    ? { ...answered, state: { ...hearing(answered.state, signs), raised }, replies: [warning, ...answered.replies] }
+    ? {
+        ...answered,
+        state: { ...hearing(answered.state, signs), raised },
+        replies: [warning(answered.state), ...answered.replies],
+      }
     : open
-      ? askAgain(talk, noted, [warning, message(say(talk, 'heard-noted'))])
+      ? askAgain(talk, noted, [warning(noted), message(say(talk, 'heard-noted'))])
       : {
           state: noted,
           replies: [
-            warning,
+            warning(noted),
             ...(fresh.length > 0 ? [toldReply(talk, noted, fresh)] : []),
             message(say(talk, 'urgent-next'), incoming.scope === 'shared' ? [] : [say(talk, 'label-start')]),
           ],

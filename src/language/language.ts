@@ -42,7 +42,7 @@ export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> 
   const kin = findKin(knowledge.entries);
   const { listening, warningExamples, commands, noCommands } = knowledge.intents;
   const ranking = known.ranking ?? fitRanking(examples, kin, reader);
-  const actions = createActionReader(knowledge, medicines, vocabulary);
+  const { actions, hinted } = createActionReader(knowledge, medicines, vocabulary);
   const listener = createListener(listening, warningExamples, otherQuestions(knowledge), known.reports);
   return {
     fitted: { ranking, reports: listener.learnt },
@@ -53,6 +53,7 @@ export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> 
     medicines: createMedicineReader(medicines, createRemedyNames(knowledge.remedies, vocabulary)),
     names: createNameReader(medicines),
     actions,
+    hinted,
     corrected: createCorrection(medicines, (text) => actions(text).length > 0),
     told: createTeller(knowledge, medicines),
     answer: createAnswerReader(knowledge, vocabulary, medicines),

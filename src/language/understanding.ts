@@ -75,6 +75,8 @@ export interface Language {
   names(text: string): readonly KnownName[];
   /** What a message asks or tells of stopping, skipping or changing medicines, in its order. */
   actions(text: string): readonly MedicineAction[];
+  /** What a message may ask of the medicine named last, where nothing else in it is understood; undefined where it holds nothing of the kind. */
+  hinted(text: string): MedicineAction | undefined;
   /** The facts a message tells of the person it is about, whatever else it says. Only what is clearly said, and holds now. */
   told(text: string): Told;
   /** The names of medicines as a message corrects them ("not this one, that one", "also that one"); undefined if it does not. */

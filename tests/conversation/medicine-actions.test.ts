@@ -42,7 +42,10 @@ describe('a question about stopping a medicine', () => {
         expect([name, template, medicinesOf(asked)]).toEqual([name, template, medicinesOf(told)]);
         expect(textOf(asked).toLowerCase()).toContain(name.toLowerCase());
         expect(textOf(asked)).toMatch(/ask|call|talk to/i);
-        expect(textOf(asked)).toMatch(/not stop|never stop|before|first|may leave|may stop|do not miss|keep|finish/i);
+        // The last is the official exception: what the open warning sign says of this very medicine.
+        expect(textOf(asked)).toMatch(
+          /not stop|never stop|before|first|may leave|may stop|do not miss|keep|finish|advice is to stop the antibiotic and contact a doctor/i,
+        );
       }),
       { numRuns: 80 },
     );
@@ -54,5 +57,45 @@ describe('a question about stopping a medicine', () => {
         .filter(({ stopping }) => stopping.at(-1)?.of !== undefined || stopping.length === 0)
         .map(({ id }) => id),
     ).toEqual([]);
+  });
+});
+
+describe('the medicine named last', () => {
+  const LOOSE = [
+    'could I leave it off for a week and see',
+    'shall i pack it in',
+    'how bad would it be to go cold turkey',
+    'would every second night do instead?',
+    'can I bin it',
+    'would missing a few hurt',
+    'whats wrong with a weekend without',
+    'how do i come off it',
+    'i want off this stuff',
+    'fancy a break from the tablets tbh',
+    'do I really need it',
+    'ok if I let it run out',
+  ];
+
+  it.each(LOOSE)('is what "%s" is about: answered, and nothing is changed', (text) => {
+    const told = say(undefined, 'I take bisoprolol and my calves cramp', '1');
+    const asked = say(told.state, text, '2');
+    expect(textOf(asked)).toMatch(/bisoprolol/i);
+    expect(textOf(asked)).toMatch(/do not stop it/i);
+    expect(medicinesOf(asked)).toBe(medicinesOf(told));
+  });
+
+  it.each([
+    'how do I stop it',
+    'why does it happen at night',
+    'is it dangerous',
+    'thank you',
+    'what helps to prevent cramps',
+  ])('is not what "%s" is about', (text) => {
+    const told = say(undefined, 'I take bisoprolol and my calves cramp', '1');
+    expect(textOf(say(told.state, text, '2'))).not.toMatch(/do not stop it/i);
+  });
+
+  it('is nothing where no medicine was named', () => {
+    expect(textOf(say(undefined, 'could I leave it off for a week and see', '1'))).not.toMatch(/do not stop/i);
   });
 });

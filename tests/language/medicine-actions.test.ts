@@ -6,7 +6,7 @@ import { readPack } from '../../src/pack';
 
 const knowledge = loadKnowledge(readPack());
 const { medicines, vocabulary } = createLexicon(knowledge);
-const actions = createActionReader(knowledge, medicines, vocabulary);
+const { actions } = createActionReader(knowledge, medicines, vocabulary);
 const first = (text: string) => {
   const [action] = actions(text);
   return action && [action.as, action.act, action.object, ...action.medicines].join(' ');

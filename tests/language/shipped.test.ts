@@ -13,6 +13,19 @@ describe('the shipped pack', () => {
     expect(lost).toEqual([]);
   });
 
+  it.each([
+    'help, cramp, so much pain',
+    'woke with awful cramp in my calf, help',
+    'oww my calf has cramped, it hurts so much',
+    'in agony with leg cramp right now',
+    'killer cramp in my calf right now, what do I do',
+    'my wife is in agony with cramp, what do I do',
+  ])('answers the cry "%s" with what to do this minute, and no warning', (text) => {
+    expect(language.listen(text)).toEqual([]);
+    const { decision, entries } = language.match(text);
+    expect([decision, entries[0]?.id]).toEqual(['answer', 'faq.stop-now']);
+  });
+
   it('declines every stored example of what is out of scope', () => {
     expect(knowledge.intents.outOfScope.filter((text) => language.match(text).decision !== 'unknown')).toEqual([]);
   });

@@ -9,7 +9,7 @@ import { readPack } from '../../src/pack';
 const knowledge = loadKnowledge(readPack());
 const { medicines, vocabulary } = createLexicon(knowledge);
 const tell = createTeller(knowledge, medicines);
-const actions = createActionReader(knowledge, medicines, vocabulary);
+const { actions } = createActionReader(knowledge, medicines, vocabulary);
 const corrected = createCorrection(medicines, (text) => actions(text).length > 0);
 
 /** What was told, by fact. */

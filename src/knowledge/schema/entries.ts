@@ -8,6 +8,8 @@ export const faqSchema = z.strictObject({
   ...entry,
   /** The remedies the answer speaks of: what must not be offered to this person is said before it. */
   about: z.array(z.string()).default([]),
+  /** First aid: where it is the likeliest of what a message may mean it is said at once, for somebody in need cannot choose from a list. */
+  'at-once': z.boolean().default(false),
 });
 
 const titled = { title: text, ...entry };

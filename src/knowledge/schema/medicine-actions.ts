@@ -31,6 +31,11 @@ export const medicineActionsSchema = z.strictObject({
   missed: patterns,
   changed: patterns,
   swapped: patterns,
+  /** Words that are seldom said of anything but a medicine where one was just named: read only where nothing else is understood. */
+  loosely: patterns,
+  /** What may stand for a medicine there: pronouns; nouns, which are of no symptom. */
+  reference: patterns,
+  nouns: patterns,
   /** What nobody can do by wanting to. */
   unable: patterns,
   /** Who prescribes; that it was done by them; that they said so. */
@@ -52,6 +57,8 @@ export const medicineActionsSchema = z.strictObject({
     it: words,
     several: words,
     'not-it': words,
+    /** Part of what is done: no cramp can be meant, whatever the question begins with. */
+    'only-medicine': words,
     /** Words for any medicine. */
     any: words,
     /** Told: after the name of what was swapped for another. */

@@ -29,7 +29,7 @@ export interface Ground {
 /** What is done is done to: a medicine named after it, "it", any medicine, a name nobody knows; or the medicine named before it. */
 export function objectOf(
   ground: Ground,
-  { end, start }: Found,
+  { end, start, used }: Found,
   as: 'asked' | 'sure' | 'open' | 'told',
 ): ActedOn | undefined {
   const { heard, named, lists, isName, written } = ground;
@@ -59,6 +59,11 @@ export function objectOf(
       medicines: all.map((one) => written(one.at, one.at + one.length)),
       end: last.at + last.length,
     };
+  }
+  // "Leave it off": the pronoun stands inside of what is done.
+  const inside = used.findLast((i) => lists.it.has(heard[i]!.text));
+  if (inside !== undefined) {
+    return referred(ground, start, end, lists.several.has(heard[inside]!.text), as);
   }
   const pronoun = range(end, at + 1).findLast((i) => isHere(i) && lists.it.has(heard[i]!.text));
   if (pronoun !== undefined && (pronoun === at || pronoun === at - 1)) {

@@ -19,12 +19,27 @@ import { ownersOf } from './owners';
 /** Finds what a message asks or tells of stopping, skipping or changing medicines, in its order. Pure; bounded time; never throws. */
 export type ReadActions = (text: string) => readonly MedicineAction[];
 
+/**
+ * Finds what a message may ask of the medicine named last, where nothing else in it is understood: any word of leaving off, and something
+ * that may stand for a medicine, or hardly any other words. Undefined where there is nothing of the kind.
+ */
+export type ReadHint = (text: string) => MedicineAction | undefined;
+
+/** Both readings of what is said of taking medicines. */
+export interface ActionReader {
+  readonly actions: ReadActions;
+  readonly hinted: ReadHint;
+}
+
 const LONGEST = 2000;
 const ASKING_REACH = 5;
 const SURE_REACH = 2;
 const TEAM_REACH = 4;
 const ADVICE_REACH = 6;
 const SHORTEST_NAME = 5;
+/** Most words of a message that leaves out what it speaks of. */
+const ELLIPTIC = 9;
+const HINT_LONGEST = 30;
 /** What is told, with whether it is then no longer taken. */
 const TOLD = {
   ended: { act: 'stop', ended: true },
@@ -49,10 +64,10 @@ export function createActionReader(
   { intents }: Knowledge,
   medicines: MedicineNames,
   vocabulary: Vocabulary,
-): ReadActions {
+): ActionReader {
   const { medicineActions: said, listening, telling } = intents;
   if (said === undefined) {
-    return () => [];
+    return { actions: () => [], hinted: () => undefined };
   }
   const others = telling?.people.others ?? [];
   const people = { others: listed(others), strangers: listed(telling?.people.strangers) };
@@ -84,7 +99,32 @@ export function createActionReader(
     !vocabulary.trusts(word) &&
     vocabulary.meant(word).join() === word;
 
-  return (text) => {
+  const hinted: ReadHint = (text) => {
+    const heard = read(text.slice(0, LONGEST), clauseWords, repair);
+    if (heard.length > HINT_LONGEST) {
+      return undefined;
+    }
+    const find = finder.search(heard);
+    if (find('loosely').length === 0) {
+      return undefined;
+    }
+    const places = wordsOf(text);
+    const named = medicines.find(places).at(-1);
+    const isOfMedicine = named !== undefined || find('nouns').length > 0;
+    const openly = find('openly').length > 0 && !heard.some(({ text: word }) => lists['only-medicine'].has(word));
+    const mayBe = !openly && find('symptom').length === 0 && (find('reference').length > 0 || heard.length <= ELLIPTIC);
+    if (!isOfMedicine && !mayBe) {
+      return undefined;
+    }
+    const act = ACTS.find((one) => find(one).length > 0) ?? 'stop';
+    const written = named && text.slice(places[named.at]!.start, places[named.at + named.length - 1]!.end);
+    const untold = { as: 'asked', ended: false, byTeam: false, isLongAgo: false, of: undefined, from: 0 } as const;
+    return written === undefined
+      ? { ...untold, act, medicines: [], object: 'it' }
+      : { ...untold, act, medicines: [written], object: 'named' };
+  };
+
+  const actions: ReadActions = (text) => {
     const seen = text.slice(0, LONGEST);
     const heard = read(seen, clauseWords, repair);
     const find = finder.search(heard);
@@ -101,11 +141,11 @@ export function createActionReader(
     const written = (from: number, to: number) => seen.slice(places[from]!.start, places[to - 1]!.end);
     const owners = ownersOf(heard, people);
     const ground: Ground = { heard, find, named, written, lists, isName };
-    const actions: (MedicineAction & { readonly at: number; readonly end: number })[] = [];
+    const done: (MedicineAction & { readonly at: number; readonly end: number })[] = [];
     const add = (action: MedicineAction, { start }: Found, end: number) => {
-      const taken = actions.some((one) => start < one.end && end > one.at);
+      const taken = done.some((one) => start < one.end && end > one.at);
       if (!taken) {
-        actions.push({ ...action, at: start, end });
+        done.push({ ...action, at: start, end });
       }
     };
     const isTeams = (found: Found) =>
@@ -138,16 +178,19 @@ export function createActionReader(
       );
     }
     const unable = find('unable');
+    const asksAtEnd = seen.trimEnd().endsWith('?');
     for (const found of longestFirst(acts).filter((act) => !unable.some((one) => overlaps(one, act)))) {
       const cue = askedBefore(ground, found);
       const advice = near(find('advised'), found, heard, ADVICE_REACH);
+      const isDone = found.act === 'stop' || found.act === 'skip';
       const isBare = startsSentence(heard, found.start, lists.leads);
       const object = objectOf(ground, found, waysOf(ground, found));
       const isAsked =
         cue !== undefined ||
         advice !== undefined ||
-        (isBare && object?.object === 'named' && (found.act === 'stop' || found.act === 'skip'));
-      const isUsual = found.act === 'stop' || found.act === 'skip' || found.act === 'less';
+        (isBare && object?.object === 'named' && (isDone || asksAtEnd)) ||
+        (isBare && object?.object === 'it' && asksAtEnd);
+      const isUsual = isDone || found.act === 'less';
       const isVague =
         (object?.object === 'unknown' && !isUsual) || (object?.object === 'any' && found.act === 'without');
       if (object === undefined || !isAsked || isVague) {
@@ -169,8 +212,9 @@ export function createActionReader(
         object.end,
       );
     }
-    return actions.sort((a, b) => a.at - b.at).map(({ at: _at, end: _end, ...action }) => action);
+    return done.sort((a, b) => a.at - b.at).map(({ at: _at, end: _end, ...action }) => action);
   };
+  return { actions, hinted };
 }
 
 /** Every set of patterns by its name. */
@@ -212,7 +256,8 @@ function isToldSo({ find, heard, lists }: Ground, found: Found & { readonly how:
 /** How firmly a question is one about a medicine, by the words it begins with. */
 function waysOf(ground: Ground, found: Found & { readonly act: string }): 'sure' | 'open' | 'asked' {
   const { find, heard, lists } = ground;
-  if (near(find('openly'), found, heard, ADVICE_REACH) !== undefined) {
+  const onlyMedicine = found.used.some((at) => lists['only-medicine'].has(heard[at]!.text));
+  if (!onlyMedicine && near(find('openly'), found, heard, ADVICE_REACH) !== undefined) {
     return 'open';
   }
   const cues = allNear(find('asking'), found, heard, SURE_REACH);

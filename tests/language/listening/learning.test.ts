@@ -87,3 +87,21 @@ describe('a listener that has learnt from examples', () => {
     }
   });
 });
+
+describe('what a flag cannot do without', () => {
+  const needy = createListener(
+    { ...boat, signs: { ...boat.signs, rain: ['rain'] }, needs: { 'flag.sinking': ['water|rain'] } },
+    examples,
+    questions,
+  );
+
+  it('is asked for where examples alone would raise it', () => {
+    expect(listener.listen('we go down to the harbour now')).toEqual(['flag.sinking']);
+    expect(needy.listen('we go down to the harbour now')).toEqual([]);
+    expect(needy.listen('rain, and we go down to the harbour now')).toEqual(['flag.sinking']);
+  });
+
+  it('is not asked for where the descriptions raise it', () => {
+    expect(needy.listen('water in the cabin and it keeps rising')).toEqual(['flag.sinking']);
+  });
+});
