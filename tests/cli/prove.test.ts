@@ -74,7 +74,7 @@ describe('the proof', () => {
 describe('examining outcomes', () => {
   const REMEDIES = `
 - { id: remedy.water, title: Water, answer: A., grade: C, phase: now }
-- { id: remedy.walk, title: Walk, answer: A., grade: D, phase: prevent, cautions: [{ when: { how: soft }, text: Slowly. }] }
+- { id: remedy.walk, title: Walk, answer: A., grade: D, phase: prevent, cautions: [{ when: { how: soft }, text: Slowly., if: 'If it is soft, slowly.' }] }
 `;
   const TRIED = '- { id: soon.tried, when: { tried: { count: 1 } }, because: B. }';
   const faultOf = (claims: Partial<Claims>, parts: Parameters<typeof toy>[0] = {}) => {

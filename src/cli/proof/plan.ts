@@ -68,7 +68,9 @@ function wishFact(
         fact === key &&
         (values.length === 0 || options.length === 0 || options.some(({ value }) => values.includes(value))),
     );
-    if (asking.every(({ when }) => when !== undefined)) {
+    // What shall stay unknown need not be asked.
+    const isAsked = typeof test !== 'object' || !('known' in test) || test.known;
+    if (isAsked && asking.every(({ when }) => when !== undefined)) {
       wish(knowledge, random.pick(asking)?.when, random, plan, depth - 1);
     }
   }
