@@ -143,6 +143,7 @@ function linesOf(
   if (action.as === 'asked') {
     const texts = isFlagged || action.act === 'more' ? [] : stopping.map(({ asked }) => asked);
     return [
+      ...(isFlagged ? [line(say(talk, 'medicine-flagged', { medicine: upper(medicine) }), 'strong')] : []),
       ...texts.map((text) => line(say(talk, 'medicine-about', { medicine: upper(medicine), text }), 'strong')),
       ...moreLines(talk, action, medicine),
     ];

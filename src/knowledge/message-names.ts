@@ -63,6 +63,7 @@ const MESSAGES = {
   'medicine-changed': ['medicine'],
   'medicine-settled': [],
   'medicine-flag': ['sign', 'act'],
+  'medicine-flagged': ['medicine'],
   'told-noted': ['facts'],
   'told-noted-other': ['facts'],
   'told-correct': [],
