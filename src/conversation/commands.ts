@@ -4,7 +4,7 @@ import { stepBack, withAnswer } from './check';
 import type { Incoming } from './messages';
 import { takeBackUrgent } from './mistakes';
 import { ask, askAgain, isForEarlier, questionOf } from './questions';
-import type { State } from './state';
+import { NEW, type State } from './state';
 import { finish, goOn, notKnown } from './steps';
 import { message, paragraphs, say, type Talk, type Turn } from './talk';
 import { personReply } from './warnings';
@@ -102,20 +102,9 @@ const HANDLERS: Readonly<Record<Command, Handler>> = {
   },
 };
 
-function cleared(state: State): State {
-  return {
-    ...state,
-    open: null,
-    check: null,
-    told: [],
-    of: null,
-    heard: [],
-    emergency: null,
-    raised: null,
-    warned: [],
-    dismissed: [],
-    denied: [],
-  };
+/** The state with everything forgotten that the person told. */
+function cleared({ greeted, step, last, country }: State): State {
+  return { ...NEW, greeted, step, last, country };
 }
 
 function begin(talk: Talk, state: State, incoming: Incoming): Turn {

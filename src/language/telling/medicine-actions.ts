@@ -14,16 +14,11 @@ import { words as wordsOf } from '../normal-form';
 import type { MedicineAction } from '../understanding';
 import type { Vocabulary } from '../vocabulary';
 import { type ActedOn, type Ground, type Lists, objectOf } from './acted-on';
+import { createHintReader, type ReadHint } from './hinted-action';
 import { ownersOf } from './owners';
 
 /** Finds what a message asks or tells of stopping, skipping or changing medicines, in its order. Pure; bounded time; never throws. */
 export type ReadActions = (text: string) => readonly MedicineAction[];
-
-/**
- * Finds what a message may ask of the medicine named last, where nothing else in it is understood: any word of leaving off, and something
- * that may stand for a medicine, or hardly any other words. Undefined where there is nothing of the kind.
- */
-export type ReadHint = (text: string) => MedicineAction | undefined;
 
 /** Both readings of what is said of taking medicines. */
 export interface ActionReader {
@@ -37,9 +32,6 @@ const SURE_REACH = 2;
 const TEAM_REACH = 4;
 const ADVICE_REACH = 6;
 const SHORTEST_NAME = 5;
-/** Most words of a message that leaves out what it speaks of. */
-const ELLIPTIC = 9;
-const HINT_LONGEST = 30;
 /** What is told, with whether it is then no longer taken. */
 const TOLD = {
   ended: { act: 'stop', ended: true },
@@ -99,36 +91,14 @@ export function createActionReader(
     !vocabulary.trusts(word) &&
     vocabulary.meant(word).join() === word;
 
-  const hinted: ReadHint = (text) => {
-    const heard = read(text.slice(0, LONGEST), clauseWords, repair);
-    if (heard.length > HINT_LONGEST) {
-      return undefined;
-    }
-    const find = finder.search(heard);
-    if (find('loosely').length === 0) {
-      return undefined;
-    }
-    const places = wordsOf(text);
-    const named = medicines.find(places).at(-1);
-    const isOfMedicine = named !== undefined || find('nouns').length > 0;
-    const isOfCramps = find('loosely').every(({ used }) => used.every((at) => lists['of-cramps'].has(heard[at]!.text)));
-    const openly = isOfCramps && find('openly').length > 0;
-    const mayBe = !openly && find('symptom').length === 0 && (find('reference').length > 0 || heard.length <= ELLIPTIC);
-    if (!isOfMedicine && !mayBe) {
-      return undefined;
-    }
-    const act = ACTS.find((one) => find(one).length > 0) ?? 'stop';
-    const written = named && text.slice(places[named.at]!.start, places[named.at + named.length - 1]!.end);
-    const untold = { as: 'asked', ended: false, byTeam: false, isLongAgo: false, of: undefined, from: 0 } as const;
-    return written === undefined
-      ? { ...untold, act, medicines: [], object: 'it' }
-      : { ...untold, act, medicines: [written], object: 'named' };
+  const hear = (text: string) => {
+    const heard = read(text, clauseWords, repair);
+    return { heard, find: finder.search(heard) };
   };
 
   const actions: ReadActions = (text) => {
     const seen = text.slice(0, LONGEST);
-    const heard = read(seen, clauseWords, repair);
-    const find = finder.search(heard);
+    const { heard, find } = hear(seen);
     const acts = ACTS.flatMap((act) => find(act).map((found) => ({ ...found, act })));
     const told = (Object.keys(TOLD) as How[]).flatMap((how) => find(how).map((found) => ({ ...found, how })));
     if (acts.length === 0 && told.length === 0) {
@@ -215,7 +185,7 @@ export function createActionReader(
     }
     return done.sort((a, b) => a.at - b.at).map(({ at: _at, end: _end, ...action }) => action);
   };
-  return { actions, hinted };
+  return { actions, hinted: createHintReader(hear, medicines, lists['of-cramps']) };
 }
 
 /** Every set of patterns by its name. */
