@@ -87,6 +87,8 @@ describe('warning signs', () => {
     ['low-calcium-bone-medicine', { where: ['hands-or-elsewhere'], medicines: ['zoledronic acid'] }],
     ['fluid-loss-unwell', { where: ['hands-or-elsewhere'], fluid_loss: 'yes' }],
     ['fluid-loss-unwell', { fluid_loss: 'yes', medicines: ['lithium'] }],
+    ['fluid-loss-unwell', { fluid_loss: 'yes', fluids: 'low', pregnancy: 'pregnant' }],
+    ['fluid-loss-unwell', { fluid_loss: 'yes', fluids: 'low', pregnancy: 'recent-birth' }],
     ['fluid-loss-unwell', { fluid_loss: 'yes', fluids: 'low', medicines: ['indapamide'] }],
     ['organ-disease-new-severe', { conditions: ['condition.cirrhosis'], duration: 'over-10-minutes' }],
     ['diabetic-foot', { conditions: ['condition.diabetes'], where: ['foot'], between: ['numbness'] }],
