@@ -6,27 +6,23 @@ const SOURCE = join(__dirname, '..', 'src');
 /** What each room may import from; its own room always. Types cost nothing at run time, but they show the same arrows. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   knowledge: [],
+  messages: [],
+  settings: [],
+  pack: ['knowledge', 'language'],
   triage: ['knowledge'],
-  language: ['knowledge', 'triage/outcome'],
-  conversation: ['knowledge', 'language', 'triage'],
-  store: ['conversation/messages'],
-  delivery: ['store', 'conversation/messages'],
-  'channels/activity': ['conversation/messages'],
-  'channels/bot-framework': [
-    'channels/activity',
-    'delivery',
-    'store',
-    'conversation/messages',
-    'knowledge/knowledge',
-    'settings',
-  ],
-  'channels/direct-line': ['channels/activity', 'delivery', 'store', 'conversation/messages'],
-  'channels/terminal': ['conversation'],
+  language: ['knowledge'],
+  conversation: ['knowledge', 'language', 'messages', 'triage'],
+  store: ['messages'],
+  delivery: ['messages', 'store'],
+  'channels/activity': ['messages'],
+  'channels/bot-framework': ['channels/activity', 'delivery', 'knowledge', 'messages', 'settings', 'store'],
+  'channels/direct-line': ['channels/activity', 'delivery', 'messages', 'store'],
+  'channels/terminal': ['conversation', 'messages'],
   server: [],
-  web: ['server', 'knowledge/knowledge', 'conversation/messages', 'conversation/talk', 'channels/activity/inline'],
+  web: ['knowledge', 'messages', 'server'],
 };
 
-const PURE = ['knowledge', 'triage', 'language', 'conversation'];
+const PURE = ['knowledge', 'messages', 'triage', 'language', 'conversation'];
 const PURE_PACKAGES = ['zod', 'yaml', 'fuse.js', 'wink-porter2-stemmer'];
 
 const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })

@@ -2,13 +2,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chat } from '../channels/terminal/chat';
-import { createConversation, createTalk } from '../core';
-import { readEnvironment } from '../environment';
-import { createCachedLanguage } from '../fitted-cache';
+import { createConversation, createTalk } from '../conversation/core';
 import { loadKnowledge } from '../knowledge/load';
-import { readPack } from '../pack';
+import { createCachedLanguage } from '../pack/fitted-cache';
+import { readPack } from '../pack/pack';
+import { readEnvironment } from '../settings/environment';
+import { VERSION } from '../settings/version';
 import { openStore } from '../store/open-store';
-import { VERSION } from '../version';
 import { assess } from './commands/assess';
 import { backup } from './commands/backup';
 import { check } from './commands/check';

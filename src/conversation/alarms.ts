@@ -1,5 +1,5 @@
+import type { Incoming } from '../messages/messages';
 import { outcomeOf, untoldSigns } from './denials';
-import type { Incoming } from './messages';
 import type { State } from './state';
 import { say, type Talk, type Turn } from './talk';
 import {

@@ -1,10 +1,12 @@
 import type { Entry } from '../knowledge/knowledge';
+import { fill } from '../messages/fill';
+import type { Block, Citation, Incoming, Reply } from '../messages/messages';
+import { paragraphs } from '../messages/paragraphs';
 import { factsOf, wholeLists } from './check';
 import { outcomeOf } from './denials';
-import type { Block, Citation, Incoming, Reply } from './messages';
 import { numbersFor } from './numbers';
 import type { State } from './state';
-import { fill, paragraphs, say, type Talk } from './talk';
+import { say, type Talk } from './talk';
 
 const MOST_RELATED = 3;
 

@@ -1,5 +1,5 @@
 import { factValueFault } from '../knowledge/check-condition';
-import type { Facts, FactValue } from '../triage/outcome';
+import type { Facts, FactValue } from '../knowledge/facts';
 import type { Open, State } from './state';
 import type { Talk } from './talk';
 

@@ -1,12 +1,13 @@
 import type { Command } from '../knowledge/knowledge';
+import type { Incoming } from '../messages/messages';
+import { paragraphs } from '../messages/paragraphs';
 import { citations } from './answers';
 import { stepBack, withAnswer } from './check';
-import type { Incoming } from './messages';
 import { takeBackUrgent } from './mistakes';
 import { ask, askAgain, isForEarlier, questionOf } from './questions';
 import { NEW, type State } from './state';
 import { finish, goOn, notKnown } from './steps';
-import { message, paragraphs, say, type Talk, type Turn } from './talk';
+import { message, say, type Talk, type Turn } from './talk';
 import { personReply } from './warnings';
 import { help, welcome } from './welcome';
 

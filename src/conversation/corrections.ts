@@ -1,6 +1,6 @@
+import type { Incoming } from '../messages/messages';
 import { alarmFor } from './alarms';
 import { medicinesText } from './medicines';
-import type { Incoming } from './messages';
 import { askAgain } from './questions';
 import type { State } from './state';
 import { message, say, type Talk, type Turn } from './talk';

@@ -1,5 +1,6 @@
+import type { FactValue } from '../knowledge/facts';
 import type { RedFlag } from '../knowledge/knowledge';
-import type { Denied, FactValue, Outcome } from '../triage/outcome';
+import type { Denied, Outcome } from '../triage/outcome';
 import { factsOf } from './check';
 import type { State } from './state';
 import type { Talk } from './talk';

@@ -1,5 +1,5 @@
+import type { FactValue } from '../knowledge/facts';
 import type { Question } from '../knowledge/knowledge';
-import type { FactValue } from '../triage/outcome';
 import type { Talk } from './talk';
 
 /** The values of an answer as people read them: labels of options, titles of entries, numbers and names as they are. */

@@ -1,13 +1,15 @@
 import type { Entry, RedFlag } from '../knowledge/knowledge';
 import type { MedicineAction } from '../language/understanding';
+import { fill } from '../messages/fill';
+import type { Block, Incoming, Reply } from '../messages/messages';
+import { paragraphs } from '../messages/paragraphs';
 import { citations } from './answers';
 import { factsOf } from './check';
 import { nameOf, upper } from './medicines';
-import type { Block, Incoming, Reply } from './messages';
 import { numbersFor } from './numbers';
 import type { State } from './state';
 import { type Stopping, stoppingOf } from './stopping';
-import { fill, paragraphs, say, type Talk } from './talk';
+import { say, type Talk } from './talk';
 import { isSamePerson, medicinesIn, withoutTold, withTold } from './told';
 import { flagsOf } from './warnings';
 

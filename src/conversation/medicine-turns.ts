@@ -1,7 +1,7 @@
 import type { Command } from '../knowledge/knowledge';
+import type { Incoming } from '../messages/messages';
 import { alarmFor } from './alarms';
 import { dealWithMedicines } from './medicine-actions';
-import type { Incoming } from './messages';
 import { answerOpen } from './open-answers';
 import { ownQuestion } from './own-questions';
 import { askAgain, isForEarlier } from './questions';

@@ -1,4 +1,4 @@
-import type { MedicineMention } from '../triage/outcome';
+import type { MedicineMention } from '../knowledge/facts';
 import { say, type Talk } from './talk';
 
 /**

@@ -1,5 +1,5 @@
+import type { Incoming } from '../messages/messages';
 import { outcomeOf, withoutSigns } from './denials';
-import type { Incoming } from './messages';
 import { ask, askAgain, questionOf } from './questions';
 import type { State } from './state';
 import { goOn } from './steps';

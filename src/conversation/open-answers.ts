@@ -1,4 +1,4 @@
-import type { Incoming } from './messages';
+import type { Incoming } from '../messages/messages';
 import { numbersFor } from './numbers';
 import { askAgain, choicesOf, questionOf } from './questions';
 import type { Open, State } from './state';

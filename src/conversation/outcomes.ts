@@ -1,10 +1,12 @@
 import type { Remedy } from '../knowledge/knowledge';
+import { fill } from '../messages/fill';
+import type { Block, Reply } from '../messages/messages';
+import { paragraphs } from '../messages/paragraphs';
 import type { Outcome, Reason } from '../triage/outcome';
 import { cautions, citations } from './answers';
-import type { Block, Reply } from './messages';
 import { numbersFor } from './numbers';
 import type { State } from './state';
-import { fill, paragraphs, say, type Talk } from './talk';
+import { say, type Talk } from './talk';
 import { flagsOf } from './warnings';
 
 /** Remedies told in full; the others are named, and can be asked about. */

@@ -1,9 +1,9 @@
 import type { Match } from '../language/understanding';
+import type { Incoming } from '../messages/messages';
 import { alarmFor } from './alarms';
 import { answerReply } from './answers';
 import { outcomeOf } from './denials';
 import { dealWithMedicines } from './medicine-actions';
-import type { Incoming } from './messages';
 import { numbersFor } from './numbers';
 import { isSaid } from './open-answers';
 import { ask, askAgain, isForEarlier, questionOf } from './questions';

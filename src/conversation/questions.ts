@@ -1,9 +1,10 @@
 import type { Question } from '../knowledge/knowledge';
+import type { Block, Choice, Incoming, Reply } from '../messages/messages';
+import { paragraphs } from '../messages/paragraphs';
 import { progressOf } from './check';
 import { labelsOf } from './labels';
-import type { Block, Choice, Incoming, Reply } from './messages';
 import type { Open, State } from './state';
-import { paragraphs, say, type Talk, type Turn } from './talk';
+import { say, type Talk, type Turn } from './talk';
 
 /** What a button means when it is no answer of its own. */
 export const ACTIONS = { unsure: '@unsure', skip: '@skip', back: '@back', why: '@why', none: '@none' } as const;

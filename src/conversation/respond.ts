@@ -1,10 +1,10 @@
 import type { Command } from '../knowledge/knowledge';
+import type { Incoming } from '../messages/messages';
 import { alarmFor, alarmHeard, tellSigns } from './alarms';
 import { upToDate } from './check';
 import { doCommand } from './commands';
 import { correctMedicines } from './corrections';
 import { afterWarning, onMedicines } from './medicine-turns';
-import type { Incoming } from './messages';
 import { takeBackEmergency } from './mistakes';
 import { countryIn } from './numbers';
 import { answerOpen, isOption, isSaid } from './open-answers';

@@ -1,10 +1,11 @@
-import type { FactValue, Outcome } from '../triage/outcome';
+import type { FactValue } from '../knowledge/facts';
+import type { Incoming, Reply } from '../messages/messages';
+import type { Outcome } from '../triage/outcome';
 import { alarmFor } from './alarms';
 import { answerReply } from './answers';
 import { nextQuestion, withAnswer } from './check';
 import { outcomeOf, withDenial } from './denials';
 import { medicinesText } from './medicines';
-import type { Incoming, Reply } from './messages';
 import { outcomeReplies, reasonsOf } from './outcomes';
 import { ACTIONS, ask, isMultiple, questionOf } from './questions';
 import type { Open, State } from './state';

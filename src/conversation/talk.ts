@@ -1,8 +1,10 @@
 import type { Knowledge } from '../knowledge/knowledge';
 import type { MessageName } from '../knowledge/message-names';
 import type { Language } from '../language/understanding';
+import { fill } from '../messages/fill';
+import type { Block, Reply } from '../messages/messages';
+import { paragraphs } from '../messages/paragraphs';
 import type { Triage } from '../triage/outcome';
-import type { Block, Reply } from './messages';
 import type { State } from './state';
 
 /** What the conversation is made of. */
@@ -31,11 +33,6 @@ export function say(
   return fill(knowledge.messages.get(name) ?? '', values);
 }
 
-/** Fills `{placeholders}`; one without a value stays as it is. */
-export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{([a-z-]+)\}/g, (whole, name: string) => String(values[name] ?? whole));
-}
-
 /** A plain message: paragraphs, and what may be said next. */
 export function message(text: string | readonly Block[], suggestions: readonly string[] = []): Reply {
   return {
@@ -44,42 +41,4 @@ export function message(text: string | readonly Block[], suggestions: readonly s
     sources: [],
     suggestions,
   };
-}
-
-/** Markdown text as blocks: paragraphs, `- ` lists and `## ` headings, split at blank lines. */
-export function paragraphs(markdown: string): Block[] {
-  return markdown
-    .trim()
-    .split(/\n\s*\n/)
-    .flatMap((part): Block[] => {
-      const lines = part.split('\n').map((line) => line.trim());
-      const blocks: Block[] = [];
-      let prose: string[] = [];
-      let items: string[] = [];
-      const flush = () => {
-        if (prose.length > 0) {
-          blocks.push({ type: 'text', text: prose.join(' ') });
-        }
-        if (items.length > 0) {
-          blocks.push({ type: 'list', items });
-        }
-        prose = [];
-        items = [];
-      };
-      for (const line of lines) {
-        if (/^[-*] /.test(line)) {
-          if (prose.length > 0) flush();
-          items.push(line.slice(2).trim());
-        } else if (/^#+ /.test(line)) {
-          flush();
-          blocks.push({ type: 'heading', text: line.replace(/^#+ /, '') });
-        } else if (items.length > 0) {
-          items[items.length - 1] += ` ${line}`;
-        } else {
-          prose.push(line);
-        }
-      }
-      flush();
-      return blocks;
-    });
 }

@@ -1,6 +1,6 @@
+import type { Incoming } from '../messages/messages';
 import { alarmTapped } from './alarms';
 import { doCommand } from './commands';
-import type { Incoming } from './messages';
 import { ACTIONS, askAgain, choicesOf } from './questions';
 import type { State } from './state';
 import { takeAnswer, takeChoices } from './steps';

@@ -1,8 +1,8 @@
-import type { FactValue } from '../triage/outcome';
+import type { FactValue } from '../knowledge/facts';
+import type { Reply } from '../messages/messages';
 import { factsOf, touched, withAnswer } from './check';
 import { labelsOf } from './labels';
 import { medicinesText } from './medicines';
-import type { Reply } from './messages';
 import { questionOf } from './questions';
 import type { State } from './state';
 import { message, say, type Talk } from './talk';

@@ -1,11 +1,13 @@
 import type { RedFlag } from '../knowledge/knowledge';
+import { fill } from '../messages/fill';
+import type { Block, Reply } from '../messages/messages';
+import { paragraphs } from '../messages/paragraphs';
 import type { Outcome } from '../triage/outcome';
 import { citations } from './answers';
 import { outcomeOf } from './denials';
-import type { Block, Reply } from './messages';
 import { numbersFor } from './numbers';
 import type { State } from './state';
-import { fill, message, paragraphs, say, type Talk } from './talk';
+import { message, say, type Talk } from './talk';
 
 /** The person's own words for warning signs, by flag. */
 export type Sign = NonNullable<State['raised']>['signs'][number];

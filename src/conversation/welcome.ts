@@ -1,5 +1,6 @@
-import type { Incoming, Reply } from './messages';
-import { message, paragraphs, say, type Talk } from './talk';
+import type { Incoming, Reply } from '../messages/messages';
+import { paragraphs } from '../messages/paragraphs';
+import { message, say, type Talk } from './talk';
 
 /** What the bot is, what it is not, and questions to begin with; where others read along, also where the check is done. */
 export function welcome(talk: Talk, scope: Incoming['scope']): Reply {

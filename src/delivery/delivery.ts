@@ -1,4 +1,4 @@
-import type { Incoming } from '../conversation/messages';
+import type { Incoming } from '../messages/messages';
 import type { Address, StoredMessage } from '../store/store';
 
 /** What a turn left to do. */

@@ -1,4 +1,4 @@
-import type { Incoming, Reply } from '../conversation/messages';
+import type { Incoming, Reply } from '../messages/messages';
 import type { Address, Store, StoredMessage } from '../store/store';
 import type { Delivered, Delivery } from './delivery';
 import { DeliveryError, failurePoints, toDeliveryError } from './delivery-error';

@@ -1,4 +1,4 @@
-import type { MedicineMention } from '../triage/outcome';
+import type { MedicineMention } from '../knowledge/facts';
 import type { MedicineNames } from './medicine-names';
 import { words } from './normal-form';
 import type { RemedyNamed } from './remedy-names';

@@ -1,5 +1,5 @@
+import type { MedicineMention } from '../knowledge/facts';
 import type { Medicine, MedicineGroup } from '../knowledge/knowledge';
-import type { MedicineMention } from '../triage/outcome';
 import {
   type Called,
   kindsOf,

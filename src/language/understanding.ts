@@ -1,5 +1,5 @@
+import type { FactValue, MedicineMention } from '../knowledge/facts';
 import type { Command, MedicineGroup, Question } from '../knowledge/knowledge';
-import type { FactValue, MedicineMention } from '../triage/outcome';
 
 /** An entry and the probability that it is the right one. */
 export interface Ranked {

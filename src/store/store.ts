@@ -1,4 +1,4 @@
-import type { Reply } from '../conversation/messages';
+import type { Reply } from '../messages/messages';
 
 /** How to reach a conversation again after a restart; opaque to all but its channel. JSON. */
 export type Address = Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 import type { AllOf, Condition, FactTest } from '../knowledge/condition';
+import type { FactValue } from '../knowledge/facts';
 import type { Remedy } from '../knowledge/knowledge';
 import { compileTest } from './condition';
-import type { FactValue } from './outcome';
 
 /** What is known of a person: the value of a fact, told or derived, and whether a list is known to hold all there is. */
 export interface Known {

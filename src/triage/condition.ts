@@ -1,5 +1,5 @@
 import type { AllOf, Condition, FactTest } from '../knowledge/condition';
-import type { FactValue } from './outcome';
+import type { FactValue } from '../knowledge/facts';
 
 /** What rules look at: which tests hold, and what the person told. */
 export interface View {

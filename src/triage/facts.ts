@@ -1,5 +1,5 @@
+import type { Facts, FactValue } from '../knowledge/facts';
 import type { FactDefinition, Knowledge } from '../knowledge/knowledge';
-import type { Facts, FactValue } from './outcome';
 
 /** Facts that cannot be used: not an object of facts, or a key or value that content does not define. */
 export class FactError extends Error {

@@ -1,8 +1,9 @@
 import { testedValues } from '../knowledge/check-condition';
 import type { FactTest } from '../knowledge/condition';
+import type { Facts, FactValue, MedicineMention } from '../knowledge/facts';
 import type { Knowledge, RedFlag } from '../knowledge/knowledge';
 import type { RuleCompiler, RuleSet, RuleText, View } from './condition';
-import type { Denied, Facts, FactValue, MedicineMention, Outcome, Reason } from './outcome';
+import type { Denied, Outcome, Reason } from './outcome';
 
 /** The flags that are up with their reasons, and the view that includes them. */
 export interface Raised {

@@ -1,5 +1,6 @@
+import type { MedicineMention } from '../knowledge/facts';
 import type { Knowledge, Medicine } from '../knowledge/knowledge';
-import type { MedicineMention, Outcome } from './outcome';
+import type { Outcome } from './outcome';
 
 /** How firmly a medicine is linked, firmest first; `safety` is no blame at all. */
 const LINKS = ['strong', 'some', 'weak', 'safety'] as const satisfies readonly Medicine['link'][];

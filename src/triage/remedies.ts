@@ -1,6 +1,7 @@
+import type { FactValue } from '../knowledge/facts';
 import type { Knowledge, Remedy } from '../knowledge/knowledge';
 import type { RuleCompiler, View } from './condition';
-import type { FactValue, Outcome } from './outcome';
+import type { Outcome } from './outcome';
 
 /** What may be offered, best first, and what must not be, with the reason. */
 export type Suggestions = Pick<Outcome, 'remedies' | 'withheld'>;

@@ -1,3 +1,4 @@
+import type { Facts, MedicineMention } from '../knowledge/facts';
 import type { Knowledge } from '../knowledge/knowledge';
 import { compileCauses } from './causes';
 import { cautionsFor } from './cautions';
@@ -5,7 +6,7 @@ import { type Applying, RuleCompiler, type RuleText } from './condition';
 import { createFactReader } from './facts';
 import { compileFlags, derivedFacts } from './flags';
 import { medicinesOf } from './medicines';
-import type { Facts, MedicineMention, Outcome, Triage, Urgency } from './outcome';
+import type { Outcome, Triage, Urgency } from './outcome';
 import { compileRemedies } from './remedies';
 
 /** Finds the medicines that names stand for; `unknown` are the names nothing was found for. Pure. */

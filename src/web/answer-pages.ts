@@ -1,5 +1,6 @@
-import { fill, paragraphs, say } from '../conversation/talk';
 import type { Entry, EntryKind, Knowledge, Remedy } from '../knowledge/knowledge';
+import { fill } from '../messages/fill';
+import { paragraphs } from '../messages/paragraphs';
 import { blocksToHtml, inlineToHtml } from './blocks';
 import { addressOf } from './entry-address';
 import { type Html, html } from './html';
@@ -77,7 +78,7 @@ ${entry.kind === 'medicine' && blocks(entry.tell)}
 ${entry.kind === 'faq' && remediesIn(knowledge, entry.about)}
 ${entry.evidence && html`<p class="evidence"><strong>${WORDS.evidence}</strong> ${entry.evidence}</p>`}
 ${sources(knowledge, entry)}
-${entry.reviewed && html`<p class="subtle">${say({ knowledge }, 'reviewed', { date: entry.reviewed, reviewer: about.reviewer ?? '' }) || `${WORDS.reviewed(entry.reviewed)}.`}</p>`}
+${entry.reviewed && html`<p class="subtle">${fill(knowledge.messages.get('reviewed') ?? '', { date: entry.reviewed, reviewer: about.reviewer ?? '' }) || `${WORDS.reviewed(entry.reviewed)}.`}</p>`}
 ${related(knowledge, entry)}
 ${
   // Under an emergency stands what to do, and no way to put it off.

@@ -1,5 +1,5 @@
-import { paragraphs } from '../conversation/talk';
 import type { Entry } from '../knowledge/knowledge';
+import { paragraphs } from '../messages/paragraphs';
 import { type AnswerSite, shortAnswer } from './answer-pages';
 import { blocksToHtml, inlineToHtml } from './blocks';
 import { addressOf } from './entry-address';

@@ -1,4 +1,4 @@
-import { paragraphs } from '../conversation/talk';
+import { paragraphs } from '../messages/paragraphs';
 import { blocksToHtml } from './blocks';
 import { html, type Part } from './html';
 import { layout, type PageHead, type Site } from './layout';

@@ -78,7 +78,7 @@ async function timed(make) {
  */
 export async function benchMatch(dist, line, print) {
   const { loadKnowledge } = require(`${dist}/knowledge/load.js`);
-  const { readPack } = require(`${dist}/pack.js`);
+  const { readPack } = require(`${dist}/pack/pack.js`);
   const { createLanguage } = require(`${dist}/language/language.js`);
   const { createRandom } = require(`${dist}/language/ranking/random.js`);
   const { PEERS } = require(`${dist}/cli/evaluation/peers/peers.js`);

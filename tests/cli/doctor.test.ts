@@ -14,8 +14,8 @@ import {
 } from '../../src/cli/doctor/local';
 import { checkOnline } from '../../src/cli/doctor/online';
 import { loadKnowledge } from '../../src/knowledge/load';
-import { readPack } from '../../src/pack';
-import { readSettings } from '../../src/settings';
+import { readPack } from '../../src/pack/pack';
+import { readSettings } from '../../src/settings/settings';
 import { openStore } from '../../src/store/open-store';
 
 const IDENTITY = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Facts } from '../../src/triage/outcome';
+import type { Facts } from '../../src/knowledge/facts';
 import { shipped, triage } from '../triage/shipped';
 
 /** Somebody well, whose habits invite every remedy for which there is an invitation. */

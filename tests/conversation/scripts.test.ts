@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { Reply } from '../../src/conversation/messages';
-import { createConversation } from '../../src/core';
+import { createConversation } from '../../src/conversation/core';
+import type { Reply } from '../../src/messages/messages';
 import { shippedTalk } from '../support/shipped';
 
 const texts = z.union([z.string(), z.array(z.string())]).transform((value) => (Array.isArray(value) ? value : [value]));

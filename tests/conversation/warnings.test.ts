@@ -1,7 +1,7 @@
-import type { Incoming } from '../../src/conversation/messages';
+import { createConversation } from '../../src/conversation/core';
 import { NEW, readState } from '../../src/conversation/state';
 import type { Turn } from '../../src/conversation/talk';
-import { createConversation } from '../../src/core';
+import type { Incoming } from '../../src/messages/messages';
 import { shippedTalk } from '../support/shipped';
 
 const { knowledge, language } = shippedTalk();

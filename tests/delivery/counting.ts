@@ -1,5 +1,5 @@
-import type { Incoming } from '../../src/conversation/messages';
 import type { Turn } from '../../src/delivery/turns';
+import type { Incoming } from '../../src/messages/messages';
 import { reply } from '../store/turns';
 
 /** A message of `user` in `conversation`. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { Reply } from '../../src/conversation/messages';
 import { resendUnsent } from '../../src/delivery/resend';
 import { createDelivery } from '../../src/delivery/turns';
+import type { Reply } from '../../src/messages/messages';
 import { openStore } from '../../src/store/open-store';
 import type { Address, Store, StoredMessage } from '../../src/store/store';
 import { reply } from '../store/turns';

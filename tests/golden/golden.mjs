@@ -20,8 +20,8 @@ const SHOWN = 25;
 const KNOWN_MEDICINES = ['atorvastatin', 'ramipril'];
 
 const { loadKnowledge } = dist('knowledge/load.js');
-const { createCachedLanguage } = dist('fitted-cache.js');
-const { readPack } = dist('pack.js');
+const { createCachedLanguage } = dist('pack/fitted-cache.js');
+const { readPack } = dist('pack/pack.js');
 
 const files = readPack();
 const knowledge = loadKnowledge(files);

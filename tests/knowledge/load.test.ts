@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { formatFault, KnowledgeError } from '../../src/knowledge/fault';
 import { loadKnowledge } from '../../src/knowledge/load';
-import { readPack } from '../../src/pack';
+import { readPack } from '../../src/pack/pack';
 
 const FAQ = '- id: faq.opening\n  question: When are you open?\n  answer: From nine to five.\n';
 

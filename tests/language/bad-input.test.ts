@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { createConversation } from '../../src/core';
+import { createConversation } from '../../src/conversation/core';
 import { createLanguage } from '../../src/language/language';
 import { samplePack } from './sample-pack';
 

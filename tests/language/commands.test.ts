@@ -2,7 +2,7 @@ import { loadKnowledge } from '../../src/knowledge/load';
 import { examplesOf } from '../../src/language/command-ways';
 import { createCommandReader } from '../../src/language/commands';
 import { createLexicon } from '../../src/language/lexicon';
-import { readPack } from '../../src/pack';
+import { readPack } from '../../src/pack/pack';
 
 const knowledge = loadKnowledge(readPack());
 const { commands, noCommands } = knowledge.intents;

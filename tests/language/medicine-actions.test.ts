@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { loadKnowledge } from '../../src/knowledge/load';
 import { createLexicon } from '../../src/language/lexicon';
 import { createActionReader } from '../../src/language/telling/medicine-actions';
-import { readPack } from '../../src/pack';
+import { readPack } from '../../src/pack/pack';
 
 const knowledge = loadKnowledge(readPack());
 const { medicines, vocabulary } = createLexicon(knowledge);

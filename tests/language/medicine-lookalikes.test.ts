@@ -1,7 +1,7 @@
 import { loadKnowledge } from '../../src/knowledge/load';
 import { createLexicon } from '../../src/language/lexicon';
 import { createMedicineReader } from '../../src/language/medicine-mentions';
-import { readPack } from '../../src/pack';
+import { readPack } from '../../src/pack/pack';
 
 const knowledge = loadKnowledge(readPack());
 const read = createMedicineReader(createLexicon(knowledge).medicines);

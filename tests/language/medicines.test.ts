@@ -3,7 +3,7 @@ import { createLanguage } from '../../src/language/language';
 import { createLexicon } from '../../src/language/lexicon';
 import { createMedicineReader } from '../../src/language/medicine-mentions';
 import { createRemedyNames } from '../../src/language/remedy-names';
-import { readPack } from '../../src/pack';
+import { readPack } from '../../src/pack/pack';
 import { samplePack } from './sample-pack';
 
 const { medicines } = createLanguage(samplePack());

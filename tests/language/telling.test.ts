@@ -4,7 +4,7 @@ import { createLexicon } from '../../src/language/lexicon';
 import { createCorrection } from '../../src/language/telling/corrected';
 import { createActionReader } from '../../src/language/telling/medicine-actions';
 import { createTeller } from '../../src/language/telling/teller';
-import { readPack } from '../../src/pack';
+import { readPack } from '../../src/pack/pack';
 
 const knowledge = loadKnowledge(readPack());
 const { medicines, vocabulary } = createLexicon(knowledge);

@@ -1,4 +1,4 @@
-import type { Reply } from '../../src/conversation/messages';
+import type { Reply } from '../../src/messages/messages';
 import type { TurnRecord } from '../../src/store/store';
 
 /** A reply that says `text`. */

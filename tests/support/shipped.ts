@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { createTalk } from '../../src/conversation/core';
 import type { Talk } from '../../src/conversation/talk';
-import { createTalk } from '../../src/core';
-import { createCachedLanguage } from '../../src/fitted-cache';
 import { loadKnowledge } from '../../src/knowledge/load';
-import { readPack } from '../../src/pack';
+import { createCachedLanguage } from '../../src/pack/fitted-cache';
+import { readPack } from '../../src/pack/pack';
 
 const ROOT = join(__dirname, '..', '..');
 const CACHE = join(ROOT, 'node_modules', '.cache', 'cramp-guide');

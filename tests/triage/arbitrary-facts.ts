@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import type { Facts, FactValue } from '../../src/knowledge/facts';
 import type { FactDefinition, Knowledge } from '../../src/knowledge/knowledge';
-import type { Facts, FactValue } from '../../src/triage/outcome';
 
 /** Any facts the content allows: every key may be there or not. */
 export function arbitraryFacts(knowledge: Knowledge): fc.Arbitrary<Facts> {

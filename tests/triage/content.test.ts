@@ -1,4 +1,4 @@
-import type { Facts } from '../../src/triage/outcome';
+import type { Facts } from '../../src/knowledge/facts';
 import { shipped, triage } from './shipped';
 
 const flagsOf = (facts: Facts) => triage.assess(facts).flags.map(({ id }) => id.replace('flag.', ''));

@@ -1,5 +1,5 @@
+import type { MedicineMention } from '../../src/knowledge/facts';
 import type { Knowledge } from '../../src/knowledge/knowledge';
-import type { MedicineMention } from '../../src/triage/outcome';
 import type { RecogniseMedicines } from '../../src/triage/triage';
 
 /** Recognises names that are written exactly as in the content, any case; a dose behind the name is passed over. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { type Facts, type FactValue, URGENCIES } from '../../src/triage/outcome';
+import type { Facts, FactValue } from '../../src/knowledge/facts';
+import { URGENCIES } from '../../src/triage/outcome';
 import { arbitraryFacts, withFacts } from './arbitrary-facts';
 import { shipped, triage } from './shipped';
 

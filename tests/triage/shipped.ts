@@ -1,6 +1,6 @@
 import type { Knowledge } from '../../src/knowledge/knowledge';
 import { loadKnowledge } from '../../src/knowledge/load';
-import { readPack } from '../../src/pack';
+import { readPack } from '../../src/pack/pack';
 import { createTriage } from '../../src/triage/triage';
 import { exactNames } from './exact-names';
 

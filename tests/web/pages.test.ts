@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Server } from 'restify';
 import { loadKnowledge } from '../../src/knowledge/load';
-import { readPack } from '../../src/pack';
+import { readPack } from '../../src/pack/pack';
 import { createHttpServer } from '../../src/server/http-server';
 import { createMetrics } from '../../src/server/metrics';
 import { createOrigins } from '../../src/server/origins';

@@ -1,5 +1,5 @@
-import type { Block } from '../../conversation/messages';
-import { toMarkdown, toPlainText } from './inline';
+import { toMarkdown, toPlainText } from '../../messages/inline';
+import type { Block } from '../../messages/messages';
 
 const PARAGRAPH = '\n\n';
 

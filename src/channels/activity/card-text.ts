@@ -1,6 +1,6 @@
-import type { Block } from '../../conversation/messages';
+import { toMarkdown } from '../../messages/inline';
+import type { Block } from '../../messages/messages';
 import type { TextBlock } from './adaptive-card';
-import { toMarkdown } from './inline';
 
 /**
  * A block of a reply as text of a card.

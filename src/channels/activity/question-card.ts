@@ -1,9 +1,9 @@
-import type { Ask, Choice, Reply } from '../../conversation/messages';
+import { toMarkdown } from '../../messages/inline';
+import type { Ask, Choice, Reply } from '../../messages/messages';
 import type { ClientProfile, RenderContext } from './activity';
 import { type ActionSet, type AdaptiveCard, type CardElement, MAX_ACTIONS, type SubmitAction } from './adaptive-card';
 import { blocksToPlainText } from './block-text';
 import { textBlock } from './card-text';
-import { toMarkdown } from './inline';
 import { TICKED, tapData, tickedData } from './read-tap';
 
 /** Teams cuts longer labels of buttons off. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Ask, Choice, Tap } from '../../conversation/messages';
+import type { Ask, Choice, Tap } from '../../messages/messages';
 
 /** The id of the boxes of a question where several answers can be ticked; their values come back under it. */
 export const TICKED = 'ticked';

@@ -1,8 +1,8 @@
-import type { Ask, Reply } from '../../conversation/messages';
+import { toPlainText } from '../../messages/inline';
+import type { Ask, Reply } from '../../messages/messages';
 import { type Activity, type ClientProfile, MAX_ACTIVITY_BYTES, type RenderContext } from './activity';
 import type { AdaptiveCard } from './adaptive-card';
 import { blocksToMarkdown, blocksToPlainText } from './block-text';
-import { toPlainText } from './inline';
 import { answeredCard, questionCard } from './question-card';
 import { resultCard } from './result-card';
 import { type RenderedSources, renderSources } from './sources';

@@ -1,8 +1,8 @@
-import type { Citation, Reply } from '../../conversation/messages';
+import { escapeMarkdown, toMarkdown } from '../../messages/inline';
+import type { Citation, Reply } from '../../messages/messages';
 import type { RenderContext } from './activity';
 import type { AdaptiveCard, CardElement } from './adaptive-card';
 import { textBlock } from './card-text';
-import { escapeMarkdown, toMarkdown } from './inline';
 import { describe } from './sources';
 
 /**

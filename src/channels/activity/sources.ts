@@ -1,6 +1,6 @@
-import type { Citation } from '../../conversation/messages';
+import { escapeMarkdown, toPlainText } from '../../messages/inline';
+import type { Citation } from '../../messages/messages';
 import type { ClientProfile, MessageEntity } from './activity';
-import { escapeMarkdown, toPlainText } from './inline';
 
 /** Teams shows at most this many citations, and this many characters of a name and an abstract. */
 const TEAMS_LIMITS = { citations: 20, name: 80, abstract: 160 } as const;

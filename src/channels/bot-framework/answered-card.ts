@@ -1,4 +1,4 @@
-import type { Tap } from '../../conversation/messages';
+import type { Tap } from '../../messages/messages';
 import type { Address, Store, StoredMessage } from '../../store/store';
 import type { Activity, RenderContext } from '../activity/activity';
 import { renderAnswered } from '../activity/render-reply';

@@ -1,6 +1,6 @@
 import { ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCredentialFactory } from 'botbuilder';
 import { AuthenticationConstants, ClaimsIdentity } from 'botframework-connector';
-import type { Settings } from '../../settings';
+import type { Settings } from '../../settings/settings';
 
 /** The bot's identity at Azure; all absent: no identity, anonymous. */
 export interface BotIdentity {

@@ -1,7 +1,7 @@
 import { TurnContext } from 'botbuilder';
-import type { Incoming } from '../../conversation/messages';
 import type { Delivered, Delivery } from '../../delivery/delivery';
 import { DeliveryError } from '../../delivery/delivery-error';
+import type { Incoming } from '../../messages/messages';
 import type { Address, Store } from '../../store/store';
 import type { RenderContext } from '../activity/activity';
 import type { CheckedActivity } from './activity-schema';

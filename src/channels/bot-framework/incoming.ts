@@ -1,6 +1,6 @@
-import type { Incoming } from '../../conversation/messages';
-import { cleanLocale } from '../activity/clean-locale';
-import { cleanText } from '../activity/clean-text';
+import { cleanLocale } from '../../messages/clean-locale';
+import { cleanText } from '../../messages/clean-text';
+import type { Incoming } from '../../messages/messages';
 import { readTap } from '../activity/read-tap';
 import type { CheckedActivity } from './activity-schema';
 import { BOT_FRAMEWORK, conversationKey, isPersonal, userKey } from './keys';

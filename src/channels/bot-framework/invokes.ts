@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { cleanText } from '../../messages/clean-text';
 import type { Store } from '../../store/store';
-import { cleanText } from '../activity/clean-text';
 import type { CheckedActivity } from './activity-schema';
 import { conversationKey, userKey } from './keys';
 

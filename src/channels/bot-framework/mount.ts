@@ -1,7 +1,7 @@
 import type { Request, Response, Server } from 'restify';
 import { DeliveryError } from '../../delivery/delivery-error';
 import { resendUnsent } from '../../delivery/resend';
-import { isLoopback } from '../../settings';
+import { isLoopback } from '../../settings/settings';
 import type { Address, Store, StoredMessage } from '../../store/store';
 import { activitySchema } from './activity-schema';
 import { Adapter } from './adapter';

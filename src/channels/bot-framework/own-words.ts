@@ -1,4 +1,4 @@
-import { MAX_TEXT } from '../activity/clean-text';
+import { MAX_TEXT } from '../../messages/clean-text';
 
 /**
  * Teams' mark of a quoted message: `<quoted messageId="…"/>`; its words come apart (entity `quotedReply`). In case a client closes it

@@ -1,5 +1,5 @@
 import type { Activity } from 'botbuilder';
-import type { Block, Reply } from '../../conversation/messages';
+import type { Block, Reply } from '../../messages/messages';
 import type { Address, StoredMessage } from '../../store/store';
 import type { ClientProfile, RenderContext } from '../activity/activity';
 import { renderReply } from '../activity/render-reply';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cleanText } from '../activity/clean-text';
+import { cleanText } from '../../messages/clean-text';
 import type { CheckedActivity } from './activity-schema';
 import { withoutPastedQuotes, withoutQuotes } from './own-words';
 

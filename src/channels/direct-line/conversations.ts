@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
+import { cleanLocale } from '../../messages/clean-locale';
 import type { Store } from '../../store/store';
-import { cleanLocale } from '../activity/clean-locale';
 import { conversationKey, newGrant } from './names';
 import { ProtocolError } from './protocol-error';
 import { type Grant, TOKEN_SECONDS, type Tokens } from './tokens';

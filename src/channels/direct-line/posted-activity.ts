@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Incoming } from '../../conversation/messages';
-import { cleanLocale } from '../activity/clean-locale';
-import { cleanText } from '../activity/clean-text';
+import { cleanLocale } from '../../messages/clean-locale';
+import { cleanText } from '../../messages/clean-text';
+import type { Incoming } from '../../messages/messages';
 import { readTap } from '../activity/read-tap';
 import { ProtocolError } from './protocol-error';
 

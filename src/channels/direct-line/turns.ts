@@ -1,5 +1,5 @@
-import type { Incoming } from '../../conversation/messages';
 import type { Delivered, Delivery } from '../../delivery/delivery';
+import type { Incoming } from '../../messages/messages';
 import type { StoredMessage } from '../../store/store';
 import { conversationKey, DIRECT_LINE, userKey } from './names';
 import type { PostedMessage } from './posted-activity';

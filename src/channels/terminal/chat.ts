@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
-import type { Incoming, Reply } from '../../conversation/messages';
 import type { Turn } from '../../conversation/talk';
+import type { Incoming, Reply } from '../../messages/messages';
 import { renderText } from './render-text';
 
 /** A chat in a terminal. */

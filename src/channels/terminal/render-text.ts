@@ -1,4 +1,4 @@
-import type { Block, Reply } from '../../conversation/messages';
+import type { Block, Reply } from '../../messages/messages';
 
 const WIDTH = 92;
 

@@ -1,6 +1,7 @@
+import type { Facts } from '../../knowledge/facts';
 import type { Knowledge } from '../../knowledge/knowledge';
 import { FactError, readFacts } from '../../triage/facts';
-import type { Facts, Outcome, Reason, Triage } from '../../triage/outcome';
+import type { Outcome, Reason, Triage } from '../../triage/outcome';
 
 /** Where a command writes, a line at a time. */
 export interface Io {

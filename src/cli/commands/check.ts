@@ -2,7 +2,7 @@ import { formatFault, inOrder, KnowledgeError } from '../../knowledge/fault';
 import { loadKnowledge } from '../../knowledge/load';
 import { type Review, reviewPack, reviewTexts } from '../../knowledge/review/review';
 import type { PackFile } from '../../knowledge/yaml-file';
-import { readPack } from '../../pack';
+import { readPack } from '../../pack/pack';
 import type { Io } from '../io';
 
 /** What to check, and how. */

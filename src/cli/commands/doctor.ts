@@ -1,7 +1,7 @@
-import { readEnvironment } from '../../environment';
 import { loadKnowledge } from '../../knowledge/load';
-import { readPack } from '../../pack';
-import { type Settings, SettingsError } from '../../settings';
+import { readPack } from '../../pack/pack';
+import { readEnvironment } from '../../settings/environment';
+import { type Settings, SettingsError } from '../../settings/settings';
 import { type Finding, findings } from '../doctor/finding';
 import { checkAddress, checkContent, checkCredentials, checkFiles, checkNode, checkStore } from '../doctor/local';
 import { checkOnline } from '../doctor/online';

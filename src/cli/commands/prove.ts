@@ -1,5 +1,5 @@
+import type { Facts } from '../../knowledge/facts';
 import type { Knowledge } from '../../knowledge/knowledge';
-import type { Facts } from '../../triage/outcome';
 import { createTriage, type RecogniseMedicines } from '../../triage/triage';
 import type { Claims } from '../proof/claims';
 import type { Examined, Extent } from '../proof/examine';

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { blocksToPlainText } from '../../channels/activity/block-text';
 import { factsOf } from '../../conversation/check';
 import { outcomeOf } from '../../conversation/denials';
-import type { Choice, Incoming, Reply } from '../../conversation/messages';
 import { respond } from '../../conversation/respond';
 import { readState, type State } from '../../conversation/state';
 import type { Talk } from '../../conversation/talk';
-import type { Facts } from '../../triage/outcome';
+import type { Facts } from '../../knowledge/facts';
+import type { Choice, Incoming, Reply } from '../../messages/messages';
 import type { Io } from '../io';
 import { readLines } from '../read-lines';
 

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { teamsAppPackage } from '../../channels/bot-framework/teams-app/package';
 import type { Knowledge } from '../../knowledge/knowledge';
-import type { Settings } from '../../settings';
+import type { Settings } from '../../settings/settings';
 import type { Io } from '../io';
 
 /** Where the package goes when no file is named. */

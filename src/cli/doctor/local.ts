@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { formatFault, KnowledgeError } from '../../knowledge/fault';
 import type { Knowledge } from '../../knowledge/knowledge';
-import { isLoopback, type Settings } from '../../settings';
+import { isLoopback, type Settings } from '../../settings/settings';
 import { openStore } from '../../store/open-store';
 import type { Store } from '../../store/store';
 import { type Finding, findings } from './finding';

@@ -3,7 +3,7 @@ import type { Knowledge } from '../../knowledge/knowledge';
 import { createHttpServer } from '../../server/http-server';
 import { createMetrics } from '../../server/metrics';
 import { createOrigins } from '../../server/origins';
-import { type Settings, serverSettings } from '../../settings';
+import { type Settings, serverSettings } from '../../settings/settings';
 import { mountWeb } from '../../web/mount';
 import { type Finding, findings } from './finding';
 import { messageOf } from './local';

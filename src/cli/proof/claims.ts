@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { Facts, FactValue } from '../../triage/outcome';
+import type { Facts, FactValue } from '../../knowledge/facts';
 
 const one = z.union([z.string(), z.number()]);
 const wanted = z.union([

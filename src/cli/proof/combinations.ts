@@ -1,4 +1,4 @@
-import type { Facts, FactValue } from '../../triage/outcome';
+import type { Facts, FactValue } from '../../knowledge/facts';
 import type { Value } from './values';
 
 /** Every combination of this many values of different facts, each as facts of their own. */

@@ -1,5 +1,6 @@
+import type { Facts, FactValue } from '../../knowledge/facts';
 import type { Knowledge } from '../../knowledge/knowledge';
-import { type Facts, type FactValue, type Outcome, type Triage, URGENCIES } from '../../triage/outcome';
+import { type Outcome, type Triage, URGENCIES } from '../../triage/outcome';
 import { type Claims, isOneOf, withMore } from './claims';
 
 /** Looks at the outcome of some facts; says what is wrong with it, undefined if nothing is. */

@@ -1,6 +1,7 @@
+import type { Facts, FactValue } from '../../knowledge/facts';
 import type { Knowledge, Question } from '../../knowledge/knowledge';
 import { RuleCompiler } from '../../triage/condition';
-import type { Facts, FactValue, Triage } from '../../triage/outcome';
+import type { Triage } from '../../triage/outcome';
 import type { RecogniseMedicines } from '../../triage/triage';
 import { Random } from './random';
 import { randomFacts } from './random-facts';

@@ -1,5 +1,5 @@
+import type { Facts, FactValue } from '../../knowledge/facts';
 import type { FactDefinition, Knowledge } from '../../knowledge/knowledge';
-import type { Facts, FactValue } from '../../triage/outcome';
 import type { Random } from './random';
 
 /** In this share of sets some facts are left out; in all others every fact is told. */

@@ -1,5 +1,5 @@
+import type { MedicineMention } from '../../knowledge/facts';
 import type { Language } from '../../language/understanding';
-import type { MedicineMention } from '../../triage/outcome';
 import type { RecogniseMedicines } from '../../triage/triage';
 
 /** Recognises medicines the way language does, and remembers each name: a proof asks for the same ones over and over. */

@@ -1,4 +1,4 @@
-import type { Facts, FactValue } from '../../triage/outcome';
+import type { Facts, FactValue } from '../../knowledge/facts';
 
 /** The smallest facts found, by leaving things out one at a time, for which this still fails. */
 export function shrink(facts: Facts, fails: (facts: Facts) => boolean): Facts {

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { createCachedLanguage } from '../../fitted-cache';
 import { loadKnowledge } from '../../knowledge/load';
-import { readPack } from '../../pack';
+import { createCachedLanguage } from '../../pack/fitted-cache';
+import { readPack } from '../../pack/pack';
 import { readClaims } from './claims';
 import { type Examined, type Extent, examine } from './examine';
 import { createMemory } from './recognise';

@@ -1,8 +1,8 @@
 import { testedValues } from '../../knowledge/check-condition';
 import type { Condition, FactTest } from '../../knowledge/condition';
+import type { FactValue } from '../../knowledge/facts';
 import type { FactDefinition, Knowledge } from '../../knowledge/knowledge';
 import type { RuleText } from '../../triage/condition';
-import type { FactValue } from '../../triage/outcome';
 import type { RecogniseMedicines } from '../../triage/triage';
 
 /** One value of one fact; of a list fact, the list with this member alone, and the empty list. */

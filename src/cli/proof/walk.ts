@@ -1,6 +1,7 @@
 import type { FactTest } from '../../knowledge/condition';
+import type { Facts, FactValue } from '../../knowledge/facts';
 import type { Knowledge, Question } from '../../knowledge/knowledge';
-import type { Facts, FactValue, Outcome, Triage } from '../../triage/outcome';
+import type { Outcome, Triage } from '../../triage/outcome';
 import type { Plan } from './plan';
 import type { Random } from './random';
 

@@ -1,5 +1,5 @@
+import type { FactValue } from '../../knowledge/facts';
 import type { Knowledge, Question, Telling } from '../../knowledge/knowledge';
-import type { FactValue } from '../../triage/outcome';
 import { readMessage } from '../answers/message';
 import { questionSign } from '../answers/own-question';
 import { createAboutness } from '../listening/attribution';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { cleanLocale } from '../../../src/channels/activity/clean-locale';
-import { cleanText, MAX_TEXT } from '../../../src/channels/activity/clean-text';
 import { readTap, TICKED } from '../../../src/channels/activity/read-tap';
+import { cleanLocale } from '../../../src/messages/clean-locale';
+import { cleanText, MAX_TEXT } from '../../../src/messages/clean-text';
 
 describe('a value that comes in', () => {
   it.each([

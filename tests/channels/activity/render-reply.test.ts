@@ -3,7 +3,7 @@ import type { Activity, ClientProfile } from '../../../src/channels/activity/act
 import type { ActionSet, AdaptiveCard, SubmitAction } from '../../../src/channels/activity/adaptive-card';
 import { readTap, TICKED } from '../../../src/channels/activity/read-tap';
 import { renderReply } from '../../../src/channels/activity/render-reply';
-import type { Block, Choice, Reply } from '../../../src/conversation/messages';
+import type { Block, Choice, Reply } from '../../../src/messages/messages';
 
 const PROFILES: readonly ClientProfile[] = ['web', 'teams', 'plain'];
 const context = {

@@ -1,7 +1,7 @@
 import { SendError } from '../../../src/channels/bot-framework/errors';
 import { createOutbox } from '../../../src/channels/bot-framework/outbox';
 import { retryAfterMs } from '../../../src/channels/bot-framework/retry-after';
-import type { Reply } from '../../../src/conversation/messages';
+import type { Reply } from '../../../src/messages/messages';
 import type { StoredMessage } from '../../../src/store/store';
 
 const SECOND = 1_000;

@@ -1,4 +1,4 @@
-import type { Incoming } from '../../../src/conversation/messages';
+import type { Incoming } from '../../../src/messages/messages';
 import { botsOfTests, message } from './test-bot';
 
 const start = botsOfTests();

@@ -9,8 +9,8 @@ import { teamsAppPackage, teamsManifest } from '../../../src/channels/bot-framew
 import { teamsPackage } from '../../../src/cli/commands/teams-package';
 import type { About, Knowledge } from '../../../src/knowledge/knowledge';
 import { loadKnowledge } from '../../../src/knowledge/load';
-import { readPack } from '../../../src/pack';
-import { readSettings } from '../../../src/settings';
+import { readPack } from '../../../src/pack/pack';
+import { readSettings } from '../../../src/settings/settings';
 
 const OPTIONS = {
   appId: '11111111-2222-4333-8444-555555555555',

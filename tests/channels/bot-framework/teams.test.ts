@@ -1,5 +1,5 @@
-import type { Incoming, Reply } from '../../../src/conversation/messages';
 import type { Turn } from '../../../src/delivery/turns';
+import type { Incoming, Reply } from '../../../src/messages/messages';
 import { openStore } from '../../../src/store/open-store';
 import type { Store } from '../../../src/store/store';
 import { botsOfTests, message, type TestBot } from './test-bot';

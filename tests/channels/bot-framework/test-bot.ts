@@ -1,6 +1,6 @@
 import { type BotFrameworkOptions, mountBotFramework } from '../../../src/channels/bot-framework/mount';
-import type { Incoming, Reply } from '../../../src/conversation/messages';
 import { createDelivery, type Turn } from '../../../src/delivery/turns';
+import type { Incoming, Reply } from '../../../src/messages/messages';
 import { createHttpServer } from '../../../src/server/http-server';
 import { createMetrics } from '../../../src/server/metrics';
 import { createOrigins } from '../../../src/server/origins';

@@ -6,8 +6,8 @@ import {
   mountDirectLine,
 } from '../../../src/channels/direct-line/direct-line';
 import { DIRECT_LINE } from '../../../src/channels/direct-line/names';
-import type { Incoming, Reply } from '../../../src/conversation/messages';
 import { createDelivery, type Turn } from '../../../src/delivery/turns';
+import type { Incoming, Reply } from '../../../src/messages/messages';
 import { createHttpServer } from '../../../src/server/http-server';
 import { createMetrics } from '../../../src/server/metrics';
 import { createOrigins } from '../../../src/server/origins';

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { formatFault } from '../../../src/knowledge/fault';
 import { loadKnowledge } from '../../../src/knowledge/load';
 import { reviewPack } from '../../../src/knowledge/review/review';
-import { readPack } from '../../../src/pack';
+import { readPack } from '../../../src/pack/pack';
 
 const TODAY = '2026-11-26';
 const ENTRY = '- id: faq.opening\n  question: When are you open?\n  answer: From nine to five.\n';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { loadKnowledge } from '../../../src/knowledge/load';
-import { readPack } from '../../../src/pack';
+import { readPack } from '../../../src/pack/pack';
 import { shippedListener } from './shipped';
 
 const cases = parse(readFileSync(join(__dirname, 'cases.yaml'), 'utf8')) as {

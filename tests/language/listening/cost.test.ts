@@ -1,7 +1,7 @@
 import { loadKnowledge } from '../../../src/knowledge/load';
 import { createObserver } from '../../../src/language/listening/observation';
 import { parsePattern, patternWords } from '../../../src/language/listening/pattern';
-import { readPack } from '../../../src/pack';
+import { readPack } from '../../../src/pack/pack';
 
 const { listening } = loadKnowledge(readPack()).intents;
 let steps = 0;

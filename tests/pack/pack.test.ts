@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { formatFault, KnowledgeError } from '../src/knowledge/fault';
-import { loadKnowledge } from '../src/knowledge/load';
-import { PackError, readPack } from '../src/pack';
+import { formatFault, KnowledgeError } from '../../src/knowledge/fault';
+import { loadKnowledge } from '../../src/knowledge/load';
+import { PackError, readPack } from '../../src/pack/pack';
 
 const FAQ = '- id: faq.opening\n  question: When are you open?\n  answer: From nine to five.\n';
 let pack: string;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readSettings, SettingsError } from '../src/settings';
+import { readSettings, SettingsError } from '../../src/settings/settings';
 
 function problems(environment: Record<string, string>): readonly string[] {
   try {
@@ -83,7 +83,7 @@ describe('settings', () => {
 
   it('lists every variable in .env.example with its default', () => {
     const example = Object.fromEntries(
-      readFileSync(join(__dirname, '..', '.env.example'), 'utf8')
+      readFileSync(join(__dirname, '..', '..', '.env.example'), 'utf8')
         .split('\n')
         .filter((line) => /^\w+=/.test(line))
         .map((line) => line.split(/=(.*)/).slice(0, 2) as [string, string]),

@@ -2,17 +2,17 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import type { Knowledge } from './knowledge/knowledge';
-import type { PackFile } from './knowledge/yaml-file';
-import { createLanguage } from './language/language';
-import type { LearntReports } from './language/listening/report-classifier';
-import type { Fitted } from './language/ranking/fit';
-import type { Language } from './language/understanding';
+import type { Knowledge } from '../knowledge/knowledge';
+import type { PackFile } from '../knowledge/yaml-file';
+import { createLanguage } from '../language/language';
+import type { LearntReports } from '../language/listening/report-classifier';
+import type { Fitted } from '../language/ranking/fit';
+import type { Language } from '../language/understanding';
 
 /** Inside the build, so that a new build, which may fit otherwise, begins without it. */
-const FOLDER = join(__dirname, 'fitted');
+const FOLDER = join(__dirname, '..', 'fitted');
 /** What only a build has beside it: run from the sources, nothing is kept here, because they change between two runs. */
-const BUILT = join(__dirname, '.stamp');
+const BUILT = join(__dirname, '..', '.stamp');
 /** Fits of each part that are kept: those of the shipped pack before and after an edit, and of a few others. */
 const MOST = 6;
 /** What hearing warning signs is fitted to, and what nothing else is. */

@@ -1,11 +1,12 @@
-import type { Incoming } from './conversation/messages';
-import { respond } from './conversation/respond';
-import type { Talk, Turn } from './conversation/talk';
-import type { Knowledge } from './knowledge/knowledge';
-import { createLanguage } from './language/language';
-import type { Language } from './language/understanding';
-import type { MedicineMention, Triage } from './triage/outcome';
-import { createTriage } from './triage/triage';
+import type { MedicineMention } from '../knowledge/facts';
+import type { Knowledge } from '../knowledge/knowledge';
+import { createLanguage } from '../language/language';
+import type { Language } from '../language/understanding';
+import type { Incoming } from '../messages/messages';
+import type { Triage } from '../triage/outcome';
+import { createTriage } from '../triage/triage';
+import { respond } from './respond';
+import type { Talk, Turn } from './talk';
 
 /** Triage that recognises medicines the way language does. */
 export function createTriageFor(knowledge: Knowledge, language: Language): Triage {
