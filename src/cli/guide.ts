@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chat } from '../channels/terminal/chat';
-import { createConversation, createTalk } from '../conversation/core';
+import { createBotContext, createConversation } from '../conversation/core';
 import { loadKnowledge } from '../knowledge/load';
 import { createCachedLanguage } from '../pack/fitted-cache';
 import { readPack } from '../pack/pack';
@@ -40,7 +40,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const load = () => {
     const files = readPack(pack);
     const knowledge = loadKnowledge(files);
-    return createTalk(knowledge, createCachedLanguage(files, knowledge));
+    return createBotContext(knowledge, createCachedLanguage(files, knowledge));
   };
 
   switch (command) {

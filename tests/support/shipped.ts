@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { createTalk } from '../../src/conversation/core';
-import type { Talk } from '../../src/conversation/talk';
+import type { BotContext } from '../../src/conversation/bot-context';
+import { createBotContext } from '../../src/conversation/core';
 import { loadKnowledge } from '../../src/knowledge/load';
 import { createCachedLanguage } from '../../src/pack/fitted-cache';
 import { readPack } from '../../src/pack/pack';
@@ -11,10 +11,10 @@ const ROOT = join(__dirname, '..', '..');
 const CACHE = join(ROOT, 'node_modules', '.cache', 'cramp-guide');
 
 /** The shipped pack with language fitted to it; the fit is made once for all tests and kept until content or code changes. */
-export function shippedTalk(): Talk {
+export function shippedTalk(): BotContext {
   const files = readPack();
   const knowledge = loadKnowledge(files);
-  return createTalk(knowledge, createCachedLanguage(files, knowledge, join(CACHE, codeVersion())));
+  return createBotContext(knowledge, createCachedLanguage(files, knowledge, join(CACHE, codeVersion())));
 }
 
 /** Jest's global set-up: fits before any test runs, and throws away what other code fitted. */

@@ -1,6 +1,6 @@
 import { type BotFrameworkOptions, mountBotFramework } from '../../../src/channels/bot-framework/mount';
-import { createDelivery, type Turn } from '../../../src/delivery/turns';
-import type { Incoming, Reply } from '../../../src/messages/messages';
+import { createDelivery } from '../../../src/delivery/turns';
+import type { Incoming, Reply, Turn } from '../../../src/messages/messages';
 import { createHttpServer } from '../../../src/server/http-server';
 import { createMetrics } from '../../../src/server/metrics';
 import { createOrigins } from '../../../src/server/origins';
@@ -131,7 +131,7 @@ export function counting(state: unknown, { kind, text, tap, scope, user, locale 
     throw new Error(`could not answer "${text}"`);
   }
   if (text === 'forget me') {
-    return { state: count, replies: [reply('forgotten')], forget: true };
+    return { state: count, replies: [reply('forgotten')], effects: [{ kind: 'forget' }] };
   }
   const said = tap ? `tapped ${tap.step} ${tap.value} (${text})` : text;
   const about = text === 'about me' ? ` ${scope} ${user} ${locale}` : '';

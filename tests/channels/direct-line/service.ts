@@ -6,8 +6,8 @@ import {
   mountDirectLine,
 } from '../../../src/channels/direct-line/direct-line';
 import { DIRECT_LINE } from '../../../src/channels/direct-line/names';
-import { createDelivery, type Turn } from '../../../src/delivery/turns';
-import type { Incoming, Reply } from '../../../src/messages/messages';
+import { createDelivery } from '../../../src/delivery/turns';
+import type { Incoming, Reply, Turn } from '../../../src/messages/messages';
 import { createHttpServer } from '../../../src/server/http-server';
 import { createMetrics } from '../../../src/server/metrics';
 import { createOrigins } from '../../../src/server/origins';
@@ -106,7 +106,7 @@ function answer(state: unknown, incoming: Incoming): Turn {
   }
   switch (incoming.text) {
     case 'forget me':
-      return { state: next, replies: [say('All is deleted.')], forget: true };
+      return { state: next, replies: [say('All is deleted.')], effects: [{ kind: 'forget' }] };
     case 'break':
       throw new Error('The core is broken: /secret/path');
     case 'ask':

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FactValue } from '../knowledge/facts';
+import type { FactValue } from '../../knowledge/facts';
 
 const factValue: z.ZodType<FactValue> = z.union([z.string(), z.number(), z.array(z.string())]);
 
