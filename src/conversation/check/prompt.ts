@@ -2,6 +2,7 @@ import type { Question } from '../../knowledge/knowledge';
 import type { Block, Choice, Incoming, Reply } from '../../messages/messages';
 import { paragraphs } from '../../messages/paragraphs';
 import { type BotContext, questionOf, say, type Turn } from '../bot-context';
+import { text } from '../replies/blocks';
 import { labelsOf } from '../replies/labels';
 import type { Open, State } from '../state/state';
 import { progressOf } from './progress';
@@ -30,6 +31,7 @@ export function reprompt(bot: BotContext, state: State, before: readonly Reply[]
 
 /** The choices that are on the screen for what is open, in order. */
 export function choicesOf(bot: BotContext, open: Open): readonly Choice[] {
+  const none = { value: ACTIONS.none, label: say(bot, 'label-none') };
   switch (open.kind) {
     case 'question': {
       const question = questionOf(bot, open.id);
@@ -37,23 +39,17 @@ export function choicesOf(bot: BotContext, open: Open): readonly Choice[] {
       return question?.none ? [...options, { value: ACTIONS.none, label: question.none }] : options;
     }
     case 'clarify':
-      return [
-        ...open.ids.map((id) => ({ value: id, label: bot.knowledge.entries.get(id)?.title ?? id })),
-        { value: ACTIONS.none, label: say(bot, 'label-none') },
-      ];
+      return [...open.ids.map((id) => ({ value: id, label: bot.knowledge.entries.get(id)?.title ?? id })), none];
     case 'change':
       return [
         ...open.ids.map((id) => {
           const question = questionOf(bot, id);
           return { value: id, label: question ? `${question.stage}: ${question.ask}` : id };
         }),
-        { value: ACTIONS.none, label: say(bot, 'label-none') },
+        none,
       ];
     case 'delete':
-      return [
-        { value: 'yes', label: say(bot, 'label-yes') },
-        { value: 'no', label: say(bot, 'label-no') },
-      ];
+      return (['yes', 'no'] as const).map((value) => ({ value, label: say(bot, `label-${value}`) }));
   }
 }
 
@@ -74,7 +70,7 @@ function promptReply(bot: BotContext, state: State, open: Open): Reply {
   return {
     kind: 'question',
     blocks: question
-      ? [...notedBlocks(bot, state, question), ...questionBlocks(question)]
+      ? questionBlocks(bot, state, question)
       : paragraphs(say(bot, OTHER_PROMPTS[open.kind as keyof typeof OTHER_PROMPTS])),
     sources: [],
     suggestions: [],
@@ -84,36 +80,30 @@ function promptReply(bot: BotContext, state: State, open: Open): Reply {
       multiple: question !== undefined && isMultiple(bot, question),
       unnumbered: question !== undefined && bot.knowledge.facts.get(question.fact)?.kind === 'number',
       actions: question ? actionsOf(bot, state, question) : [],
-      progress: question && progressLine(bot, state, question),
+      progress: question && say(bot, 'progress', { ...progressOf(bot, state, question.id), stage: question.stage }),
     },
   };
 }
 
 const OTHER_PROMPTS = { clarify: 'clarify', change: 'change-which', delete: 'delete-sure' } as const;
 
-/** What the person told of it already, before a question that asks for the rest. */
-function notedBlocks(bot: BotContext, state: State, question: Question): Block[] {
-  const value = state.told.find((told) => told.question === question.id)?.value;
-  return Array.isArray(value) && value.length > 0
-    ? [{ type: 'text', text: say(bot, 'told-already', { told: labelsOf(bot, question, value).join(', ') }) }]
-    : [];
-}
-
-function questionBlocks(question: Question): Block[] {
-  const hint: Block[] = question.hint ? [{ type: 'text', text: question.hint, tone: 'subtle' }] : [];
-  return [{ type: 'text', text: question.ask, tone: 'strong' }, ...hint];
-}
-
-function progressLine(bot: BotContext, state: State, question: Question): string {
-  return say(bot, 'progress', { ...progressOf(bot, state, question.id), stage: question.stage });
+/** What the person told of it already, before a question that asks for the rest; then the question. */
+function questionBlocks(bot: BotContext, { told }: State, question: Question): Block[] {
+  const value = told.find((one) => one.question === question.id)?.value;
+  const known = Array.isArray(value) ? labelsOf(bot, question, value).join(', ') : '';
+  return [
+    ...(known ? [text(say(bot, 'told-already', { told: known }))] : []),
+    text(question.ask, 'strong'),
+    ...(question.hint ? [text(question.hint, 'subtle')] : []),
+  ];
 }
 
 function actionsOf(bot: BotContext, state: State, question: Question): Choice[] {
-  const back = state.check && state.check.answers.length > 0;
-  return [
-    ...(question.optional ? [{ value: ACTIONS.unsure, label: say(bot, 'label-unsure') }] : []),
-    ...(question.optional ? [{ value: ACTIONS.skip, label: say(bot, 'label-skip') }] : []),
-    ...(back ? [{ value: ACTIONS.back, label: say(bot, 'label-back') }] : []),
-    { value: ACTIONS.why, label: say(bot, 'label-why') },
+  const isFirst = (state.check?.answers ?? []).length === 0;
+  const names = [
+    ...(question.optional ? (['unsure', 'skip'] as const) : []),
+    ...(isFirst ? [] : ['back' as const]),
+    'why' as const,
   ];
+  return names.map((name) => ({ value: ACTIONS[name], label: say(bot, `label-${name}`) }));
 }

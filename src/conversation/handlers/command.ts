@@ -76,7 +76,7 @@ const COMMANDS: Readonly<Record<Command, (bot: BotContext, state: State, parsed:
     const entry = bot.knowledge.entries.get(state.last ?? '');
     return reprompt(bot, state, [
       entry
-        ? { ...message(paragraphs(say(bot, 'sources-heading'))), sources: citations(bot, entry.sources) }
+        ? { ...message(paragraphs(say(bot, 'sources-heading'))), sources: citations(bot, [entry]) }
         : message(say(bot, 'sources-nothing')),
     ]);
   },

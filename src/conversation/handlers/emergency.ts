@@ -13,7 +13,7 @@ import {
 } from '../replies/warning-replies';
 import { outcomeOf, untoldSigns } from '../state/denials';
 import { hasNewFacts } from '../state/facts';
-import { flagsAt, signsAt } from '../state/signs';
+import { isAt, type Sign, signsAt } from '../state/signs';
 import type { State } from '../state/state';
 import { takeBackEmergency } from './take-back';
 
@@ -23,18 +23,10 @@ const LONGEST_KEPT = 2000;
 /** Words that report an emergency, in any state. */
 export const onEmergencySign: Handler = (bot, state, parsed) => {
   const signs = signsAt(bot, state, parsed, 'emergency');
-  const flags = flagIds(
-    bot,
-    signs.map(({ flag }) => flag),
-    'emergency',
-  );
-  return raiseEmergency(bot, state, {
-    flags,
-    why: wroteLine(bot, signs, flags[0]),
-    signs: [...signs],
-    // Where others read along nothing about health is kept.
-    text: parsed.scope === 'shared' ? '' : parsed.text.slice(0, LONGEST_KEPT),
-  });
+  const flags = emergencies(bot, new Set(signs.map(({ flag }) => flag)));
+  // Where others read along nothing about health is kept.
+  const text = parsed.scope === 'shared' ? '' : parsed.text.slice(0, LONGEST_KEPT);
+  return raiseEmergency(bot, state, flags, wroteLine(bot, signs, flags[0]), signs, text);
 };
 
 /** The bot stays with an emergency: only taking it back and deleting everything is answered. */
@@ -58,13 +50,8 @@ export function onOpenEmergency(answerAgain: (bot: BotContext, state: State, par
 
 /** The emergency among the values of a button that is stale by now. */
 export function emergencyAmong(bot: BotContext, state: State, values: readonly string[]): Turn | undefined {
-  const flags = flagIds(bot, values, 'emergency');
-  return raiseEmergency(bot, state, {
-    flags,
-    why: choseLine(bot, chosenLabels(bot, undefined, flags)),
-    signs: [],
-    text: '',
-  });
+  const flags = emergencies(bot, new Set(values));
+  return raiseEmergency(bot, state, flags, choseLine(bot, chosenLabels(bot, undefined, flags)));
 }
 
 /**
@@ -75,67 +62,69 @@ export function emergencyFromFacts(bot: BotContext, before: State, { state }: Tu
   if (state.emergency || !hasNewFacts(before, state)) {
     return undefined;
   }
-  const found = outcomeOf(bot, state).flags;
-  const flags = flagIds(
-    bot,
-    found.map(({ id }) => id),
-    'emergency',
-  );
-  const why = reasonLines(
-    bot,
-    state,
-    found.filter(({ id }) => flags.includes(id)),
-  );
+  const found = outcomeOf(bot, state).flags.filter(({ id }) => isAt(bot, id, 'emergency'));
   const { step, asked, last, warned } = before;
   // An answered question is open no more.
   const open = JSON.stringify(state.open) === JSON.stringify(before.open) ? before.open : null;
   const check = state.check && { ...state.check, done: before.check?.done ?? false };
-  return raiseEmergency(bot, { ...state, step, asked, last, warned, open, check }, { flags, why, signs: [], text: '' });
+  const flags = found.map(({ id }) => id);
+  const why = reasonLines(bot, state, found);
+  return raiseEmergency(bot, { ...state, step, asked, last, warned, open, check }, flags, why);
 }
 
 /** A turn with what to do about urgent signs that now follow from the facts: first, once, and with a way to take it back. */
 export function withUrgentSigns(bot: BotContext, turn: Turn): Turn {
   const { state } = turn;
   const isKnown = state.check ? state.check.done || state.open !== null : state.told.length > 0;
-  const found = isKnown && !state.emergency ? untoldSigns(bot, state) : [];
-  const flags = flagIds(
-    bot,
-    found.map(({ id }) => id),
-    'urgent',
-  );
-  if (flags.length === 0) {
+  if (!isKnown || state.emergency) {
     return turn;
   }
+  const found = untoldSigns(bot, state).filter(({ id }) => isAt(bot, id, 'urgent'));
+  if (found.length === 0) {
+    return turn;
+  }
+  const flags = found.map(({ id }) => id);
   const whyOf = (flag: string) =>
     reasonLines(
       bot,
       state,
       found.filter(({ id }) => id === flag),
     );
-  const raised = state.raised ?? { flags, why: [], signs: [], text: '' };
   return {
     ...turn,
-    state: { ...state, warned: [...state.warned, ...flags], raised },
+    state: {
+      ...state,
+      warned: [...state.warned, ...flags],
+      raised: state.raised ?? { flags, why: [], signs: [], text: '' },
+    },
     replies: withMistake(bot, [urgentReply(bot, state, flags, whyOf), ...turn.replies]),
   };
 }
 
-/** One message, and the bot stays with it; undefined where there are no flags. */
-function raiseEmergency(bot: BotContext, before: State, raised: NonNullable<State['raised']>): Turn | undefined {
-  if (raised.flags.length === 0) {
+/** One message, and the bot stays with it; undefined where there are no flags. `text`: the message, to be answered if it was none. */
+function raiseEmergency(
+  bot: BotContext,
+  before: State,
+  flags: string[],
+  why: string[],
+  signs: readonly Sign[] = [],
+  text = '',
+): Turn | undefined {
+  if (flags.length === 0) {
     return undefined;
   }
-  const signs = before.emergency ? (before.raised?.signs ?? []) : [];
+  const earlier = before.emergency ? (before.raised?.signs ?? []) : [];
   const state: State = {
     ...before,
-    emergency: raised.flags,
+    emergency: flags,
     // Whether to delete everything is no question of now.
     open: before.open?.kind === 'delete' ? null : before.open,
-    raised: { ...raised, signs: [...signs, ...raised.signs] },
+    raised: { flags, why, signs: [...earlier, ...signs], text },
   };
   return { state, replies: [emergencyReply(bot, state)] };
 }
 
-function flagIds(bot: BotContext, ids: readonly string[], level: 'emergency' | 'urgent'): string[] {
-  return flagsAt(bot, ids, level).map(({ id }) => id);
+/** The emergencies among these ids, in the order of the content. */
+function emergencies({ knowledge }: BotContext, ids: ReadonlySet<string>): string[] {
+  return knowledge.flags.flatMap(({ id, level }) => (level === 'emergency' && ids.has(id) ? [id] : []));
 }

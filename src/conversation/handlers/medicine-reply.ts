@@ -76,10 +76,7 @@ export function medicineReply(
   const reply: Reply = {
     kind: 'answer',
     blocks: different.flatMap(({ text, tone }) => toned(fill(text, numbers), tone)),
-    sources: citations(bot, [
-      ...shown.flatMap(({ sources }) => sources),
-      ...advised.flatMap(({ advice }) => advice.flatMap(({ sources }) => sources)),
-    ]),
+    sources: citations(bot, [...shown, ...advised.flatMap(({ advice }) => advice)]),
     suggestions: [...new Set(about.map(({ title }) => title))].slice(0, 2),
     about: about[0]?.id,
   };

@@ -35,16 +35,20 @@ export function entryReply(bot: BotContext, state: State, entry: Entry, { scope 
       ...(entry.reviewed ? [text(say(bot, 'reviewed', { date: entry.reviewed, reviewer }), 'subtle')] : []),
       ...(state.open || state.check || scope === 'shared' ? [] : paragraphs(say(bot, 'offer-check'))),
     ],
-    sources: citations(bot, entry.sources),
+    sources: citations(bot, [entry]),
     suggestions: [...related(bot, entry), ...(state.open ? [] : [say(bot, 'label-start')])],
     speak: entry.speak,
     about: entry.id,
   };
 }
 
-/** Sources by key, as a reader sees them, each once. */
-export function citations({ knowledge }: BotContext, keys: readonly string[]): Citation[] {
-  return [...new Set(keys)].flatMap((key) => {
+/** The sources of what is said, as a reader sees them, each once; of everything at most the first `most`. */
+export function citations(
+  { knowledge }: BotContext,
+  said: readonly { readonly sources: readonly string[] }[],
+  most?: number,
+): Citation[] {
+  return [...new Set(said.flatMap(({ sources }) => sources.slice(0, most)))].flatMap((key) => {
     const source = knowledge.sources.get(key);
     return source ? [{ title: source.title, publisher: source.publisher, year: source.year, url: source.url }] : [];
   });

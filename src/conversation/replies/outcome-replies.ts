@@ -59,48 +59,38 @@ function section(bot: BotContext, name: MessageName, blocks: readonly Block[], a
     ? { blocks, sources: [] }
     : {
         blocks: [heading(say(bot, name)), ...blocks],
-        sources: citations(
-          bot,
-          about.flatMap(({ sources }) => sources.slice(0, MAIN_SOURCES)),
-        ),
+        sources: citations(bot, about, MAIN_SOURCES),
       };
 }
 
+/** A list under a sentence; nothing where it is empty. */
+function listed(bot: BotContext, name: MessageName, items: readonly string[]): Block[] {
+  return items.length > 0 ? [text(say(bot, name)), list(items)] : [];
+}
+
 function urgencySection(bot: BotContext, state: State, outcome: Outcome): Section {
-  const flags = flagsAt(
-    bot,
-    outcome.flags.map(({ id }) => id),
-    'urgent',
-  );
   const { soon, contradictions, urgency } = outcome;
+  const ids = outcome.flags.map(({ id }) => id);
+  const flags = flagsAt(bot, ids, 'urgent');
   return {
     blocks: [
       text(say(bot, `outcome-${urgency}`), 'strong'),
       ...flags.flatMap((flag) => {
+        // What was ticked or heard is the heading itself.
         const because = outcome.flags.find(({ id }) => id === flag.id)?.because ?? [];
-        return [
-          ...actBlocks(bot, state, flag, outcome.flags),
-          // What was ticked or heard is the heading itself.
-          ...reasonBlocks(
-            bot,
-            because.filter((reason) => reason.text !== flag.title),
-          ),
-        ];
+        const reasons = because.filter((reason) => reason.text !== flag.title);
+        return [...actBlocks(bot, state, flag, outcome.flags), ...reasonBlocks(bot, reasons)];
       }),
-      ...(soon.length > 0
-        ? [
-            text(say(bot, 'outcome-soon-why')),
-            list(soon.flatMap(({ because }) => because.map((reason) => reason.text))),
-          ]
-        : []),
+      ...listed(
+        bot,
+        'outcome-soon-why',
+        soon.flatMap(({ because }) => because.map((reason) => reason.text)),
+      ),
       ...(contradictions.length > 0
         ? [text(say(bot, 'contradiction', { reasons: contradictionText(contradictions) }))]
         : []),
     ],
-    sources: citations(
-      bot,
-      flags.flatMap(({ sources }) => sources),
-    ),
+    sources: citations(bot, flags),
   };
 }
 
@@ -122,12 +112,11 @@ function causesSection(bot: BotContext, outcome: Outcome): Section {
         text(`**${entry.title}.** ${entry.answer}`),
         ...reasonBlocks(bot, because),
       ]),
-      ...(rest.length > 0
-        ? [
-            text(say(bot, 'outcome-causes-possible')),
-            list(rest.map(({ entry, because }) => `**${entry.title}.** ${sentences(because)}`)),
-          ]
-        : []),
+      ...listed(
+        bot,
+        'outcome-causes-possible',
+        rest.map(({ entry, because }) => `**${entry.title}.** ${sentences(because)}`),
+      ),
     ],
     full.map(({ entry }) => entry),
   );
@@ -173,7 +162,11 @@ function remediesSection(bot: BotContext, outcome: Outcome, phase: Exclude<Remed
         ...evidenceBlocks(bot, entry),
         ...cautionBlocks(bot, given.cautions),
       ]),
-      ...(rest.length > 0 ? [text(say(bot, 'outcome-more')), list(rest.map(({ entry }) => entry.title))] : []),
+      ...listed(
+        bot,
+        'outcome-more',
+        rest.map(({ entry }) => entry.title),
+      ),
     ],
     full.map(({ entry }) => entry),
   );

@@ -95,10 +95,7 @@ export function urgentReply(
       ...whyOf(flag.id).map((why) => text(why, 'subtle')),
       ...paragraphs(fill(flag.answer, numbersFor(bot, state.country))),
     ]),
-    sources: citations(
-      bot,
-      flags.flatMap(({ sources }) => sources),
-    ),
+    sources: citations(bot, flags),
     suggestions: [],
   };
 }

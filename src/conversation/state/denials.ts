@@ -1,6 +1,6 @@
 import type { FactValue } from '../../knowledge/facts';
 import type { RedFlag } from '../../knowledge/knowledge';
-import type { Denied, Outcome } from '../../triage/outcome';
+import type { Denials, Outcome } from '../../triage/outcome';
 import { type BotContext, questionOf } from '../bot-context';
 import { factsOf, givenFacts } from './facts';
 import type { State } from './state';
@@ -73,7 +73,7 @@ function isValid({ check }: State): (denial: Denial) => boolean {
     (check?.answers.some((one) => one.question === question && [one.value ?? '?'].flat().length === 0) ?? false);
 }
 
-function deniedIn(bot: BotContext, state: State, denials: readonly Denial[]): Denied {
+function deniedIn(bot: BotContext, state: State, denials: readonly Denial[]): Denials {
   const factOf = (id: string) => questionOf(bot, id)?.fact ?? id;
   const denied = new Map<string, ReadonlySet<string>>();
   for (const { flags, known } of denials) {

@@ -11,6 +11,11 @@ export function flagsAt({ knowledge }: BotContext, ids: readonly string[], level
   return knowledge.flags.filter((flag) => flag.level === level && ids.includes(flag.id));
 }
 
+/** Whether a flag is of this level. */
+export function isAt({ knowledge }: BotContext, id: string, level: RedFlag['level']): boolean {
+  return knowledge.flags.some((flag) => flag.id === id && flag.level === level);
+}
+
 /** The warning signs of one level that a message reports; what the person once did not mean as one is left out. */
 export function signsAt(
   bot: BotContext,
@@ -20,7 +25,7 @@ export function signsAt(
 ): readonly Sign[] {
   const isDismissed = (sign: Sign) =>
     dismissed.some(({ flag, words }) => flag === sign.flag && words.toLowerCase() === sign.words.toLowerCase());
-  return parsed.flags().filter((sign) => flagsAt(bot, [sign.flag], level).length > 0 && !isDismissed(sign));
+  return parsed.flags().filter((sign) => isAt(bot, sign.flag, level) && !isDismissed(sign));
 }
 
 /** The state with these signs heard. */
