@@ -9,7 +9,7 @@ import type { BotContext, Turn } from './bot-context';
 import { respond } from './respond';
 
 /** Triage that recognises medicines the way language does. */
-export function createTriageFor(knowledge: Knowledge, language: Language): Triage {
+function createTriageFor(knowledge: Knowledge, language: Language): Triage {
   return createTriage(knowledge, (names) => {
     const mentions: MedicineMention[] = [];
     const unknown: string[] = [];

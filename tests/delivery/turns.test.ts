@@ -137,7 +137,8 @@ describe('forgetting', () => {
   it('is not set off by a message that was answered before', async () => {
     let asked = false;
     const turns = delivery({
-      respond: (state, message) => (asked ? { state, replies: [], effects: [{ kind: 'forget' }] } : count(state, message)),
+      respond: (state, message) =>
+        asked ? { state, replies: [], effects: [{ kind: 'forget' }] } : count(state, message),
     });
     await turns.handle(incoming({ key: 'yes' }), address);
     asked = true;

@@ -16,7 +16,7 @@ import type { State } from '../state/state';
 import { type MedicineReference, medicineReferences, withoutMedicine } from './medicine-references';
 
 /** What the bot knows to say about stopping, skipping and changing medicines. */
-export interface MedicineReply {
+interface MedicineReply {
   readonly state: State;
   readonly replies: readonly Reply[];
   /** Whether something is asked: the message is then no answer to what is open. */
