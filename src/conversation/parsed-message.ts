@@ -49,7 +49,7 @@ export function parseMessage(bot: BotContext, incoming: Incoming): ParsedMessage
       .replace(/[^\p{L}\s']/gu, '')
       .trim(),
   );
-  return {
+  const parsed: ParsedMessage = {
     ...incoming,
     flags: once(() => language.hear(text)),
     command: once(() => language.command(text)),
@@ -74,9 +74,13 @@ export function parseMessage(bot: BotContext, incoming: Incoming): ParsedMessage
     isOnly: (answer) => knowledge.intents.answers[answer].includes(plain()),
     question: once(() => {
       const { question } = facts();
-      return question === undefined ? undefined : parseMessage(bot, { ...incoming, text: question });
+      if (question === undefined) {
+        return undefined;
+      }
+      return question === text ? parsed : parseMessage(bot, { ...incoming, text: question });
     }),
   };
+  return parsed;
 }
 
 /** A text without what it asks of medicines: what stands before, and the sentences after. */
