@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chat } from '../channels/terminal/chat';
 import { createConversation, createTalk } from '../conversation/core';
+import { explain } from '../errors/explain';
 import { loadKnowledge } from '../knowledge/load';
 import { createCachedLanguage } from '../pack/fitted-cache';
 import { readPack } from '../pack/pack';
@@ -22,8 +23,8 @@ import { teamsPackage } from './commands/teams-package';
 import { unanswered } from './commands/unanswered';
 import { linesOf } from './lines-of';
 import { readClaims } from './proof/claims';
+import { examineInThreads } from './proof/outcomes/threads';
 import { createMemory } from './proof/recognise';
-import { examineInThreads } from './proof/threads';
 import { readCall, USAGE, UsageError } from './usage';
 
 /** Exit codes: all well; something in the input was wrong; the command was used wrongly. */
@@ -122,7 +123,7 @@ main(process.argv.slice(2)).then(
   },
   (error: unknown) => {
     const usage = error instanceof UsageError;
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${usage ? `\n${USAGE}` : ''}`);
+    process.stderr.write(`${explain(error)}\n${usage ? `\n${USAGE}` : ''}`);
     process.exitCode = usage ? USAGE_ERROR : FAILED;
   },
 );

@@ -1,12 +1,13 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { OperatorError } from '../errors/operator-error';
 import type { PackFile } from '../knowledge/yaml-file';
 
 /** The folder of the pack that ships with the program. */
 export const SHIPPED_PACK = join(__dirname, '..', '..');
 
 /** A pack's folder, or a file in it, cannot be read. `message` says what to do. */
-export class PackError extends Error {
+export class PackError extends OperatorError {
   readonly code = 'no-pack';
   override readonly name = 'PackError';
 }

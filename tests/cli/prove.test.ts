@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { prove } from '../../src/cli/commands/prove';
 import { type Claims, ClaimsError, readClaims } from '../../src/cli/proof/claims';
-import { type Examined, type Extent, examine } from '../../src/cli/proof/examine';
+import { type Examined, type Extent, examine } from '../../src/cli/proof/outcomes/examine';
 import { walkAll } from '../../src/cli/proof/questionnaire';
 import { createTriage } from '../../src/triage/triage';
 import { exactNames } from '../triage/exact-names';

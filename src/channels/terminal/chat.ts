@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import type { Turn } from '../../conversation/talk';
+import type { Turn } from '../../delivery/turns';
 import type { Incoming, Reply } from '../../messages/messages';
 import { renderText } from './render-text';
 

@@ -2,10 +2,10 @@ import type { Facts } from '../../knowledge/facts';
 import type { Knowledge } from '../../knowledge/knowledge';
 import { createTriage, type RecogniseMedicines } from '../../triage/triage';
 import type { Claims } from '../proof/claims';
-import type { Examined, Extent } from '../proof/examine';
-import { createInspect } from '../proof/inspect';
+import type { Examined, Extent } from '../proof/outcomes/examine';
+import { createInspect } from '../proof/outcomes/inspect';
 import { walkAll } from '../proof/questionnaire';
-import { reachAll } from '../proof/reach';
+import { reachAll } from '../proof/reach/reach';
 import type { Io } from './assess';
 
 /** How much is proved where nothing else is said. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { OperatorError } from '../../errors/operator-error';
 import type { Facts, FactValue } from '../../knowledge/facts';
 
 const one = z.union([z.string(), z.number()]);
@@ -32,7 +33,7 @@ const claimsSchema = z.strictObject({
 export type Claims = z.output<typeof claimsSchema>;
 
 /** A claims file cannot be used. */
-export class ClaimsError extends Error {
+export class ClaimsError extends OperatorError {
   readonly code = 'unusable-claims';
 }
 
