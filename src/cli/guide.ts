@@ -24,7 +24,7 @@ import { unanswered } from './commands/unanswered';
 import { linesOf } from './lines-of';
 import { readClaims } from './proof/claims';
 import { examineInThreads } from './proof/outcomes/threads';
-import { createMemory } from './proof/recognise';
+import { createProofTriage } from './proof/proof-triage';
 import { readCall, USAGE, UsageError } from './usage';
 
 /** Exit codes: all well; something in the input was wrong; the command was used wrongly. */
@@ -61,7 +61,7 @@ async function main(argv: readonly string[]): Promise<number> {
       const { knowledge, language } = load();
       return prove(io, {
         knowledge,
-        recognise: createMemory(language),
+        triage: createProofTriage(knowledge, language),
         claims,
         extent: FULL,
         examine: (extent) => examineInThreads(file ?? '', extent),

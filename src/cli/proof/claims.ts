@@ -79,13 +79,3 @@ function fits(test: z.output<typeof wanted>, told: FactValue | undefined): boole
   }
   return typeof told === 'number' && told >= test.from && told <= test.to;
 }
-
-/** The facts with more laid over them: lists are joined, otherwise the new value counts. */
-export function withMore(facts: Facts, more: Facts): Facts {
-  const joined: Record<string, FactValue> = { ...facts };
-  for (const [key, added] of Object.entries(more)) {
-    const before = joined[key];
-    joined[key] = Array.isArray(before) && Array.isArray(added) ? [...new Set([...before, ...added])] : added;
-  }
-  return joined;
-}

@@ -1,6 +1,6 @@
 import type { Facts } from '../../../knowledge/facts';
 import type { Knowledge } from '../../../knowledge/knowledge';
-import { createTriage, type RecogniseMedicines } from '../../../triage/triage';
+import type { Triage } from '../../../triage/outcome';
 import type { Claims } from '../claims';
 import { Random } from '../random';
 import { randomFacts } from '../random-facts';
@@ -33,11 +33,10 @@ const REORDERED = 4;
 /** Examines outcomes: every pair of values of different facts with every warning added, every triple, and made-up full sets. */
 export function examine(
   knowledge: Knowledge,
-  recognise: RecogniseMedicines,
+  triage: Triage,
   claims: Claims,
   { triples, random, seed, part, parts }: Extent,
 ): Examined {
-  const triage = createTriage(knowledge, recognise);
   const inspect = createInspect(knowledge, triage, claims);
   const inspectOrder = createInspectOrder(triage);
   const inspectAll = [inspect, inspectOrder, createInspectWarnings(triage, claims.warnings)];
@@ -58,7 +57,7 @@ export function examine(
     let n = 0;
     const mine = () => n++ % parts === part;
     const all = valuesOf(knowledge, names);
-    const distinct = valuesOf(knowledge, distinctNames(knowledge, recognise));
+    const distinct = valuesOf(knowledge, distinctNames(knowledge, triage));
     for (const facts of [{}, ...combinations(all, 1)]) {
       const fault = mine() ? fails('single values', facts, inspectAll) : undefined;
       if (fault) return fault;

@@ -1,7 +1,8 @@
 import type { Facts, FactValue } from '../../../knowledge/facts';
 import type { Knowledge } from '../../../knowledge/knowledge';
 import { type Outcome, type Triage, URGENCIES } from '../../../triage/outcome';
-import { type Claims, isOneOf, withMore } from '../claims';
+import { addFacts } from '../add-facts';
+import { type Claims, isOneOf } from '../claims';
 
 /** Looks at the outcome of some facts; says what is wrong with it, undefined if nothing is. */
 export type Inspect = (facts: Facts) => string | undefined;
@@ -93,7 +94,7 @@ export function createInspectWarnings(triage: Triage, warnings: Claims['warnings
     const lowering = warnings.find(
       ({ facts: added, unless_told }) =>
         !(unless_told && Object.keys(added).some((key) => facts[key] !== undefined)) &&
-        rank(withMore(facts, added)) > before,
+        rank(addFacts(facts, added)) > before,
     );
     return lowering && `becomes less urgent when this is added: ${JSON.stringify(lowering.facts)}`;
   };

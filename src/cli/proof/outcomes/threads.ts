@@ -4,7 +4,7 @@ import { loadKnowledge } from '../../../knowledge/load';
 import { createCachedLanguage } from '../../../pack/fitted-cache';
 import { readPack } from '../../../pack/pack';
 import { readClaims } from '../claims';
-import { createMemory } from '../recognise';
+import { createProofTriage } from '../proof-triage';
 import { type Examined, type Extent, examine } from './examine';
 
 /** More would not help on the machines this runs on, and each loads the content. */
@@ -43,6 +43,6 @@ if (!isMainThread && parentPort) {
   const { claims, ...extent } = workerData as Extent & { readonly claims: string };
   const files = readPack();
   const knowledge = loadKnowledge(files);
-  const recognise = createMemory(createCachedLanguage(files, knowledge));
-  parentPort.postMessage(examine(knowledge, recognise, readClaims(claims), extent));
+  const triage = createProofTriage(knowledge, createCachedLanguage(files, knowledge));
+  parentPort.postMessage(examine(knowledge, triage, readClaims(claims), extent));
 }

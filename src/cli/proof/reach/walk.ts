@@ -2,6 +2,7 @@ import type { FactTest } from '../../../knowledge/condition';
 import type { Facts, FactValue } from '../../../knowledge/facts';
 import type { Knowledge, Question } from '../../../knowledge/knowledge';
 import type { Outcome, Triage } from '../../../triage/outcome';
+import { addFacts } from '../add-facts';
 import type { Random } from '../random';
 import type { Plan } from './plan';
 
@@ -21,7 +22,7 @@ export const NONE = 'none';
 export function walk(knowledge: Knowledge, triage: Triage, plan: Plan, random: Random): Walk {
   const asked: string[] = [];
   const chosen: string[] = [];
-  const facts: Record<string, FactValue> = {};
+  let facts: Facts = {};
   for (;;) {
     const id = triage.applicable(facts).find((one) => !asked.includes(one));
     const question = knowledge.questions.find((one) => one.id === id);
@@ -42,9 +43,7 @@ export function walk(knowledge: Knowledge, triage: Triage, plan: Plan, random: R
         (value) => `${question.id} = ${value}`,
       ),
     );
-    const before = facts[question.fact];
-    facts[question.fact] =
-      Array.isArray(before) && Array.isArray(answer) ? [...new Set([...before, ...answer])] : answer;
+    facts = addFacts(facts, { [question.fact]: answer });
   }
 }
 
