@@ -101,6 +101,21 @@ describe('the arrows of the house', () => {
     expect(users.filter((path) => !path.startsWith('channels/bot-framework/'))).toEqual([]);
   });
 
+  it('explains errors to whoever runs the program, but for those that are answered where they happen', () => {
+    const others = files.flatMap((path) =>
+      [...readFileSync(join(SOURCE, path), 'utf8').matchAll(/class (\w+) extends Error\b/g)].map(([, name]) => name),
+    );
+    expect(others.sort()).toEqual([
+      'DeliveryError',
+      'FactError',
+      'OperatorError',
+      'ProtocolError',
+      'RequestRefused',
+      'SendError',
+      'SenderError',
+    ]);
+  });
+
   it('writes to no console', () => {
     expect(files.filter((path) => /\bconsole\./.test(readFileSync(join(SOURCE, path), 'utf8')))).toEqual([]);
   });

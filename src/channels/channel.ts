@@ -4,7 +4,13 @@ import type { Origins } from '../server/origins/origins';
 import type { RouteLimits } from '../server/server-settings';
 import type { Store } from '../store/store';
 
-/** A way to the bot over HTTP. A new one is a folder beside this file and a line in `main`. */
+/**
+ * A way to the bot over HTTP. A new one is a folder beside this file and a line in `main`.
+ *
+ * The files of a channel have the same names: `channel` its routes, `keys` its names in the store, `incoming` what came in as the
+ * conversation takes it, `turns` a turn through delivery, `render-message` a reply as its client shows it, `answer` what requests are
+ * answered with, `errors`. The terminal has no routes and no store, so it only has the first and the fifth.
+ */
 export interface Channel {
   /** What it is called in keys, in the store and in metrics. */
   readonly name: string;

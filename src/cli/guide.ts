@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { chat } from '../channels/terminal/chat';
+import { chat } from '../channels/terminal/channel';
 import { createConversation, createTalk } from '../conversation/core';
 import { explain } from '../errors/explain';
 import { loadKnowledge } from '../knowledge/load';

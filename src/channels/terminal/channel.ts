@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import type { Turn } from '../../delivery/turns';
 import type { Incoming, Reply } from '../../messages/messages';
-import { renderText } from './render-text';
+import { renderText } from './render-message';
 
 /** A chat in a terminal. */
 export interface ChatOptions {
