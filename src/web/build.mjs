@@ -48,10 +48,10 @@ mkdirSync(join(out, 'assets'), { recursive: true });
 const webchat = join(here, '..', '..', 'node_modules', 'botframework-webchat', 'dist');
 const assets = {
   webchat: hashed('webchat', 'js', readFileSync(join(webchat, 'webchat.js'))),
-  chat: hashed('chat', 'js', bundle('chat.ts')),
+  chat: hashed('chat', 'js', bundle('chat/chat.ts')),
   search: hashed('search', 'js', bundle('search.ts')),
-  style: hashed('page', 'css', bundle('page.css')),
-  icon: hashed('icon', 'svg', readFileSync(join(here, 'browser', 'icon.svg'))),
+  style: hashed('page', 'css', bundle('style/page.css')),
+  icon: hashed('icon', 'svg', readFileSync(join(here, 'browser', 'style', 'icon.svg'))),
 };
 put('assets/webchat.LICENSE.txt', readFileSync(join(webchat, 'webchat.js.LICENSE.txt')));
 // The one name that cannot hold a hash: other people's pages name it.

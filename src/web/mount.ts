@@ -6,12 +6,12 @@ import type { Knowledge } from '../knowledge/knowledge';
 import { nonceOf } from '../server/security-headers';
 import { sendOnce } from '../server/send-once';
 import { mountStatic, serveContent } from '../server/static-files';
-import { answerPage, answersPage } from './answer-pages';
-import { chatPage } from './chat-page';
-import { slugOf } from './entry-address';
-import { searchIndex } from './search-index';
-import { sourcesPage } from './source-pages';
-import { notFoundPage, privacyPage, termsPage } from './text-pages';
+import { answerPage, answersPage } from './pages/answers';
+import { chatPage } from './pages/chat';
+import { slugOf } from './pages/entry-address';
+import { searchIndex } from './pages/search-index';
+import { sourcesPage } from './pages/sources';
+import { notFoundPage, privacyPage, termsPage } from './pages/texts';
 
 const HTML = 'text/html; charset=utf-8';
 

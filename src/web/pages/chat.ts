@@ -1,11 +1,11 @@
-import type { Entry } from '../knowledge/knowledge';
-import { paragraphs } from '../messages/paragraphs';
-import { type AnswerSite, shortAnswer } from './answer-pages';
-import { blocksToHtml, inlineToHtml } from './blocks';
+import type { Entry } from '../../knowledge/knowledge';
+import { paragraphs } from '../../messages/paragraphs';
+import { blocksToHtml, inlineToHtml } from '../html/blocks';
+import { type Html, html } from '../html/html';
+import { WORDS } from '../words';
+import { type AnswerSite, shortAnswer } from './answers';
 import { addressOf } from './entry-address';
-import { type Html, html } from './html';
 import { layout } from './layout';
-import { WORDS } from './words';
 
 /** What the chat page needs for one answer. */
 export interface ChatPageOptions {

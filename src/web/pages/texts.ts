@@ -1,8 +1,8 @@
-import { paragraphs } from '../messages/paragraphs';
-import { blocksToHtml } from './blocks';
-import { html, type Part } from './html';
+import { paragraphs } from '../../messages/paragraphs';
+import { blocksToHtml } from '../html/blocks';
+import { html, type Part } from '../html/html';
+import { WORDS } from '../words';
 import { layout, type PageHead, type Site } from './layout';
-import { WORDS } from './words';
 
 /** What is kept of a person (the address a Teams app must name). */
 export function privacyPage(site: Site): string {

@@ -1,13 +1,13 @@
-import type { Entry, EntryKind, Knowledge, Remedy } from '../knowledge/knowledge';
-import { fill } from '../messages/fill';
-import { paragraphs } from '../messages/paragraphs';
-import { blocksToHtml, inlineToHtml } from './blocks';
+import type { Entry, EntryKind, Knowledge, Remedy } from '../../knowledge/knowledge';
+import { fill } from '../../messages/fill';
+import { paragraphs } from '../../messages/paragraphs';
+import { blocksToHtml, inlineToHtml } from '../html/blocks';
+import { type Html, html } from '../html/html';
+import { faqPage } from '../html/structured-data';
+import { WORDS } from '../words';
 import { addressOf } from './entry-address';
-import { type Html, html } from './html';
 import { layout, type Site } from './layout';
-import { sourceItem } from './source-pages';
-import { faqPage } from './structured-data';
-import { WORDS } from './words';
+import { sourceItem } from './sources';
 
 /** What pages are written from. */
 export interface AnswerSite extends Site {

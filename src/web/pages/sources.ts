@@ -1,7 +1,7 @@
-import type { Knowledge, Source } from '../knowledge/knowledge';
-import { type Html, html } from './html';
+import type { Knowledge, Source } from '../../knowledge/knowledge';
+import { type Html, html } from '../html/html';
+import { WORDS } from '../words';
 import { layout, type Site } from './layout';
-import { WORDS } from './words';
 
 /** All sources of the content. */
 export function sourcesPage(site: Site & { readonly knowledge: Knowledge }): string {

@@ -1,6 +1,6 @@
-import type { About } from '../knowledge/knowledge';
-import { type Html, html } from './html';
-import { WORDS } from './words';
+import type { About } from '../../knowledge/knowledge';
+import { type Html, html } from '../html/html';
+import { WORDS } from '../words';
 
 /** The addresses of the built files, by what they are (`assets.json`, written by the build). */
 export interface Assets {
