@@ -1,10 +1,19 @@
 /**
  * The script other people's pages name: a button that opens the chat in a frame of our own.
  *
+ * The server wraps it in a function of `words`, so that the button needs no second request before it is drawn.
+ *
  * Attributes of the script tag, all optional: `data-position` (right or left), `data-colour` (of the button), `data-label` (its words),
  * `data-close-label`, `data-greeting` (a line above the button that can be dismissed), `data-language` (of the chat: "en-GB").
  * The button lives in a shadow root and the chat in a frame, so that the page's styles and scripts and ours cannot meet.
  */
+declare const words: {
+  /** Of the words, BCP 47. */
+  readonly language: string;
+  readonly open: string;
+  readonly close: string;
+};
+
 const script =
   (document.currentScript as HTMLScriptElement | null) ??
   document.querySelector<HTMLScriptElement>('script[src*="/widget.js"]')!;
@@ -12,8 +21,8 @@ const home = new URL(script.src).origin;
 const {
   position = 'right',
   colour = '#1d4f73',
-  label = 'Open the chat',
-  closeLabel = 'Close the chat',
+  label = words.open,
+  closeLabel = words.close,
   greeting,
   language,
 } = script.dataset;
@@ -23,6 +32,7 @@ const side = position === 'left' ? 'left' : 'right';
 
 const host = document.createElement('aside');
 host.dataset.guideWidget = '';
+host.lang = words.language;
 host.ariaLabel = label;
 const root = host.attachShadow({ mode: 'open' });
 // A sheet of its own needs no permission of the page's content security policy.

@@ -2,10 +2,9 @@ import type { Entry } from '../../knowledge/knowledge';
 import { paragraphs } from '../../messages/paragraphs';
 import { blocksToHtml, inlineToHtml } from '../html/blocks';
 import { type Html, html } from '../html/html';
-import { WORDS } from '../words';
-import { type AnswerSite, shortAnswer } from './answers';
+import { shortAnswer } from './answers';
 import { addressOf } from './entry-address';
-import { layout } from './layout';
+import { layout, type Site } from './layout';
 
 /** What the chat page needs for one answer. */
 export interface ChatPageOptions {
@@ -20,8 +19,9 @@ export interface ChatPageOptions {
  *
  * What it shows without scripts is the page itself; the script fills in the chat and takes nothing away.
  */
-export function chatPage(site: AnswerSite, { nonce, embedded }: ChatPageOptions): string {
-  const { about, assets } = site;
+export function chatPage(site: Site, { nonce, embedded }: ChatPageOptions): string {
+  const { knowledge, words, assets } = site;
+  const { about } = knowledge;
   return layout(
     site,
     {
@@ -31,7 +31,7 @@ export function chatPage(site: AnswerSite, { nonce, embedded }: ChatPageOptions)
       named: true,
       bodyClass: embedded ? 'embedded' : 'home',
       beside: embedded
-        ? html`<button type="button" id="close" aria-label="${WORDS.close}" hidden>×</button>`
+        ? html`<button type="button" id="close" aria-label="${words('widget-close')}" hidden>×</button>`
         : undefined,
       // The chat's own script is asked for at once; the small one runs meanwhile.
       head: html`<link rel="preload" as="script" nonce="${nonce}" href="${assets.webchat}">
@@ -43,40 +43,42 @@ ${chat(site, embedded)}${!embedded && more(site)}</main>`,
   );
 }
 
-function chat({ about }: AnswerSite, embedded: boolean): Html {
-  return html`<section class="chat" aria-label="${WORDS.chat(about.name)}">
-<div id="notice" role="alert" hidden><span>${WORDS.lost}</span><button type="button" id="reconnect">${WORDS.reconnect}</button></div>
-<div id="chat"><div class="loading"><p>${WORDS.loading}</p><p>${WORDS.failed}${embedded && html` <a href="/answers" target="_blank">${WORDS.answers}</a>`}</p></div></div>
-<noscript><div class="loading"><p>${WORDS.noScripts} <a href="/answers">${WORDS.answers}</a></p></div></noscript>
+function chat({ knowledge, words }: Site, embedded: boolean): Html {
+  return html`<section class="chat" aria-label="${words('page-chat', { name: knowledge.about.name })}">
+<div id="notice" role="alert" hidden><span>${words('page-lost')}</span><button type="button" id="reconnect">${words('page-reconnect')}</button></div>
+<div id="chat"><div class="loading"><p>${words('page-loading')}</p><p>${words('page-failed')}${embedded && html` <a href="/answers" target="_blank">${words('page-answers')}</a>`}</p></div></div>
+<noscript><div class="loading"><p>${words('page-no-scripts')} <a href="/answers">${words('page-answers')}</a></p></div></noscript>
 </section>`;
 }
 
 /** A combobox with a list of titles (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/); the script does the rest. */
-function search({ about }: AnswerSite): Html {
-  return html`<search class="find">${about.summary && html`<p class="lead">${about.summary}</p>\n`}<label for="search">${WORDS.search}</label>
-<div class="box"><input id="search" type="text" role="combobox" aria-expanded="false" aria-controls="found" aria-autocomplete="list" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" placeholder="${WORDS.searchHint}" data-index="/search-index.json">
-<ul id="found" role="listbox" aria-label="${WORDS.answers}" hidden></ul></div>
-<p id="search-status" role="status" class="unseen"></p></search>`;
+function search({ knowledge, words }: Site): Html {
+  const { summary } = knowledge.about;
+  return html`<search class="find">${summary && html`<p class="lead">${summary}</p>\n`}<label for="search">${words('page-search')}</label>
+<div class="box"><input id="search" type="text" role="combobox" aria-expanded="false" aria-controls="found" aria-autocomplete="list" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" placeholder="${words('page-search-hint')}" data-index="/search-index.json">
+<ul id="found" role="listbox" aria-label="${words('page-answers')}" hidden></ul></div>
+<p id="search-status" role="status" class="unseen" data-none="${words('page-search-none')}" data-some="${words('page-search-some')}"></p></search>`;
 }
 
-function more(site: AnswerSite): Html {
-  const { knowledge, about } = site;
+function more(site: Site): Html {
+  const { knowledge, words } = site;
+  const { about } = knowledge;
   const entries = [...knowledge.entries.values()];
   const faqs = entries.filter(({ kind }) => kind === 'faq');
   return html`
 <div class="more">
 ${
   about.examples.length > 0 &&
-  html`<section aria-labelledby="suggested"><h2 id="suggested">${WORDS.suggested}</h2>
+  html`<section aria-labelledby="suggested"><h2 id="suggested">${words('page-suggested')}</h2>
 <ul class="suggested">${about.examples.map((text) => html`<li><a data-ask href="${hrefOf(entries, text)}">${text}</a></li>`)}</ul></section>`
 }
 <section class="notes">${blocksToHtml(paragraphs(about.disclaimer ?? ''))}</section>
-<section class="questions" aria-labelledby="questions"><h2 id="questions">${WORDS.questions}</h2>
+<section class="questions" aria-labelledby="questions"><h2 id="questions">${words('page-questions')}</h2>
 ${faqs.map(
   (entry) => html`<details name="question"><summary><h3>${entry.title}</h3></summary>
-<p>${inlineToHtml(shortAnswer(knowledge, entry))}</p><p><a href="${addressOf(entry)}">${WORDS.full}<span class="unseen">: ${entry.title}</span></a></p></details>\n`,
+<p>${inlineToHtml(shortAnswer(knowledge, entry))}</p><p><a href="${addressOf(entry)}">${words('page-full-answer')}<span class="unseen">: ${entry.title}</span></a></p></details>\n`,
 )}
-<p><a href="/answers">${WORDS.answers}</a></p></section>
+<p><a href="/answers">${words('page-answers')}</a></p></section>
 </div>`;
 }
 
