@@ -55,5 +55,5 @@ const assets = {
 };
 put('assets/webchat.LICENSE.txt', readFileSync(join(webchat, 'webchat.js.LICENSE.txt')));
 // Not public as it is: the server puts the pack's words into it.
-writeFileSync(join(out, 'widget.js'), bundle('widget.ts'));
+writeFileSync(join(out, 'widget.js'), bundle('widget/widget.ts'));
 writeFileSync(join(out, 'assets.json'), JSON.stringify(assets));

@@ -3,7 +3,7 @@ import type { Site } from './pages/layout';
 /**
  * The embed script with the pack's words in it, so that other people's pages can draw the button without asking for more.
  *
- * @param built `browser/widget.ts` as the build writes it: it reads its words from a variable `words`
+ * @param built `browser/widget/widget.ts` as the build writes it: it reads its words from a variable `words`
  */
 export function widgetScript(built: string, { knowledge, words }: Pick<Site, 'knowledge' | 'words'>): string {
   const given = {
