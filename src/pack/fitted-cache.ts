@@ -16,7 +16,7 @@ const BUILT = join(__dirname, '..', '.stamp');
 /** Fits of each part that are kept: those of the shipped pack before and after an edit, and of a few others. */
 const MOST = 6;
 /** What hearing warning signs is fitted to, and what nothing else is. */
-const HEARD_FROM = /^intents\/(red-flags|warning-examples|phrasings[a-z-]*|out-of-scope)\.yaml$/;
+const HEARD_FROM = /^intents\/(red-flags|warning-examples|phrasings[a-z-]*|out-of-scope)\.yaml$|(^|\/)language\//;
 const ONLY_HEARD_FROM = /^intents\/(red-flags|warning-examples)\.yaml$/;
 
 /**

@@ -32,7 +32,9 @@ function codeVersion(): string {
   const hash = createHash('sha256');
   for (const room of ['knowledge', 'language']) {
     const folder = join(ROOT, 'src', room);
-    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      /\.(ts|yaml)$/.test(name),
+    );
     for (const name of names.sort()) {
       hash.update(name).update(readFileSync(join(folder, name)));
     }
