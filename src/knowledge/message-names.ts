@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The pack's own sentences and words, of the bot, the pages, the widget and the terminal, by name, with the placeholders each may use: `content/messages.yaml`. */
+/** The pack's own sentences and words, of the bot, the pages, the widget and the terminal, by name, with the placeholders each may use. */
 const MESSAGES = {
   welcome: ['name'],
   'welcome-shared': ['name'],
@@ -185,7 +185,7 @@ const message = (placeholders: readonly string[]) =>
         : `the placeholders of this message are ${placeholders.map((name) => `{${name}}`).join(', ')}`,
     );
 
-/** The YAML shape of `content/messages.yaml`: every name, none unknown. */
+/** The YAML shape of `content/messages.yaml`: every name, none unknown; a pack without the file has no words at all. */
 export const messagesSchema = z.strictObject(
   Object.fromEntries(Object.entries(MESSAGES).map(([name, placeholders]) => [name, message(placeholders)])) as Record<
     MessageName,

@@ -28,7 +28,7 @@ const connection = createConnection({
 /** The language the page around asks for, else the reader's own kind of the content's (it tells their country, and so whom to call). */
 function localeOf(wanted: string | null): string {
   const { lang } = document.documentElement;
-  const regional = navigator.languages.find((language) => language.startsWith(`${lang.slice(0, 2)}-`));
+  const regional = navigator.languages.find((language) => language.startsWith(`${lang.split('-')[0]}-`));
   return wanted && /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/.test(wanted) ? wanted : (regional ?? lang);
 }
 
