@@ -87,8 +87,9 @@ describe('the files', () => {
       return existsSync(join(ROOT, path));
     }
     const [start = '', end = ''] = path.split('*');
-    return readdirSync(join(ROOT, dirname(start))).some((name) => {
-      const whole = `${dirname(start)}/${name}`;
+    const folder = start.slice(0, start.lastIndexOf('/'));
+    return readdirSync(join(ROOT, folder)).some((name) => {
+      const whole = `${folder}/${name}`;
       return whole.startsWith(start) && whole.endsWith(end);
     });
   };
