@@ -11,9 +11,8 @@ import { resendUnsent } from './delivery/resend';
 import { createRetention } from './delivery/retention';
 import { createDelivery } from './delivery/turns';
 import { KnowledgeError } from './knowledge/fault';
-import { loadKnowledge } from './knowledge/load';
-import { createCachedLanguage } from './pack/fitted-cache';
-import { PackError, readPack } from './pack/pack';
+import { openPack } from './pack/open-pack';
+import { PackError } from './pack/pack';
 import { mountHealth } from './server/health';
 import { createHttpServer } from './server/http-server';
 import { createMetrics } from './server/metrics';
@@ -40,9 +39,8 @@ async function main(): Promise<void> {
   const logger = pino({ level: settings.LOG_LEVEL });
   const clock = () => Date.now();
 
-  const files = readPack();
-  const knowledge = loadKnowledge(files);
-  const respond = createConversation(knowledge, createCachedLanguage(files, knowledge));
+  const { knowledge, language } = openPack();
+  const respond = createConversation(knowledge, language);
   const store = await openStore(settings.DATABASE_URL);
   const shared = settings.DATABASE_URL.startsWith('postgres');
 

@@ -1,8 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { loadKnowledge } from '../../knowledge/load';
-import { createCachedLanguage } from '../../pack/fitted-cache';
-import { readPack } from '../../pack/pack';
+import { openPack } from '../../pack/open-pack';
 import { readClaims } from './claims';
 import { type Examined, type Extent, examine } from './examine';
 import { createMemory } from './recognise';
@@ -41,8 +39,7 @@ function resultOf(thread: Worker): Promise<Examined> {
 
 if (!isMainThread && parentPort) {
   const { claims, ...extent } = workerData as Extent & { readonly claims: string };
-  const files = readPack();
-  const knowledge = loadKnowledge(files);
-  const recognise = createMemory(createCachedLanguage(files, knowledge));
+  const { knowledge, language } = openPack();
+  const recognise = createMemory(language);
   parentPort.postMessage(examine(knowledge, recognise, readClaims(claims), extent));
 }
