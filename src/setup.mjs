@@ -78,6 +78,7 @@ if (process.argv.includes('--rebuild') || readStamp(join(dist, '.stamp')) !== bu
       [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.json', '--outDir', fresh],
       'Building',
     );
+    run(process.execPath, [join(root, 'src', 'bundle.mjs'), fresh], 'Joining the server');
     run(process.execPath, [join(root, 'src', 'web', 'build.mjs'), join(fresh, 'web')], 'Building the page');
     writeFileSync(join(fresh, '.stamp'), built);
     // What is learnt from the content is kept with the build: the first start, and every command after it, need not wait for it.
