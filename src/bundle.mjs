@@ -15,7 +15,10 @@ const ownFolders = {
     onLoad({ filter: /\.ts$/ }, ({ path }) => {
       const folder = JSON.stringify(relative(source, dirname(path)).replaceAll('\\', '/'));
       const text = readFileSync(path, 'utf8');
-      return { loader: 'ts', contents: text.replaceAll('__dirname', `require('node:path').join(__dirname, ${folder})`) };
+      return {
+        loader: 'ts',
+        contents: text.replaceAll('__dirname', `require('node:path').join(__dirname, ${folder})`),
+      };
     });
   },
 };
