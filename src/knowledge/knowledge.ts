@@ -12,6 +12,7 @@ import type {
   remedySchema,
 } from './schema/entries';
 import type { answersSchema, Command, listeningSchema, warningExamplesSchema } from './schema/intents';
+import type { LanguageWords } from './schema/language/language';
 import type { medicineActionsSchema } from './schema/medicine-actions';
 import type { tellingSchema } from './schema/telling';
 
@@ -53,7 +54,7 @@ export type WarningExamples = z.output<typeof warningExamplesSchema>;
 export type Telling = z.output<typeof tellingSchema>;
 /** How people ask and tell of stopping, skipping or changing a medicine. */
 export type MedicineActions = z.output<typeof medicineActionsSchema>;
-export type { Command };
+export type { Command, LanguageWords };
 
 /** The kinds of entries a question can lead to. */
 export type EntryKind = 'faq' | 'cause' | 'medicine' | 'condition' | 'flag' | 'remedy';
@@ -110,4 +111,6 @@ export interface Knowledge {
   readonly soon: readonly SoonRule[];
   readonly contradictions: readonly Contradiction[];
   readonly intents: Intents;
+  /** The words of the language the pack is written in; empty where no files of a language were given. */
+  readonly language: LanguageWords;
 }

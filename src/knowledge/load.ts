@@ -26,11 +26,14 @@ import {
   synonymsSchema,
   warningExamplesSchema,
 } from './schema/intents';
+import { LANGUAGE_FILES, type LanguageWords } from './schema/language/language';
 import { medicineActionsSchema } from './schema/medicine-actions';
 import { tellingSchema } from './schema/telling';
 import { type PackFile, YamlFile } from './yaml-file';
 
 const PHRASINGS = /^intents\/phrasings(-[a-z-]+)?\.yaml$/;
+/** A file of words of a language, of the pack or of the program. */
+const LANGUAGE_FILE = /^(.*\/)?language\/(.*\/)?([^/]+)\.yaml$/;
 const NO_WORDS: AnswerWords = { yes: [], no: [], none: [], unsure: [], decline: [], all: [] };
 
 /**
@@ -139,6 +142,7 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
       }
     }
   }
+  const language = readLanguage(files, used);
   const listening = salvaged('intents/red-flags.yaml', listeningSchema);
   const { none: noCommands = [], ...commands } = whole('intents/commands.yaml', commandsSchema) ?? {};
   const intents: Intents = {
@@ -156,7 +160,10 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
 
   for (const [path, file] of files) {
     if (!used.has(path)) {
-      file.fault([], `unknown file; a pack may hold ${[...used].sort().join(', ')}`);
+      const known = LANGUAGE_FILE.test(path)
+        ? languagePaths(path)
+        : [...used].filter((one) => !LANGUAGE_FILE.test(one));
+      file.fault([], `unknown file; there may be ${known.sort().join(', ')}`);
     }
   }
   if (packFiles.length === 0 || !files.has('content/faq.yaml')) {
@@ -201,6 +208,7 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
     soon: values(parts.soon),
     contradictions: values(parts.contradictions),
     intents,
+    language,
   };
   checkLinks(knowledge, parts, names, files);
   if (listening?.signs) {
@@ -212,6 +220,31 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
     throw new KnowledgeError(inOrder(faults, packFiles), knowledge);
   }
   return knowledge;
+}
+
+/** The words of the language: nothing at all where no file of it is there, else a fault for each file that is missing. */
+function readLanguage(files: ReadonlyMap<string, YamlFile>, used: Set<string>): LanguageWords {
+  const given = [...files.values()].filter(({ path }) => LANGUAGE_FILE.test(path));
+  const read = Object.entries(LANGUAGE_FILES).map(([name, schema]) => {
+    const file = given.find(({ path }) => LANGUAGE_FILE.exec(path)?.[3] === name);
+    if (file === undefined) {
+      const missing = given[0] && languagePaths(given[0].path).find((path) => path.endsWith(`/${name}.yaml`));
+      given[0]?.fault([], `beside it "${missing}" is missing: a language needs every file that src/language/en has`);
+      return [name, schema.parse({})];
+    }
+    used.add(file.path);
+    return [
+      name,
+      (file.data === undefined ? undefined : file.read<z.ZodType>(schema, file.data, [])) ?? schema.parse({}),
+    ];
+  });
+  return Object.fromEntries(read);
+}
+
+/** The paths of all files of a language, beside this one. */
+function languagePaths(beside: string): string[] {
+  const folder = beside.slice(0, beside.lastIndexOf('/'));
+  return Object.keys(LANGUAGE_FILES).map((name) => `${folder}/${name}.yaml`);
 }
 
 function nameSubstances(medicines: readonly Placed<Medicine>[], file: YamlFile | undefined, names: Names): void {

@@ -1,8 +1,8 @@
 import type { MedicineMention } from '../knowledge/facts';
 import type { Medicine, MedicineGroup } from '../knowledge/knowledge';
-import { isCommonWord } from './common-words';
-import { words } from './normal-form';
-import { stem } from './stem';
+import { isCommonWord } from './text/common-words';
+import { words } from './text/normal-form';
+import { stem } from './text/stem';
 
 /** A medicine by class and name. */
 export type Named = Omit<MedicineMention, 'as'>;

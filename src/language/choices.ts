@@ -1,11 +1,11 @@
 import Fuse from 'fuse.js';
 import { isLongerAgo, withinLast } from './answers/recency';
 import { stripCourtesy } from './courtesy';
-import { isFunctionStem, isQuantifierStem } from './function-words';
-import { words } from './normal-form';
 import { numberAt } from './number-words';
 import { listedPositions, withinCount } from './positions';
-import { stem } from './stem';
+import { isFunctionStem, isQuantifierStem } from './text/function-words';
+import { words } from './text/normal-form';
+import { stem } from './text/stem';
 import type { Vocabulary } from './vocabulary';
 
 /** Reads a message as one of the labels on the screen; its index, or undefined. */

@@ -1,6 +1,6 @@
 import type { Command } from '../knowledge/knowledge';
 import { gist, isCommandWord, plain } from './command-words';
-import { words } from './normal-form';
+import { words } from './text/normal-form';
 
 /** One place in a way of saying something: the runs of words that may stand there. */
 interface Place {

@@ -1,11 +1,11 @@
 import type { Command } from '../knowledge/knowledge';
 import { compileWays } from './command-ways';
 import { isCommandWord } from './command-words';
-import { isCommonWord } from './common-words';
 import { stripCourtesy } from './courtesy';
-import { words } from './normal-form';
 import { isOneSlip } from './slip';
-import type { Token } from './tokens';
+import { isCommonWord } from './text/common-words';
+import { words } from './text/normal-form';
+import type { Token } from './text/tokenize';
 import type { Vocabulary } from './vocabulary';
 
 // What people put around a command without changing it. Never "how do I" or "why": these make a question of it.

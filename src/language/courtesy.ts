@@ -1,4 +1,4 @@
-import type { Token } from './tokens';
+import type { Token } from './text/tokenize';
 
 // What people put before a question without meaning anything by it. Longer openings stand before their own beginnings.
 const OPENINGS = phrases(`

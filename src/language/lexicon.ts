@@ -1,9 +1,9 @@
 import type { Knowledge, Medicine } from '../knowledge/knowledge';
 import { createMedicineNames, type MedicineNames } from './medicine-names';
-import { words } from './normal-form';
 import { collectExamples, type Example, OUT_OF_SCOPE } from './ranking/examples';
 import { createReader, type Reader } from './ranking/reader';
 import { createSynonyms } from './synonyms';
+import { words } from './text/normal-form';
 import { createVocabulary, type Vocabulary } from './vocabulary';
 
 /** Everything about words that a pack brings. */

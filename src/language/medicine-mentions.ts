@@ -1,7 +1,7 @@
 import type { MedicineMention } from '../knowledge/facts';
 import type { MedicineNames } from './medicine-names';
-import { words } from './normal-form';
 import type { RemedyNamed } from './remedy-names';
+import { words } from './text/normal-form';
 import type { KnownName } from './understanding';
 
 /** The medicines a text mentions, in the order of the text. */

@@ -9,11 +9,11 @@ import {
   shortNamesOf,
   type VagueKind,
 } from './called-medicines';
-import { isCommonWord } from './common-words';
 import { createNearWords } from './near-words';
 import { createPhraseIndex, type Found } from './phrase-index';
-import { stem } from './stem';
-import type { Token } from './tokens';
+import { isCommonWord } from './text/common-words';
+import { stem } from './text/stem';
+import type { Token } from './text/tokenize';
 import type { Vocabulary } from './vocabulary';
 
 /** A medicine in a list of words: which words name it, and what it is. */

@@ -1,7 +1,7 @@
 import Fuse from 'fuse.js';
+import { type Sound, soundOf } from './en/phonetics';
 import { createKeyIndex } from './key-index';
 import { isOneSlip } from './slip';
-import { type Sound, soundOf } from './sound';
 
 /** Words found by what they look like. */
 export interface NearWords {

@@ -1,5 +1,5 @@
-import { words } from './normal-form';
 import { numberAt, ordinal } from './number-words';
+import { words } from './text/normal-form';
 
 // What may stand around numbers in a list of them.
 const AROUND = new Set(

@@ -1,7 +1,7 @@
 import type { Remedy } from '../knowledge/knowledge';
 import { isForm } from './called-medicines';
-import { words } from './normal-form';
-import { stem } from './stem';
+import { words } from './text/normal-form';
+import { stem } from './text/stem';
 import type { Vocabulary } from './vocabulary';
 
 /** The remedy that the words of a name stand for ("LoSalt" is the one about potassium); undefined if none. */

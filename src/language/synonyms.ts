@@ -1,5 +1,5 @@
 import { createPhraseIndex } from './phrase-index';
-import { stem } from './stem';
+import { stem } from './text/stem';
 
 /** Reads words of one meaning as the same: replaces every word or phrase of a row by the row's first. */
 export type Synonyms = (stems: readonly string[]) => readonly string[];

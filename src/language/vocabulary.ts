@@ -1,7 +1,7 @@
-import { COMMON_WORDS, isCommonWord } from './common-words';
 import { EVERYDAY_WORDS } from './everyday/meanings';
 import { createNearWords } from './near-words';
-import type { Token } from './tokens';
+import { COMMON_WORDS, isCommonWord } from './text/common-words';
+import type { Token } from './text/tokenize';
 
 /** The words a pack knows, and the repair of words it does not know. */
 export interface Vocabulary {

@@ -13,7 +13,7 @@ const FOLDER = join(__dirname, '..', 'fitted');
 /** What only a build has beside it: run from the sources, nothing is kept here, because they change between two runs. */
 const BUILT = join(__dirname, '..', '.stamp');
 /** What hearing warning signs is fitted to, and what nothing else is. */
-const HEARD_FROM = /^intents\/(red-flags|warning-examples|phrasings[a-z-]*|out-of-scope)\.yaml$/;
+const HEARD_FROM = /^intents\/(red-flags|warning-examples|phrasings[a-z-]*|out-of-scope)\.yaml$|(^|\/)language\//;
 const ONLY_HEARD_FROM = /^intents\/(red-flags|warning-examples)\.yaml$/;
 
 /** A pack, ready for conversations. */

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { formatFault, KnowledgeError } from '../../src/knowledge/fault';
 import { loadKnowledge } from '../../src/knowledge/load';
 import { PackError, readPack } from '../../src/pack/pack';
@@ -20,7 +20,8 @@ describe('reading a pack', () => {
     symlinkSync('somebody@nowhere.1234', join(pack, 'content', '.#faq.yaml'));
     writeFileSync(join(pack, 'content', '._faq.yaml'), Buffer.from([0, 5, 22, 7]));
     writeFileSync(join(pack, 'content', 'faq.yaml~'), 'old');
-    expect(readPack(pack).map(({ path }) => path)).toEqual(['content/faq.yaml']);
+    const own = readPack(pack).filter(({ path }) => !path.startsWith('src/language/'));
+    expect(own.map(({ path }) => path)).toEqual(['content/faq.yaml']);
   });
 
   it.each([
@@ -51,5 +52,26 @@ describe('reading a pack', () => {
     expect(() => readPack(pack)).toThrow(PackError);
     expect(() => readPack(pack)).toThrow(/causes\.yaml" cannot be read \(ENOENT\)/);
     expect(() => readPack(join(pack, 'content'))).toThrow(/There is no pack in ".*": name a folder/);
+  });
+});
+
+describe('the language of a pack', () => {
+  const packOf = (files: Readonly<Record<string, string>>) => {
+    const pack = mkdtempSync(join(tmpdir(), 'pack-'));
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(pack, path)), { recursive: true });
+      writeFileSync(join(pack, path), text);
+    }
+    return pack;
+  };
+
+  it('is told with the remedy where the program has no words of it', () => {
+    const pack = packOf({ 'content/about.yaml': 'name: Guía\nlanguage: es\n', 'content/faq.yaml': '[]' });
+    expect(() => readPack(pack)).toThrow(/"language: es".*put files like those of src\/language\/en/);
+  });
+
+  it('comes from the pack where the pack has words of its own', () => {
+    const pack = packOf({ 'content/faq.yaml': '[]', 'language/text.yaml': 'function-words: de la' });
+    expect(readPack(pack).map(({ path }) => path)).toEqual(['content/faq.yaml', 'language/text.yaml']);
   });
 });

@@ -1,4 +1,4 @@
-import { isFunctionWord } from '../function-words';
+import { isFunctionWord } from '../text/function-words';
 import { amountAt } from './amounts';
 import type { Message } from './message';
 import type { Options } from './options';

@@ -1,6 +1,6 @@
-import { isCommonWord } from '../common-words';
-import { isFunctionWord } from '../function-words';
 import type { MedicineNames } from '../medicine-names';
+import { isCommonWord } from '../text/common-words';
+import { isFunctionWord } from '../text/function-words';
 import type { Message } from './message';
 
 const SEPARATORS = new Set('and plus also then with but or sometimes occasionally as'.split(' '));

@@ -1,6 +1,6 @@
-import { words } from '../normal-form';
-import { stem } from '../stem';
-import type { Token } from '../tokens';
+import { words } from '../text/normal-form';
+import { stem } from '../text/stem';
+import type { Token } from '../text/tokenize';
 import type { Vocabulary } from '../vocabulary';
 
 /** A word of an answer. */

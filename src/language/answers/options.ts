@@ -1,6 +1,6 @@
 import type { Knowledge, Question } from '../../knowledge/knowledge';
-import { words } from '../normal-form';
 import { createPhraseIndex, type PhraseIndex } from '../phrase-index';
+import { words } from '../text/normal-form';
 import { stems } from './message';
 import { findQuantities } from './quantities';
 import { type Dimension, secondsOf, singular } from './quantity';

@@ -1,4 +1,4 @@
-import { isFunctionStem, isQuantifierStem } from '../function-words';
+import { isFunctionStem, isQuantifierStem } from '../text/function-words';
 import type { Message } from './message';
 import { type Meaning, NEGATORS, type Parsed, type Span } from './spans';
 

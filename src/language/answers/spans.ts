@@ -1,5 +1,5 @@
-import { isFunctionWord } from '../function-words';
 import type { Found, PhraseIndex } from '../phrase-index';
+import { isFunctionWord } from '../text/function-words';
 import type { AnswerKind } from './answer-words';
 import { type AnswerWord, DETERMINERS, type Message } from './message';
 import { secondsOf } from './quantity';

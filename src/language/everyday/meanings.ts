@@ -1,6 +1,6 @@
 import { createPhraseIndex } from '../phrase-index';
-import { foldSpelling } from '../spelling';
-import { stem } from '../stem';
+import { foldSpelling } from '../text/spelling-variants';
+import { stem } from '../text/stem';
 import { DEALINGS } from './dealings';
 import { LIVING } from './living';
 import { TALK } from './talk';

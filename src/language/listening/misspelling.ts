@@ -1,5 +1,5 @@
-import { isCommonWord } from '../common-words';
-import { stem } from '../stem';
+import { isCommonWord } from '../text/common-words';
+import { stem } from '../text/stem';
 
 /** Shortest word that is repaired: shorter ones have too many neighbours. */
 const SHORTEST = 5;

@@ -1,5 +1,5 @@
 import type { Listening } from '../../knowledge/knowledge';
-import { words as wordsOf } from '../normal-form';
+import { words as wordsOf } from '../text/normal-form';
 import { createAboutness } from './attribution';
 import { denied } from './denial';
 import { createFinder } from './finder';

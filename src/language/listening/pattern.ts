@@ -1,5 +1,5 @@
-import { words } from '../normal-form';
-import { stem } from '../stem';
+import { words } from '../text/normal-form';
+import { stem } from '../text/stem';
 
 /** One thing a place in a pattern can be: a run of words, a named set, a number or a length of time. */
 export type Option =

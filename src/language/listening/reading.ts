@@ -1,5 +1,5 @@
-import { words } from '../normal-form';
-import { stem } from '../stem';
+import { words } from '../text/normal-form';
+import { stem } from '../text/stem';
 
 /** A word of a message as patterns see it. */
 export interface Heard {

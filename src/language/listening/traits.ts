@@ -1,4 +1,4 @@
-import { letterSequences } from '../letter-sequences';
+import { letterSequences } from '../text/letter-sequences';
 import type { Observation } from './observation';
 
 /** What stands for the beginning and the end of a sentence: no stem holds them. */

@@ -1,6 +1,6 @@
 import { MEANING_MARK } from '../everyday/meanings';
-import { isFunctionStem } from '../function-words';
-import { letterSequences } from '../letter-sequences';
+import { isFunctionStem } from '../text/function-words';
+import { letterSequences } from '../text/letter-sequences';
 import type { Reading } from './reader';
 
 /** The features of a reading by number, in three runs: words, pairs of words, letter sequences. */

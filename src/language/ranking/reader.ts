@@ -1,11 +1,11 @@
 import { everydayMeanings } from '../everyday/meanings';
-import { isFunctionWord } from '../function-words';
 import type { MedicineNames } from '../medicine-names';
-import { questionWords } from '../normal-form';
 import { createPhraseIndex } from '../phrase-index';
-import { stem } from '../stem';
 import type { Synonyms } from '../synonyms';
-import type { Token } from '../tokens';
+import { isFunctionWord } from '../text/function-words';
+import { questionWords } from '../text/normal-form';
+import { stem } from '../text/stem';
+import type { Token } from '../text/tokenize';
 import type { Vocabulary } from '../vocabulary';
 
 /** A question as the ranking sees it. */

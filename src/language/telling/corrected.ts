@@ -1,8 +1,8 @@
 import { readMessage } from '../answers/message';
 import { questionSign } from '../answers/own-question';
 import type { MedicineNames, NamedMedicine } from '../medicine-names';
-import { words } from '../normal-form';
-import type { Token } from '../tokens';
+import { words } from '../text/normal-form';
+import type { Token } from '../text/tokenize';
 
 /** A list of medicines as a message corrects it ("not lipitor, lisinopril", "also advil"); undefined if it does not. */
 export type CorrectMedicines = (names: readonly string[], text: string) => readonly string[] | undefined;

@@ -2,7 +2,7 @@ import { ACTS } from '../../knowledge/schema/medicine-actions';
 import type { Find } from '../listening/finder';
 import type { Heard } from '../listening/reading';
 import type { MedicineNames } from '../medicine-names';
-import { words as wordsOf } from '../normal-form';
+import { words as wordsOf } from '../text/normal-form';
 import type { MedicineAction } from '../understanding';
 
 /**

@@ -1,6 +1,5 @@
 import type { Knowledge, MedicineActions } from '../../knowledge/knowledge';
 import { ACTS } from '../../knowledge/schema/medicine-actions';
-import { isCommonWord } from '../common-words';
 import { EVERYDAY_WORDS } from '../everyday/meanings';
 import { createFinder } from '../listening/finder';
 import { createRepair } from '../listening/misspelling';
@@ -10,7 +9,8 @@ import { type Heard, read } from '../listening/reading';
 import { checkReferences } from '../listening/references';
 import type { Found } from '../listening/steps';
 import type { MedicineNames } from '../medicine-names';
-import { words as wordsOf } from '../normal-form';
+import { isCommonWord } from '../text/common-words';
+import { words as wordsOf } from '../text/normal-form';
 import type { MedicineAction } from '../understanding';
 import type { Vocabulary } from '../vocabulary';
 import { type ActedOn, type Ground, type Lists, objectOf } from './acted-on';

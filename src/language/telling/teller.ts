@@ -14,7 +14,7 @@ import { type Heard, read } from '../listening/reading';
 import { checkReferences } from '../listening/references';
 import type { Found } from '../listening/steps';
 import type { MedicineNames } from '../medicine-names';
-import { words as wordsOf } from '../normal-form';
+import { words as wordsOf } from '../text/normal-form';
 import type { Told } from '../understanding';
 import { type Owner, ownersOf } from './owners';
 import { toldAges } from './told-age';

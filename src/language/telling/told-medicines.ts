@@ -1,7 +1,7 @@
 import type { Find } from '../listening/finder';
 import type { Heard } from '../listening/reading';
 import type { NamedMedicine } from '../medicine-names';
-import type { Token } from '../tokens';
+import type { Token } from '../text/tokenize';
 
 /** A medicine that a message tells is taken, with the place of its name and the words of the person. */
 export interface ToldMedicine {

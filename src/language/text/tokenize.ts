@@ -20,8 +20,9 @@ const PLAIN = /^[a-z0-9]+$/;
 const INVISIBLE = /[\p{M}\p{Cf}\p{Cc}]/gu;
 const APOSTROPHES = /[’‘ʼ`´]/g;
 const OUTER_APOSTROPHES = /^'+|'+$/g;
-// Not ordinals ("2nd") and decades ("60s").
-const NUMBER_AND_UNIT = /^(\d+)(?!(?:s|st|nd|rd|th)$)([a-z]{1,9})$/;
+const NUMBER_AND_LETTERS = /^(\d+)([a-z]{1,9})$/;
+/** Ordinals ("2nd") and decades ("60s"). */
+const ENGLISH_ENDINGS: ReadonlySet<string> = new Set(['s', 'st', 'nd', 'rd', 'th']);
 const LONG_DRAWN = /([a-z])\1{2,}/g;
 
 /**
@@ -30,8 +31,14 @@ const LONG_DRAWN = /([a-z])\1{2,}/g;
  *
  * A number with its unit written together ("20mg", "67yrs") becomes two words; a name ("b12") stays one. Long-drawn letters
  * ("heeelp") are cut to two.
+ *
+ * @param numberEndings letters that are no unit of the number before them ("2nd")
  */
-export function tokenize(text: string, limit: number = TEXT_LIMIT): Token[] {
+export function tokenize(
+  text: string,
+  limit: number = TEXT_LIMIT,
+  numberEndings: ReadonlySet<string> = ENGLISH_ENDINGS,
+): Token[] {
   const read = text.length > limit ? text.slice(0, limit) : text;
   const tokens: Token[] = [];
   for (const found of read.matchAll(WORD)) {
@@ -41,8 +48,8 @@ export function tokenize(text: string, limit: number = TEXT_LIMIT): Token[] {
     }
     const start = found.index;
     const end = start + found[0].length;
-    const parts = NUMBER_AND_UNIT.exec(word);
-    if (parts === null) {
+    const parts = NUMBER_AND_LETTERS.exec(word);
+    if (parts === null || numberEndings.has(parts[2]!)) {
       tokens.push({ text: word, start, end });
     } else {
       const middle = Math.min(end, start + parts[1]!.length);

@@ -1,5 +1,5 @@
 import { isFunctionWord } from './function-words';
-import { foldSpelling } from './spelling';
+import { foldSpelling } from './spelling-variants';
 
 // Everyday English beside the function words, and words that stand one or two letters from a brand name.
 const WORDS = `

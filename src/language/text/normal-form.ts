@@ -1,7 +1,7 @@
-import { stripCourtesy } from './courtesy';
+import { stripCourtesy } from '../courtesy';
 import { expand } from './short-forms';
-import { foldSpelling } from './spelling';
-import { type Token, tokenize } from './tokens';
+import { foldSpelling } from './spelling-variants';
+import { type Token, tokenize } from './tokenize';
 
 /** A question is read up to this many characters of its normal form: it bounds the time, and few questions are longer. */
 export const QUESTION_LIMIT = 400;

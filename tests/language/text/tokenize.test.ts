@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { questionWords } from '../../src/language/normal-form';
-import { tokenize } from '../../src/language/tokens';
+import { questionWords } from '../../../src/language/text/normal-form';
+import { tokenize } from '../../../src/language/text/tokenize';
 
 const texts = (text: string) => tokenize(text).map((token) => token.text);
 

@@ -1,0 +1,11 @@
+import type { z } from 'zod';
+import { commonWordsSchema, textWordsSchema } from './text';
+
+/** The files of a language by name, with what is in them: `language/<name>.yaml` of a pack, or of the program. */
+export const LANGUAGE_FILES = {
+  text: textWordsSchema,
+  'common-words': commonWordsSchema,
+} as const satisfies Record<string, z.ZodType>;
+
+/** The words of a language, by file. */
+export type LanguageWords = { readonly [K in keyof typeof LANGUAGE_FILES]: z.output<(typeof LANGUAGE_FILES)[K]> };
