@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { chat } from '../channels/terminal/chat';
+import { chat } from '../channels/terminal/channel';
 import { createConversation, createTalk } from '../conversation/core';
+import { explain } from '../errors/explain';
 import { openPack } from '../pack/open-pack';
 import { readEnvironment } from '../settings/environment';
 import { VERSION } from '../settings/version';
@@ -20,8 +21,8 @@ import { teamsPackage } from './commands/teams-package';
 import { unanswered } from './commands/unanswered';
 import { linesOf } from './lines-of';
 import { readClaims } from './proof/claims';
-import { createMemory } from './proof/recognise';
-import { examineInThreads } from './proof/threads';
+import { examineInThreads } from './proof/outcomes/threads';
+import { createProofTriage } from './proof/proof-triage';
 import { readCall, USAGE, UsageError } from './usage';
 
 /** Exit codes: all well; something in the input was wrong; the command was used wrongly. */
@@ -57,7 +58,7 @@ async function main(argv: readonly string[]): Promise<number> {
       const { knowledge, language } = load();
       return prove(io, {
         knowledge,
-        recognise: createMemory(language),
+        triage: createProofTriage(knowledge, language),
         claims,
         extent: FULL,
         examine: (extent) => examineInThreads(file ?? '', extent),
@@ -119,7 +120,7 @@ main(process.argv.slice(2)).then(
   },
   (error: unknown) => {
     const usage = error instanceof UsageError;
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${usage ? `\n${USAGE}` : ''}`);
+    process.stderr.write(`${explain(error)}\n${usage ? `\n${USAGE}` : ''}`);
     process.exitCode = usage ? USAGE_ERROR : FAILED;
   },
 );

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { OperatorError } from '../errors/operator-error';
 
 /** What `--help` and wrong usage print. */
 export const USAGE = `Usage: cramp-guide <command> [options] [FILE or -]
@@ -54,7 +55,7 @@ export interface Call {
 }
 
 /** The program was called in a way it does not understand. */
-export class UsageError extends Error {
+export class UsageError extends OperatorError {
   readonly code = 'wrong-usage';
 }
 

@@ -9,7 +9,7 @@ import { respond } from './respond';
 import type { Talk, Turn } from './talk';
 
 /** Triage that recognises medicines the way language does. */
-export function createTriageFor(knowledge: Knowledge, language: Language): Triage {
+export function createTriageFor(knowledge: Knowledge, language: Pick<Language, 'medicines'>): Triage {
   return createTriage(knowledge, (names) => {
     const mentions: MedicineMention[] = [];
     const unknown: string[] = [];

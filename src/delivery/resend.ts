@@ -1,5 +1,6 @@
 import type { Address, Store, StoredMessage } from '../store/store';
 import { isTooOld, superseded } from './timely';
+import { withTimeout } from './with-timeout';
 
 /** Conversations that are begun with at a time, and how long one is waited for before the next, ms: one that does not answer holds up no other. */
 const LANES = 16;
@@ -77,7 +78,7 @@ export async function resendUnsent(
     for (const unsent of conversations) {
       const work = resend(unsent).catch((error: unknown) => void failures.push(error));
       begun.push(work);
-      await patiently(work);
+      await withTimeout(PATIENCE_MS, work);
     }
   }
 
@@ -111,13 +112,4 @@ function groups<T>(all: readonly T[], nameOf: (one: T) => string): Map<string, T
     else found.set(nameOf(one), [one]);
   }
   return found;
-}
-
-async function patiently(work: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, PATIENCE_MS).unref();
-  });
-  await Promise.race([work, late]);
-  clearTimeout(timer);
 }

@@ -1,7 +1,7 @@
 import type { Incoming, Reply } from '../messages/messages';
 import type { Address, Store, StoredMessage } from '../store/store';
 import type { Delivered, Delivery } from './delivery';
-import { DeliveryError, failurePoints, toDeliveryError } from './delivery-error';
+import { DeliveryError, failuresBehind, toDeliveryError } from './delivery-error';
 import { createMailboxes } from './mailboxes';
 
 /** Turns of one conversation that may run and wait at a time. */
@@ -131,7 +131,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
         const error = toDeliveryError(thrown);
         report(error.code, since);
         if (error.code === 'core' || error.code === 'store')
-          logger?.error({ code: error.code, causes: failurePoints(error) }, 'turn failed');
+          logger?.error({ code: error.code, causes: failuresBehind(error) }, 'turn failed');
         throw error;
       }
     },

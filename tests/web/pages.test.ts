@@ -8,7 +8,7 @@ import { loadKnowledge } from '../../src/knowledge/load';
 import { readPack } from '../../src/pack/pack';
 import { createHttpServer } from '../../src/server/http-server';
 import { createMetrics } from '../../src/server/metrics';
-import { createOrigins } from '../../src/server/origins';
+import { createOrigins } from '../../src/server/origins/origins';
 import { stopServer } from '../../src/server/stop-server';
 import { mountWeb } from '../../src/web/mount';
 
@@ -39,7 +39,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await stopServer({ server, closeSockets: () => undefined, idle: async () => undefined, timeoutMs: 1000 });
+  await stopServer({ server, disconnect: () => undefined, idle: async () => undefined, timeoutMs: 1000 });
   rmSync(dir, { recursive: true });
 });
 

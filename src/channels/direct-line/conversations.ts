@@ -2,9 +2,9 @@ import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import { cleanLocale } from '../../messages/clean-locale';
 import type { Store } from '../../store/store';
-import { conversationKey, newGrant } from './names';
-import { ProtocolError } from './protocol-error';
-import { type Grant, TOKEN_SECONDS, type Tokens } from './tokens';
+import { type Grant, TOKEN_SECONDS, type Tokens } from './access/tokens';
+import { ProtocolError } from './errors';
+import { conversationKey, newGrant } from './keys';
 import type { Turns } from './turns';
 
 /** What conversations are started with. */

@@ -1,11 +1,11 @@
 import type { Delivered, Delivery } from '../../delivery/delivery';
 import type { Incoming } from '../../messages/messages';
 import type { StoredMessage } from '../../store/store';
-import { conversationKey, DIRECT_LINE, userKey } from './names';
-import type { PostedMessage } from './posted-activity';
-import type { Streams } from './streams';
-import type { Grant } from './tokens';
-import { activityId, createTranscript, type TranscriptParts } from './transcript';
+import type { Grant } from './access/tokens';
+import type { PostedMessage } from './incoming';
+import { conversationKey, DIRECT_LINE, userKey } from './keys';
+import { activityId, createTranscript, type TranscriptParts } from './render-message';
+import type { Streams } from './streams/streams';
 
 /** What turns are run with. */
 export interface TurnParts {
