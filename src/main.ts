@@ -37,7 +37,8 @@ const channelsOf = (settings: Settings): readonly Channel[] => [
 
 async function main(): Promise<void> {
   const settings = readEnvironment();
-  const logger = pino({ level: settings.LOG_LEVEL });
+  // A line of the log must not hold up a turn; what is not written yet is written when the process ends.
+  const logger = pino({ level: settings.LOG_LEVEL }, pino.destination({ sync: false }));
   const clock = () => Date.now();
   const newSecret = (bytes: number) => randomBytes(bytes).toString('base64url');
 
