@@ -9,9 +9,7 @@ import { createRetention } from './delivery/retention';
 import { createDelivery } from './delivery/turns';
 import { explain } from './errors/explain';
 import { failureOf } from './errors/failure';
-import { loadKnowledge } from './knowledge/load';
-import { createCachedLanguage } from './pack/fitted-cache';
-import { readPack } from './pack/pack';
+import { openPack } from './pack/open-pack';
 import { mountHealth } from './server/health';
 import { createHttpServer } from './server/http-server';
 import { listen } from './server/listen';
@@ -40,13 +38,13 @@ const channelsOf = (settings: Settings): readonly Channel[] => [
 
 async function main(): Promise<void> {
   const settings = readEnvironment();
-  const logger = pino({ level: settings.LOG_LEVEL });
+  // A line of the log must not hold up a turn; what is not written yet is written when the process ends.
+  const logger = pino({ level: settings.LOG_LEVEL }, pino.destination({ sync: false }));
   const clock = () => Date.now();
   const newSecret = (bytes: number) => randomBytes(bytes).toString('base64url');
 
-  const files = readPack();
-  const knowledge = loadKnowledge(files);
-  const respond = createConversation(knowledge, createCachedLanguage(files, knowledge));
+  const { knowledge, language } = openPack();
+  const respond = createConversation(knowledge, language);
   const store = await openStore(settings.DATABASE_URL);
   const shared = settings.DATABASE_URL.startsWith('postgres');
 

@@ -4,9 +4,7 @@ import { join } from 'node:path';
 import { chat } from '../channels/terminal/channel';
 import { createConversation, createTalk } from '../conversation/core';
 import { explain } from '../errors/explain';
-import { loadKnowledge } from '../knowledge/load';
-import { createCachedLanguage } from '../pack/fitted-cache';
-import { readPack } from '../pack/pack';
+import { openPack } from '../pack/open-pack';
 import { readEnvironment } from '../settings/environment';
 import { VERSION } from '../settings/version';
 import { openStore } from '../store/open-store';
@@ -39,9 +37,8 @@ async function main(argv: readonly string[]): Promise<number> {
     err: (line: string) => void process.stderr.write(`${line}\n`),
   };
   const load = () => {
-    const files = readPack(pack);
-    const knowledge = loadKnowledge(files);
-    return createTalk(knowledge, createCachedLanguage(files, knowledge));
+    const { knowledge, language } = openPack(pack);
+    return createTalk(knowledge, language);
   };
 
   switch (command) {

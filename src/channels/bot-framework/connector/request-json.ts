@@ -32,13 +32,18 @@ export interface JsonAnswer {
  * @throws whatever kept an answer from coming
  */
 export function requestJson({ method, url, headers, body, timeoutMs, signal }: JsonRequest): Promise<JsonAnswer> {
-  const data = Buffer.from(body === undefined ? '' : JSON.stringify(body));
+  // As text, not as bytes: node then sends it in one piece with the headers.
+  const data = body === undefined ? '' : JSON.stringify(body);
   const secure = url.protocol === 'https:';
   return new Promise((resolve, reject) => {
     const request = (secure ? https : http).request(url, {
       method,
       agent: agents[secure ? 'https:' : 'http:'],
-      headers: { ...headers, 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': data.length },
+      headers: {
+        ...headers,
+        'Content-Type': 'application/json; charset=utf-8',
+        'Content-Length': Buffer.byteLength(data),
+      },
       timeout: timeoutMs,
       ...(signal && { signal }),
     });

@@ -1,8 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { loadKnowledge } from '../../../knowledge/load';
-import { createCachedLanguage } from '../../../pack/fitted-cache';
-import { readPack } from '../../../pack/pack';
+import { openPack } from '../../../pack/open-pack';
 import { readClaims } from '../claims';
 import { createProofTriage } from '../proof-triage';
 import { type Examination, type Extent, examine } from './examine';
@@ -41,8 +39,7 @@ function resultOf(thread: Worker): Promise<Examination> {
 
 if (!isMainThread && parentPort) {
   const { claims, ...extent } = workerData as Extent & { readonly claims: string };
-  const files = readPack();
-  const knowledge = loadKnowledge(files);
-  const triage = createProofTriage(knowledge, createCachedLanguage(files, knowledge));
+  const { knowledge, language } = openPack();
+  const triage = createProofTriage(knowledge, language);
   parentPort.postMessage(examine(knowledge, triage, readClaims(claims), extent));
 }
