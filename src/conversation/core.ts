@@ -9,7 +9,7 @@ import type { BotContext, Turn } from './bot-context';
 import { respond } from './respond';
 
 /** Triage that recognises medicines the way language does. */
-function createTriageFor(knowledge: Knowledge, language: Language): Triage {
+export function createTriageFor(knowledge: Knowledge, language: Pick<Language, 'medicines'>): Triage {
   return createTriage(knowledge, (names) => {
     const mentions: MedicineMention[] = [];
     const unknown: string[] = [];

@@ -1,4 +1,4 @@
-import type { Facts, MedicineMention } from '../knowledge/facts';
+import type { Facts } from '../knowledge/facts';
 import type { Knowledge } from '../knowledge/knowledge';
 import { compileCauses } from './causes';
 import { cautionsFor } from './cautions';
@@ -6,14 +6,8 @@ import { RuleCompiler, type RuleMatch, type RuleText } from './condition';
 import { createFactReader } from './facts';
 import { compileFlags, derivedFacts } from './flags';
 import { medicinesOf } from './medicines';
-import type { Outcome, Triage, Urgency } from './outcome';
+import type { Outcome, RecogniseMedicines, Triage, Urgency } from './outcome';
 import { compileRemedies } from './remedies';
-
-/** Finds the medicines that names stand for; `unknown` are the names nothing was found for. Pure. */
-export type RecogniseMedicines = (names: readonly string[]) => {
-  readonly mentions: readonly MedicineMention[];
-  readonly unknown: readonly string[];
-};
 
 /**
  * Compiles the rules of a pack: facts → questions that apply, facts → outcome.
@@ -56,6 +50,8 @@ export function createTriage(knowledge: Knowledge, recogniseMedicines: Recognise
   };
 
   return {
+    recognise: recogniseMedicines,
+
     assess(given, denied) {
       const facts = read(given);
       const { mentions, unknown } = recognise(facts);

@@ -1,3 +1,4 @@
+import { OperatorError } from '../../errors/operator-error';
 import { words } from '../text/normal-form';
 import { stem } from '../text/stem';
 
@@ -29,7 +30,7 @@ export const GAP = 4;
 export const NEAR = 7;
 
 /** A pattern that cannot be read. `message` says how to mend it. */
-export class PatternError extends Error {
+export class PatternError extends OperatorError {
   readonly code = 'pattern';
   override readonly name = 'PatternError';
 }
