@@ -1,20 +1,22 @@
 import type { Knowledge, Medicine } from '../knowledge/knowledge';
+import { createMedicines, type Medicines } from './entities/medicine';
 import { EVERYDAY_WORDS } from './everyday/meanings';
-import { createMedicineNames, type MedicineNames } from './medicine-names';
 import { collectExamples, type Example, OUT_OF_SCOPE } from './ranking/examples';
 import { createReader, type Reader } from './ranking/reader';
 import { createSpelling, type Spelling } from './spelling/spelling';
 import { PHONETICS, STEMMERS } from './stemmers';
 import { createSynonyms } from './synonyms';
 import { createText, type Text } from './text/text';
+import { type Analyse, createAnalysis } from './utterance';
 
 /** Everything about words that a pack brings. */
 export interface Lexicon {
   readonly text: Text;
+  readonly analyse: Analyse;
   readonly spelling: Spelling;
   /** The old name of `spelling`, until every area has moved. */
   readonly vocabulary: Spelling;
-  readonly medicines: MedicineNames;
+  readonly medicines: Medicines;
   readonly reader: Reader;
   /** What the pack says about what people type. */
   readonly examples: readonly Example[];
@@ -25,6 +27,14 @@ export function createLexicon(knowledge: Knowledge): Lexicon {
   const [tag = ''] = knowledge.about.language.toLowerCase().split('-');
   const text = createText(knowledge.language, STEMMERS[tag]);
   const { forms } = text;
+  const cues = knowledge.intents.listening.cues ?? {};
+  const listed = (list: readonly string[] = []) => new Set(list.flatMap(forms));
+  const analyse = createAnalysis(text, {
+    breaks: listed(cues.breaks),
+    subjects: listed(cues.subjects),
+    joins: listed(cues.joins),
+    links: listed(cues.links),
+  });
   const examples = collectExamples(knowledge);
   const typed = examples.map(({ id, text: said }) => ({ id, words: forms(said) }));
   const spelling = createSpelling(
@@ -41,22 +51,13 @@ export function createLexicon(knowledge: Knowledge): Lexicon {
   const elsewhere = new Set(
     typed.flatMap(({ id, words: said }) => (id === OUT_OF_SCOPE || id.startsWith('medicine.') ? [] : said)),
   );
-  const medicines = createMedicineNames(
-    knowledge.medicines,
-    [
-      ...knowledge.medicineKinds,
-      ...knowledge.medicineGroups.map((group) => ({ kinds: group.names, among: [], group })),
-      { kinds: [...knowledge.otherMedicines, ...knowledge.remedies.flatMap(({ names }) => names)], among: [] },
-    ],
-    rows.map((row) => row.flatMap((member) => (member.length === 1 ? member : []))).filter((row) => row.length > 1),
-    (word) => elsewhere.has(word),
-    spelling,
-  );
+  const medicines = createMedicines(knowledge, text, spelling, (word) => elsewhere.has(word));
   const conditions = knowledge.conditions.flatMap(({ id, name, also }) =>
     [name, ...also].map((called) => [forms(called), id] as const),
   );
   return {
     text,
+    analyse,
     spelling,
     vocabulary: spelling,
     medicines,
