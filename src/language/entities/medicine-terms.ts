@@ -35,6 +35,12 @@ export interface MedicineTerms {
   readonly kinds: readonly Term[];
 }
 
+/** A name as its words, and as the parts of a combination. */
+interface Called {
+  readonly words: readonly string[];
+  readonly parts: readonly string[];
+}
+
 /** Names run together, or written in pieces, are looked for from this number of letters on. */
 export const SHORTEST_JOINED = 6;
 const SHORTEST_FIRST_WORD = 4;
@@ -56,18 +62,15 @@ export function medicineTerms(
 ): MedicineTerms {
   const { medicines, medicineKinds, medicineGroups, otherMedicines, remedies, language } = knowledge;
   const { forms, purposes, 'before-purposes': beforePurposes, combining, plural } = language.medicines;
-  const partsOf = (called: string) => called.split(new RegExp(`\\s+(?:${combining.map(escaped).join('|')})\\s+`));
-  const calledIn = ({ name, also, brands }: Medicine['substances'][number]) => [name, ...also, ...brands];
+  const combined = new RegExp(`\\s+(?:${combining.map(escaped).join('|')})\\s+`);
+  const calledIn = ({ name, also, brands }: Medicine['substances'][number]): readonly Called[] =>
+    [name, ...also, ...brands].map((called) => ({ words: wordsOf(called), parts: called.split(combined) }));
 
-  const namesOf = (called: string): readonly (readonly string[])[] => {
-    const words = wordsOf(called);
+  const namesOf = ({ words, parts }: Called): readonly (readonly string[])[] => {
     const joined = words.join('');
-    const isJoinable = words.length > 1 && joined.length >= SHORTEST_JOINED && partsOf(called).length === 1;
-    return isJoinable ? [words, [joined]] : [words];
+    return words.length > 1 && joined.length >= SHORTEST_JOINED && parts.length === 1 ? [words, [joined]] : [words];
   };
-  const shortNamesOf = (called: string): readonly (readonly string[])[] => {
-    const parts = partsOf(called);
-    const [first = '', ...more] = wordsOf(called);
+  const shortNamesOf = ({ words: [first = '', ...more], parts }: Called): readonly (readonly string[])[] => {
     if (parts.length > 1) {
       return parts.map(wordsOf);
     }
@@ -104,7 +107,7 @@ export function medicineTerms(
   const substances = medicines.flatMap(({ id, substances }) =>
     substances.map((row) => ({ called: calledIn(row), meaning: { named: { id, name: row.name }, row } })),
   );
-  const terms = (find: (called: string) => readonly (readonly string[])[]): readonly Term[] =>
+  const terms = (find: (called: Called) => readonly (readonly string[])[]): readonly Term[] =>
     substances.flatMap(({ called, meaning }) => called.flatMap(find).map((words) => [words, meaning] as const));
   const kindTerms = (kinds: readonly string[], meaning: Meaning): readonly Term[] =>
     kinds.flatMap(kindsOf).map((words) => [words, meaning] as const);
