@@ -1,10 +1,12 @@
 import type { z } from 'zod';
+import { contextWordsSchema } from './context';
 import { commonWordsSchema, textWordsSchema } from './text';
 
 /** The files of a language by name, with what is in them: `language/<name>.yaml` of a pack, or of the program. */
 export const LANGUAGE_FILES = {
   text: textWordsSchema,
   'common-words': commonWordsSchema,
+  context: contextWordsSchema,
 } as const satisfies Record<string, z.ZodType>;
 
 /** The words of a language, by file. */
