@@ -1,10 +1,14 @@
 import type { z } from 'zod';
+import { ageWordsSchema, numberWordsSchema, timeWordsSchema } from './quantities';
 import { commonWordsSchema, textWordsSchema } from './text';
 
 /** The files of a language by name, with what is in them: `language/<name>.yaml` of a pack, or of the program. */
 export const LANGUAGE_FILES = {
   text: textWordsSchema,
   'common-words': commonWordsSchema,
+  numbers: numberWordsSchema,
+  time: timeWordsSchema,
+  ages: ageWordsSchema,
 } as const satisfies Record<string, z.ZodType>;
 
 /** The words of a language, by file. */
