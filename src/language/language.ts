@@ -6,12 +6,10 @@ import { createLexicon } from './lexicon';
 import { createListener } from './listening/listener';
 import { otherQuestions } from './listening/other-questions';
 import type { LearntReports } from './listening/report-classifier';
-import { createMedicineReader, createNameReader } from './medicine-mentions';
 import { readPositions } from './positions';
 import { type Fitted, fitRanking } from './ranking/fit';
 import { findKin } from './ranking/kin';
 import { createRanker } from './ranking/ranker';
-import { createRemedyNames } from './remedy-names';
 import { createSuggest } from './suggestions';
 import { createCorrection } from './telling/corrected';
 import { createActionReader } from './telling/medicine-actions';
@@ -38,7 +36,7 @@ export interface FittedLanguage extends Language {
  * @param known what an earlier fit to the very same pack learnt: that part is not fitted then
  */
 export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> = {}): FittedLanguage {
-  const { vocabulary, medicines, reader, examples } = createLexicon(knowledge);
+  const { vocabulary, medicines, reader, examples, analyse } = createLexicon(knowledge);
   const kin = findKin(knowledge.entries);
   const { listening, warningExamples, commands, noCommands } = knowledge.intents;
   const ranking = known.ranking ?? fitRanking(examples, kin, reader);
@@ -50,8 +48,8 @@ export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> 
     listen: listener.listen,
     hear: listener.hear,
     command: createCommandReader(commands, vocabulary, noCommands),
-    medicines: createMedicineReader(medicines, createRemedyNames(knowledge.remedies, vocabulary)),
-    names: createNameReader(medicines),
+    medicines: (text) => medicines.mentions(analyse(text)),
+    names: (text) => medicines.names(analyse(text)),
     actions,
     hinted,
     corrected: createCorrection(medicines, (text) => actions(text).length > 0),

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { medicineWordsSchema } from './medicines';
 import { ageWordsSchema, numberWordsSchema, timeWordsSchema } from './quantities';
 import { commonWordsSchema, textWordsSchema } from './text';
 
@@ -6,6 +7,7 @@ import { commonWordsSchema, textWordsSchema } from './text';
 export const LANGUAGE_FILES = {
   text: textWordsSchema,
   'common-words': commonWordsSchema,
+  medicines: medicineWordsSchema,
   numbers: numberWordsSchema,
   time: timeWordsSchema,
   ages: ageWordsSchema,
