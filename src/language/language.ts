@@ -2,24 +2,18 @@ import type { Knowledge } from '../knowledge/knowledge';
 import { createAnswerReader } from './answers/answer-reader';
 import { createChoiceReader } from './choices';
 import { createCommandReader } from './commands';
-import { contextWords } from './context/context';
 import { createLexicon } from './lexicon';
-import { createMedicineReader, createNameReader } from './medicine-mentions';
 import { readPositions } from './positions';
 import { type Fitted, fitRanking } from './ranking/fit';
 import { findKin } from './ranking/kin';
 import { createRanker } from './ranking/ranker';
 import { createListener } from './recognizers/flags/listener';
 import type { LearntReports } from './recognizers/flags/report-classifier';
-import { createRemedyNames } from './remedy-names';
-import { STEMMERS } from './stemmers';
 import { createSuggest } from './suggestions';
 import { createCorrection } from './telling/corrected';
 import { createActionReader } from './telling/medicine-actions';
 import { createTeller } from './telling/teller';
-import { createText } from './text/text';
 import type { Language } from './understanding';
-import { createAnalysis } from './utterance';
 
 /** All that fitting learnt from a pack, as plain data. */
 export interface FittedPack {
@@ -41,10 +35,7 @@ export interface FittedLanguage extends Language {
  * @param known what an earlier fit to the very same pack learnt: that part is not fitted then
  */
 export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> = {}): FittedLanguage {
-  const [primary = ''] = knowledge.about.language.split('-');
-  const text = createText(knowledge.language, STEMMERS[primary.toLowerCase()]);
-  const analyse = createAnalysis(text, contextWords(knowledge, text).clauses);
-  const { vocabulary, medicines, reader, examples } = createLexicon(knowledge);
+  const { vocabulary, medicines, reader, examples, text, analyse } = createLexicon(knowledge);
   const kin = findKin(knowledge.entries);
   const { commands, noCommands } = knowledge.intents;
   const ranking = known.ranking ?? fitRanking(examples, kin, reader);
@@ -56,8 +47,8 @@ export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> 
     listen: listener.listen,
     hear: listener.hear,
     command: createCommandReader(commands, vocabulary, noCommands),
-    medicines: createMedicineReader(medicines, createRemedyNames(knowledge.remedies, vocabulary)),
-    names: createNameReader(medicines),
+    medicines: (text) => medicines.mentions(analyse(text)),
+    names: (text) => medicines.names(analyse(text)),
     actions,
     hinted,
     corrected: createCorrection(medicines, (text) => actions(text).length > 0),

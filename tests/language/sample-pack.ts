@@ -207,8 +207,9 @@ decline: [rather not say, prefer not to say]
 
 /** The sample pack, loaded; files can be replaced, added or (undefined) left out. */
 export function samplePack(changes: Readonly<Record<string, string | undefined>> = {}): Knowledge {
+  const files = Object.entries({ ...FILES, ...changes });
   return loadKnowledge([
-    ...Object.entries({ ...FILES, ...changes }).flatMap(([path, text]) => (text === undefined ? [] : [{ path, text }])),
+    ...files.flatMap(([path, text]) => (text === undefined ? [] : { path, text })),
     ...englishFiles,
   ]);
 }
