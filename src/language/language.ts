@@ -3,13 +3,12 @@ import { createAnswerReader } from './answers/answer-reader';
 import { createChoiceReader } from './choices';
 import { createCommandReader } from './commands';
 import { createLexicon } from './lexicon';
-import { createListener } from './listening/listener';
-import { otherQuestions } from './listening/other-questions';
-import type { LearntReports } from './listening/report-classifier';
 import { readPositions } from './positions';
 import { type Fitted, fitRanking } from './ranking/fit';
 import { findKin } from './ranking/kin';
 import { createRanker } from './ranking/ranker';
+import { createListener } from './recognizers/flags/listener';
+import type { LearntReports } from './recognizers/flags/report-classifier';
 import { createSuggest } from './suggestions';
 import { createCorrection } from './telling/corrected';
 import { createActionReader } from './telling/medicine-actions';
@@ -36,12 +35,12 @@ export interface FittedLanguage extends Language {
  * @param known what an earlier fit to the very same pack learnt: that part is not fitted then
  */
 export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> = {}): FittedLanguage {
-  const { vocabulary, medicines, reader, examples, analyse } = createLexicon(knowledge);
+  const { vocabulary, medicines, reader, examples, text, analyse } = createLexicon(knowledge);
   const kin = findKin(knowledge.entries);
-  const { listening, warningExamples, commands, noCommands } = knowledge.intents;
+  const { commands, noCommands } = knowledge.intents;
   const ranking = known.ranking ?? fitRanking(examples, kin, reader);
-  const { actions, hinted } = createActionReader(knowledge, medicines, vocabulary);
-  const listener = createListener(listening, warningExamples, otherQuestions(knowledge), known.reports);
+  const { actions, hinted } = createActionReader(knowledge, medicines, vocabulary, text, analyse);
+  const listener = createListener(knowledge, text, analyse, known.reports);
   return {
     fitted: { ranking, reports: listener.learnt },
     match: createRanker(ranking, kin, reader).rank,
@@ -53,7 +52,7 @@ export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> 
     actions,
     hinted,
     corrected: createCorrection(medicines, (text) => actions(text).length > 0),
-    told: createTeller(knowledge, medicines),
+    told: createTeller(knowledge, medicines, text, analyse),
     answer: createAnswerReader(knowledge, vocabulary, medicines),
     choice: createChoiceReader(vocabulary),
     numbers: readPositions,

@@ -1,4 +1,4 @@
-import type { Heard } from './reading';
+import type { Token } from '../utterance';
 
 /** Where clauses and sentences begin and end, by word, so that nobody has to look for it. */
 export interface Places {
@@ -13,21 +13,21 @@ export interface Places {
 }
 
 /** Finds the places of a message in one pass. */
-export function placesOf(heard: readonly Heard[]): Places {
-  const { length } = heard;
+export function placesOf(tokens: readonly Token[]): Places {
+  const { length } = tokens;
   const starts = new Int32Array(length);
   for (let at = 1; at < length; at++) {
-    starts[at] = heard[at]!.clause === heard[at - 1]!.clause ? starts[at - 1]! : at;
+    starts[at] = tokens[at]!.clause === tokens[at - 1]!.clause ? starts[at - 1]! : at;
   }
   const clauseEnds = new Int32Array(length);
   const sentenceEnds = new Int32Array(length);
   const marks = new Int32Array(length + 1).fill(length);
   for (let at = length - 1; at >= 0; at--) {
-    const { clause, sentence, mark } = heard[at]!;
-    const next = heard[at + 1];
+    const { clause, sentence, mark } = tokens[at]!;
+    const next = tokens[at + 1];
     clauseEnds[at] = next?.clause === clause ? clauseEnds[at + 1]! : at + 1;
     sentenceEnds[at] = next?.sentence === sentence ? sentenceEnds[at + 1]! : at + 1;
-    marks[at] = mark === ',' || heard[at - 1]?.sentence !== sentence ? at : marks[at + 1]!;
+    marks[at] = mark === ',' || tokens[at - 1]?.sentence !== sentence ? at : marks[at + 1]!;
   }
   return {
     clauseStart: (at) => starts[at]!,

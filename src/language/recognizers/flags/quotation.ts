@@ -1,4 +1,4 @@
-import type { Heard } from './reading';
+import type { Token } from '../../utterance';
 
 /** Words of a message that stand in for all of it. */
 const MOST_WORDS = 12;
@@ -11,8 +11,8 @@ const FEWEST_WORDS = 4;
 type Run = readonly [first: number, last: number];
 
 /** The person's own words at these places of a message, with some around them: at most twelve, "…" for what is left out between. */
-export function quotation(text: string, heard: readonly Heard[], places: readonly number[]): string {
-  const pieces = join(places.map((place): Run => [place, place])).map((run) => widen(run, heard));
+export function quotation(text: string, tokens: readonly Token[], places: readonly number[]): string {
+  const pieces = join(places.map((place): Run => [place, place])).map((run) => widen(run, tokens));
   let room = MOST_WORDS;
   const quoted: string[] = [];
   for (const [first, last] of join(pieces)) {
@@ -20,7 +20,7 @@ export function quotation(text: string, heard: readonly Heard[], places: readonl
     if (end < first) {
       break;
     }
-    quoted.push(text.slice(heard[first]!.start, heard[end]!.end).replace(/\s+/g, ' '));
+    quoted.push(text.slice(tokens[first]!.start, tokens[end]!.end).replace(/\s+/g, ' '));
     room -= end - first + 1;
   }
   return quoted.join(' … ');
@@ -40,9 +40,9 @@ function join(runs: readonly Run[]): readonly Run[] {
   return joined;
 }
 
-function widen([first, last]: Run, heard: readonly Heard[]): Run {
+function widen([first, last]: Run, tokens: readonly Token[]): Run {
   let [from, to] = [first, last];
-  const isSameClause = (at: number): boolean => heard[at]?.clause === heard[first]!.clause;
+  const isSameClause = (at: number): boolean => tokens[at]?.clause === tokens[first]!.clause;
   while (to - from + 1 < FEWEST_WORDS && isSameClause(from - 1)) {
     from -= 1;
   }

@@ -1,5 +1,5 @@
-import type { Find } from './finder';
-import type { Heard } from './reading';
+import type { Find } from '../patterns/search';
+import type { Token } from '../utterance';
 
 interface Clause {
   readonly sentence: number;
@@ -20,13 +20,13 @@ interface Clause {
  * @param step called for each thing that is looked at
  * @returns the numbers of the clauses that are past
  */
-export function pastClauses(
-  heard: readonly Heard[],
+export function historicalClauses(
+  tokens: readonly Token[],
   find: Find,
   no: ReadonlySet<number>,
-  step: () => void = () => {},
+  step: () => void,
 ): ReadonlySet<number> {
-  const clauses = clausesOf(heard, (set) => find(set).filter(({ used }) => !used.some((index) => no.has(index))));
+  const clauses = clausesOf(tokens, (set) => find(set).filter(({ used }) => !used.some((index) => no.has(index))));
   const past = new Set<number>();
   let goingOn = false;
   let marked = 0;
@@ -72,20 +72,20 @@ function markBefore(clauses: readonly Clause[], from: number, to: number, past: 
   }
 }
 
-function clausesOf(heard: readonly Heard[], find: Find): readonly Clause[] {
+function clausesOf(tokens: readonly Token[], find: Find): readonly Clause[] {
   // "Now" in "fine now" says that it is over, not that it goes on.
   const ended = new Set(find('over').flatMap(({ used }) => used));
   const [past, over, recent, present] = ['past', 'over', 'recent', 'present'].map((set) => {
     const places = new Set<number>();
     for (const { used } of find(set)) {
       if (set === 'over' || set === 'past' || !used.some((index) => ended.has(index))) {
-        places.add(heard[used[0]!]!.clause).add(heard[used.at(-1)!]!.clause);
+        places.add(tokens[used[0]!]!.clause).add(tokens[used.at(-1)!]!.clause);
       }
     }
     return places;
   });
   const clauses: Clause[] = [];
-  for (const { clause, sentence } of heard) {
+  for (const { clause, sentence } of tokens) {
     clauses[clause] ??= {
       sentence,
       past: past!.has(clause),

@@ -1,8 +1,10 @@
-import type { Aboutness, Find } from './finder';
-import type { Heard } from './reading';
-import type { Found } from './steps';
+import type { Token } from '../utterance';
+import type { Find, Match } from './search';
 
-interface Mention extends Found {
+/** For one message: decides whether a match is said of a topic (the name of a set); `named`: only of one that the message names. */
+export type IsAbout = (match: Match, topic: string, named: boolean) => boolean;
+
+interface Mention extends Match {
   readonly topics: Set<string>;
 }
 
@@ -38,75 +40,77 @@ const SELF_REACH = 3;
 /** How many words farther off a topic is that a joining word parts from what is said. */
 const JOINED = 3;
 
+/** Where nothing is about anything. */
+export const NO_TOPICS: Topics = { names: [], assumed: new Set(), between: new Set(), joins: new Set(), self: '' };
+
 /**
  * Decides what words are said of: the nearest topic in their clause, with those named together with it; where the clause
  * names none, the last one named before ("my knee hurts. It is swollen"), else the next one in the sentence, else what is assumed.
  * "I feel hot" is said of no topic.
  */
-export function createAboutness(
+export function isAboutIn(
+  tokens: readonly Token[],
+  find: Find,
   { names, assumed, between, joins, self }: Topics,
-  step: () => void = () => {},
-): Aboutness {
-  return (heard, find) => {
-    let known: Mentions | undefined;
-    return (found, topic, named) => {
-      known ??= look(heard, find);
-      const { all, together, before } = known;
-      const here = nearest(found, known, heard, step);
-      if (here !== undefined) {
-        return together[here]!.has(topic);
-      }
-      if (ofSelf(found, known, heard)) {
-        return false;
-      }
-      const next = firstFrom(found.end, known);
-      const meant =
-        before[found.start]! > 0
-          ? before[found.start]! - 1
-          : heard[all[next]?.start ?? -1]?.sentence === heard[found.start]!.sentence
-            ? next
-            : undefined;
-      return meant === undefined ? !named && all.length === 0 && assumed.has(topic) : together[meant]!.has(topic);
-    };
+  step: () => void,
+): IsAbout {
+  const mentions = look();
+  const { all, together, before } = mentions;
+  return (match, topic, named) => {
+    const here = nearest(match, mentions, tokens, step);
+    if (here !== undefined) {
+      return together[here]!.has(topic);
+    }
+    if (ofSelf(match, mentions, tokens)) {
+      return false;
+    }
+    const next = firstFrom(match.end, mentions);
+    const meant =
+      before[match.start]! > 0
+        ? before[match.start]! - 1
+        : tokens[all[next]?.start ?? -1]?.sentence === tokens[match.start]!.sentence
+          ? next
+          : undefined;
+    return meant === undefined ? !named && all.length === 0 && assumed.has(topic) : together[meant]!.has(topic);
   };
 
-  function look(heard: readonly Heard[], find: Find): Mentions {
-    const all = mentionsIn(find);
+  function look(): Mentions {
+    const all = mentionsIn();
     const together: ReadonlySet<string>[] = [];
     let topics = new Set<string>();
     all.forEach((mention, index) => {
       const last = all[index - 1];
-      topics = last !== undefined && joined(last, mention, heard) ? topics : new Set();
+      topics = last !== undefined && joined(last, mention) ? topics : new Set();
       for (const topic of mention.topics) {
         topics.add(topic);
       }
       together.push(topics);
     });
-    const before = new Int32Array(heard.length + 1);
-    const joinsBefore = new Int32Array(heard.length + 1);
+    const before = new Int32Array(tokens.length + 1);
+    const joinsBefore = new Int32Array(tokens.length + 1);
     let ended = 0;
-    for (let at = 0; at <= heard.length; at++) {
+    for (let at = 0; at <= tokens.length; at++) {
       while (ended < all.length && all[ended]!.end <= at) {
         ended++;
       }
       before[at] = ended;
-      joinsBefore[at] = at === 0 ? 0 : joinsBefore[at - 1]! + (joins.has(heard[at - 1]!.text) ? 1 : 0);
+      joinsBefore[at] = at === 0 ? 0 : joinsBefore[at - 1]! + (joins.has(tokens[at - 1]!.text) ? 1 : 0);
     }
     return { all, together, before, joins: joinsBefore, self: new Set(find(self).map(({ end }) => end)) };
   }
 
-  function joined(first: Mention, second: Mention, heard: readonly Heard[]): boolean {
+  function joined(first: Mention, second: Mention): boolean {
     return (
-      heard[first.start]!.sentence === heard[second.start]!.sentence &&
-      heard.slice(first.end, second.start).every(({ text }) => between.has(text))
+      tokens[first.start]!.sentence === tokens[second.start]!.sentence &&
+      tokens.slice(first.end, second.start).every(({ text }) => between.has(text))
     );
   }
 
-  function mentionsIn(find: Find): readonly Mention[] {
-    const byPlace = new Map<string, Mention>();
+  function mentionsIn(): readonly Mention[] {
+    const byPlace = new Map<number, Mention>();
     for (const name of names) {
       for (const found of find(name)) {
-        const place = `${found.start} ${found.end}`;
+        const place = found.start * (tokens.length + 1) + found.end;
         const known = byPlace.get(place);
         if (known === undefined) {
           byPlace.set(place, { ...found, topics: new Set([name]) });
@@ -127,9 +131,9 @@ export function createAboutness(
 }
 
 /** Whether somebody speaks of all of themselves just before a finding, in its clause. */
-function ofSelf({ start }: Found, { self }: Mentions, heard: readonly Heard[]): boolean {
+function ofSelf({ start }: Match, { self }: Mentions, tokens: readonly Token[]): boolean {
   for (let end = start; end > 0 && start - end < SELF_REACH; end--) {
-    if (self.has(end) && heard[end - 1]!.clause === heard[start]!.clause) {
+    if (self.has(end) && tokens[end - 1]!.clause === tokens[start]!.clause) {
       return true;
     }
   }
@@ -152,19 +156,19 @@ function firstFrom(at: number, { all, before }: Mentions): number {
  * the one to the other it is looked.
  */
 function nearest(
-  found: Found,
+  found: Match,
   { all, before, joins }: Mentions,
-  heard: readonly Heard[],
+  tokens: readonly Token[],
   step: () => void,
 ): number | undefined {
   const parted = (from: number, to: number): number => (joins[to]! > joins[from]! ? JOINED : 0);
-  const clauses = new Set(found.used.map((index) => heard[index]!.clause));
+  const clauses = new Set(found.used.map((index) => tokens[index]!.clause));
   let best: number | undefined;
   let least = Infinity;
   for (let index = Math.max(0, before[found.start]! - 1); index < all.length; index++) {
     step();
     const mention = all[index]!;
-    if (clauses.has(heard[mention.start]!.clause)) {
+    if (clauses.has(tokens[mention.start]!.clause)) {
       const distance =
         mention.end <= found.start
           ? found.start - mention.end + parted(mention.end, found.start)

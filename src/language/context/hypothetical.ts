@@ -1,7 +1,6 @@
-import type { Find } from './finder';
+import type { Find, Match } from '../patterns/search';
+import type { Token } from '../utterance';
 import { placesOf, Stretches } from './places';
-import type { Heard } from './reading';
-import type { Found } from './steps';
 
 /**
  * Marks the words that speak of nobody in particular or of what might be: "what are the signs of ...", "would I notice if ...",
@@ -13,17 +12,17 @@ import type { Found } from './steps';
  * @param find finds the sets `general`, `specific` (what looks general and is not: "what is wrong with me") and `reports`
  * @param conditions words before a report that make it hypothetical
  */
-export function generalWords(
-  heard: readonly Heard[],
+export function hypotheticalTokens(
+  tokens: readonly Token[],
   find: Find,
   conditions: ReadonlySet<string>,
 ): ReadonlySet<number> {
-  const { clauseStart, sentenceEnd } = placesOf(heard);
-  const marked = new Stretches(heard.length);
+  const { clauseStart, sentenceEnd } = placesOf(tokens);
+  const marked = new Stretches(tokens.length);
   const specific = new Set(find('specific').flatMap(({ used }) => used));
   const reports = nextOf(
-    heard.length,
-    find('reports').filter(({ start }) => !conditions.has(heard[start - 1]?.text ?? '')),
+    tokens.length,
+    find('reports').filter(({ start }) => !conditions.has(tokens[start - 1]?.text ?? '')),
   );
   for (const cue of find('general')) {
     if (cue.used.some((index) => specific.has(index))) {
@@ -39,7 +38,7 @@ export function generalWords(
 }
 
 /** Tells where the first of some findings begins, from a word on; the number of words where none does. */
-function nextOf(length: number, found: readonly Found[]): (from: number) => number {
+function nextOf(length: number, found: readonly Match[]): (from: number) => number {
   const next = new Int32Array(length + 1).fill(length);
   for (const { start } of found) {
     next[start] = start;

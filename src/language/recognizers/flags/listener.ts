@@ -1,5 +1,8 @@
-import type { Listening, WarningExamples } from '../../knowledge/knowledge';
+import type { Knowledge, WarningExamples } from '../../../knowledge/knowledge';
+import type { Text } from '../../text/text';
+import type { Analyse } from '../../utterance';
 import { createObserver, type Observation } from './observation';
+import { otherQuestions } from './other-questions';
 import { quotation } from './quotation';
 import { createReportClassifier, fitReports, type LearntReports } from './report-classifier';
 
@@ -44,27 +47,21 @@ const SHORT = 3;
  * Two readers decide together, because each fails where the other does not: descriptions know what words mean, but little of how a
  * message is meant; examples show how people put reports, and what only sounds like one.
  *
- * @param examples messages that report a sign and messages that do not; without them the descriptions decide alone
- * @param questions what people ask of other things: most report nothing
- * @param known what was learnt before from all these
- * @throws PatternError for a description that cannot be read
+ * @param known what was learnt before from the same pack
  */
-export function createListener(
-  listening: Listening,
-  examples?: WarningExamples,
-  questions: readonly string[] = [],
-  known?: LearntReports,
-): Listener {
-  const observe = createObserver(listening);
-  const learnt = known ?? (teaches(examples) ? fitReports(examples, questions, observe) : undefined);
+export function createListener(knowledge: Knowledge, text: Text, analyse: Analyse, known?: LearntReports): Listener {
+  const { listening, warningExamples: examples } = knowledge.intents;
+  const observeTokens = createObserver(knowledge, text);
+  const observe = (message: string) => observeTokens(analyse(message));
+  const learnt = known ?? (teaches(examples) ? fitReports(examples, otherQuestions(knowledge), observe) : undefined);
   if (learnt === undefined) {
-    const hear = (text: string) => withWords(text, observe(text), ({ reported }) => reported);
-    return { listen: (text) => observe(text).reported, hear, learnt };
+    const hear = (message: string) => withWords(message, observe(message), ({ reported }) => reported);
+    return { listen: (message) => observe(message).reported, hear, learnt };
   }
   const judge = createReportClassifier(learnt);
   const order = Object.keys(listening.flags);
   const flagsIn = (seen: Observation): readonly string[] => {
-    if (seen.heard.length <= SHORT) {
+    if (seen.tokens.length <= SHORT) {
       return seen.reported;
     }
     const { odds, flagOdds, flag } = judge(seen);
@@ -74,8 +71,8 @@ export function createListener(
   };
   return {
     learnt,
-    listen: (text) => flagsIn(observe(text)),
-    hear: (text) => withWords(text, observe(text), flagsIn),
+    listen: (message) => flagsIn(observe(message)),
+    hear: (message) => withWords(message, observe(message), flagsIn),
   };
 }
 
@@ -87,7 +84,7 @@ function withWords(
 ): readonly HeardSign[] {
   return flagsIn(seen).map((flag) => {
     const places = seen.placesOf(flag);
-    return { flag, words: quotation(text, seen.heard, places.length > 0 ? places : [...seen.heard.keys()]) };
+    return { flag, words: quotation(text, seen.tokens, places.length > 0 ? places : [...seen.tokens.keys()]) };
   });
 }
 

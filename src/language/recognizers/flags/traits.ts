@@ -1,4 +1,4 @@
-import { letterSequences } from '../text/letter-sequences';
+import { letterSequences } from '../../text/letter-sequences';
 import type { Observation } from './observation';
 
 /** What stands for the beginning and the end of a sentence: no stem holds them. */
@@ -13,16 +13,15 @@ const LETTERS = 0.3;
  * The traits of a message by which reports are told from what only sounds like them, with how much each counts.
  *
  * Stems; pairs of stems that follow each other in a sentence; letter sequences of words; what the descriptions of signs found, with
- * its sense; how long it is; whether anything is asked.
+ * its assertion; how long it is; whether anything is asked.
  */
-export function traitsOf({ heard, found, asks }: Observation): ReadonlyMap<string, number> {
+export function traitsOf({ tokens, found, asks }: Observation): ReadonlyMap<string, number> {
   const traits = new Map<string, number>();
-  heard.forEach(({ keys, text, sentence }, at) => {
-    const stem = keys[0] ?? '';
-    const before = heard[at - 1];
+  tokens.forEach(({ stem, text, sentence }, at) => {
+    const before = tokens[at - 1];
     traits.set(stem, 1);
-    traits.set(`${before?.sentence === sentence ? (before.keys[0] ?? '') : BEGINNING} ${stem}`, 1);
-    if (heard[at + 1]?.sentence !== sentence) {
+    traits.set(`${before?.sentence === sentence ? before.stem : BEGINNING} ${stem}`, 1);
+    if (tokens[at + 1]?.sentence !== sentence) {
       traits.set(`${stem} ${END}`, 1);
     }
     if (text.length > SHORTEST) {
@@ -31,10 +30,10 @@ export function traitsOf({ heard, found, asks }: Observation): ReadonlyMap<strin
       }
     }
   });
-  for (const { set, sense } of found) {
-    traits.set(`(${set}) ${sense}`, 1);
+  for (const { set, assertion } of found) {
+    traits.set(`(${set}) ${assertion}`, 1);
   }
-  traits.set(`<${lengthClass(heard.length)}>`, 1);
+  traits.set(`<${lengthClass(tokens.length)}>`, 1);
   if (asks) {
     traits.set('?', 1);
   }

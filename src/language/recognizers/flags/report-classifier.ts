@@ -1,7 +1,7 @@
-import type { WarningExamples } from '../../knowledge/knowledge';
-import type { SparseVector } from '../ranking/features';
-import { fitSoftmaxRegression, softmaxRegression } from '../ranking/softmax-regression';
-import type { Observation, Observe } from './observation';
+import type { WarningExamples } from '../../../knowledge/knowledge';
+import type { SparseVector } from '../../ranking/features';
+import { fitSoftmaxRegression, softmaxRegression } from '../../ranking/softmax-regression';
+import type { Observation } from './observation';
 import { traitsOf } from './traits';
 
 /** What a message is taken for. */
@@ -47,7 +47,7 @@ const EVERY = 0.3;
 export function fitReports(
   { reports, 'look-alikes': lookAlikes }: WarningExamples,
   questions: readonly string[],
-  observe: Observe,
+  observe: (text: string) => Observation,
 ): LearntReports {
   const flags = Object.keys(reports);
   const exampleOf = (label: number) => (seen: Observation) => ({ traits: traitsOf(seen), label });

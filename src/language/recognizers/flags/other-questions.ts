@@ -1,4 +1,4 @@
-import type { Knowledge } from '../../knowledge/knowledge';
+import type { Knowledge } from '../../../knowledge/knowledge';
 
 /** One in so many phrasings, and of what is out of scope, shows the listener what people ask of other things: more drown the reports. */
 const EVERY_PHRASING = 6;

@@ -1,10 +1,9 @@
-import type { Find } from './finder';
+import type { Find, Match } from '../patterns/search';
+import type { Token } from '../utterance';
 import { type Places, placesOf, Stretches } from './places';
-import type { Heard } from './reading';
-import type { Found } from './steps';
 
-/** Words that shape how far a "no" reaches. */
-export interface DenialWords {
+/** Words that shape how far a "no" reaches, after NegEx. */
+export interface NegationWords {
   /** A new owner ("my", "the") ends a denial, unless one of `links` stands before it ("in my leg"). */
   readonly owners: ReadonlySet<string>;
   readonly links: ReadonlySet<string>;
@@ -31,29 +30,29 @@ const ITEM = 4;
  * @param step called for each thing that is looked at
  * @param own words that belong to a finding themselves ("no" in "no feeling in my foot") and so deny nothing
  */
-export function denied(
-  heard: readonly Heard[],
+export function negatedTokens(
+  tokens: readonly Token[],
   find: Find,
   own: ReadonlySet<number>,
-  words: DenialWords,
-  step: () => void = () => {},
+  words: NegationWords,
+  step: () => void,
 ): ReadonlySet<number> {
-  const places = placesOf(heard);
-  const marked = new Stretches(heard.length);
+  const places = placesOf(tokens);
+  const marked = new Stretches(tokens.length);
   const affirmed = new Set(find('affirms').flatMap(({ used }) => used));
-  const denies = (cue: Found): boolean => !cue.used.some((index) => affirmed.has(index) || own.has(index));
+  const denies = (cue: Match): boolean => !cue.used.some((index) => affirmed.has(index) || own.has(index));
   const cues = new Set(find('denies').flatMap(({ used }) => used));
   for (const { end } of find('doubts').filter(denies)) {
     marked.add(end, Math.min(places.sentenceEnd(end - 1), places.nextMark(end + 1)));
   }
-  const listEnd = createListEnd(heard, places, words, step);
+  const listEnd = createListEnd(tokens, places, words, step);
   for (const cue of find('denies').filter(denies)) {
-    if (answersBefore(heard, cue, cues, places)) {
+    if (answersBefore(tokens, cue, cues, places)) {
       marked.add(places.clauseStart(cue.start - 1), cue.start);
     } else if (closesItem(cue, places)) {
       marked.add(places.clauseStart(cue.start), cue.start);
     } else {
-      marked.add(cue.end, reach(heard, cue.end, words, places, listEnd));
+      marked.add(cue.end, reach(tokens, cue.end, words, places, listEnd));
     }
   }
   return marked.words();
@@ -61,36 +60,36 @@ export function denied(
 
 /** Whether a "no" is all there is of its clause, and so says something of what stands before: "swelling? no, never". */
 function answersBefore(
-  heard: readonly Heard[],
-  { start }: Found,
+  tokens: readonly Token[],
+  { start }: Match,
   cues: ReadonlySet<number>,
   { clauseEnd }: Places,
 ): boolean {
-  const { mark } = heard[start]!;
+  const { mark } = tokens[start]!;
   return (
     start > 0 &&
     (mark === '?' || mark === ',') &&
-    heard.slice(start, clauseEnd(start)).every((_, offset) => cues.has(start + offset))
+    tokens.slice(start, clauseEnd(start)).every((_, offset) => cues.has(start + offset))
   );
 }
 
 /** Whether a "no" stands last of a short clause, as in a filled-in list: "chest pain no, swelling no". */
-function closesItem({ start, end }: Found, { clauseStart, clauseEnd }: Places): boolean {
+function closesItem({ start, end }: Match, { clauseStart, clauseEnd }: Places): boolean {
   const from = clauseStart(start);
   return start > from && start - from <= ITEM && end === clauseEnd(start);
 }
 
 function reach(
-  heard: readonly Heard[],
+  tokens: readonly Token[],
   from: number,
-  { owners, links, lists, joins }: DenialWords,
+  { owners, links, lists, joins }: NegationWords,
   { clauseEnd }: Places,
   listEnd: (from: number) => number,
 ): number {
   let index = from;
-  for (; index < heard.length && index - from < REACH; index++) {
-    const word = heard[index]!;
-    const previous = heard[index - 1]!;
+  for (; index < tokens.length && index - from < REACH; index++) {
+    const word = tokens[index]!;
+    const previous = tokens[index - 1]!;
     if (word.sentence !== previous.sentence) {
       return index;
     }
@@ -113,16 +112,16 @@ function reach(
  * Of the members of one list each is looked at once, however many of them are asked about.
  */
 function createListEnd(
-  heard: readonly Heard[],
+  tokens: readonly Token[],
   { clauseEnd }: Places,
-  { lists, joins }: DenialWords,
+  { lists, joins }: NegationWords,
   step: () => void,
 ): (from: number) => number {
   const ends = new Map<number, number | undefined>();
   return (from) => {
     const members: number[] = [];
     let end: number | undefined;
-    for (let index = from; index < heard.length && heard[index]!.sentence === heard[from]!.sentence; ) {
+    for (let index = from; index < tokens.length && tokens[index]!.sentence === tokens[from]!.sentence; ) {
       step();
       if (ends.has(index)) {
         end = ends.get(index);
@@ -131,7 +130,7 @@ function createListEnd(
       members.push(index);
       const next = clauseEnd(index);
       const closed =
-        joins.has(heard[index]!.text) || heard.slice(index, index + MEMBER).some(({ text }) => lists.has(text));
+        joins.has(tokens[index]!.text) || tokens.slice(index, index + MEMBER).some(({ text }) => lists.has(text));
       if (closed || next - index > MEMBER) {
         end = next - index > (closed ? 2 * MEMBER : MEMBER) ? undefined : next;
         break;
