@@ -1,5 +1,7 @@
 import type { Knowledge } from '../knowledge/knowledge';
 import { createAnswerReader } from './answers/answer-reader';
+import { readMessage } from './answers/message';
+import { questionSign } from './answers/own-question';
 import { createChoiceReader } from './choices';
 import { createCommandReader } from './commands';
 import { createLexicon } from './lexicon';
@@ -7,11 +9,11 @@ import { readPositions } from './positions';
 import { type Fitted, fitRanking } from './ranking/fit';
 import { findKin } from './ranking/kin';
 import { createRanker } from './ranking/ranker';
+import { createCorrections } from './recognizers/corrections';
 import { createListener } from './recognizers/flags/listener';
 import type { LearntReports } from './recognizers/flags/report-classifier';
+import { createActionRecognizer } from './recognizers/medicine-actions/medicine-actions';
 import { createSuggest } from './suggestions';
-import { createCorrection } from './telling/corrected';
-import { createActionReader } from './telling/medicine-actions';
 import { createTeller } from './telling/teller';
 import type { Language } from './understanding';
 
@@ -35,11 +37,17 @@ export interface FittedLanguage extends Language {
  * @param known what an earlier fit to the very same pack learnt: that part is not fitted then
  */
 export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> = {}): FittedLanguage {
-  const { vocabulary, medicines, reader, examples, text, analyse } = createLexicon(knowledge);
+  const lexicon = createLexicon(knowledge);
+  const { vocabulary, medicines, reader, examples, text, analyse } = lexicon;
   const kin = findKin(knowledge.entries);
   const { commands, noCommands } = knowledge.intents;
   const ranking = known.ranking ?? fitRanking(examples, kin, reader);
-  const { actions, hinted } = createActionReader(knowledge, medicines, vocabulary, text, analyse);
+  const { actions, hinted } = createActionRecognizer(knowledge, lexicon);
+  const corrected = createCorrections(
+    knowledge,
+    lexicon,
+    (message) => questionSign(readMessage(message.text)) !== undefined || actions(message).length > 0,
+  );
   const listener = createListener(knowledge, text, analyse, known.reports);
   return {
     fitted: { ranking, reports: listener.learnt },
@@ -47,11 +55,11 @@ export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> 
     listen: listener.listen,
     hear: listener.hear,
     command: createCommandReader(commands, vocabulary, noCommands),
-    medicines: (text) => medicines.mentions(analyse(text)),
-    names: (text) => medicines.names(analyse(text)),
-    actions,
-    hinted,
-    corrected: createCorrection(medicines, (text) => actions(text).length > 0),
+    medicines: (message) => medicines.mentions(analyse(message)),
+    names: (message) => medicines.names(analyse(message)),
+    actions: (message) => actions(analyse(message)),
+    hinted: (message) => hinted(analyse(message)),
+    corrected: (names, message) => corrected(names, analyse(message)),
     told: createTeller(knowledge, medicines, text, analyse),
     answer: createAnswerReader(knowledge, vocabulary, medicines),
     choice: createChoiceReader(vocabulary),

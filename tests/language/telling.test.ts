@@ -1,18 +1,24 @@
 import fc from 'fast-check';
 import { loadKnowledge } from '../../src/knowledge/load';
+import { readMessage } from '../../src/language/answers/message';
+import { questionSign } from '../../src/language/answers/own-question';
 import { createLexicon } from '../../src/language/lexicon';
-import { createCorrection } from '../../src/language/telling/corrected';
-import { createActionReader } from '../../src/language/telling/medicine-actions';
+import { createCorrections } from '../../src/language/recognizers/corrections';
+import { createActionRecognizer } from '../../src/language/recognizers/medicine-actions/medicine-actions';
 import { createTeller } from '../../src/language/telling/teller';
 import { readPack } from '../../src/pack/pack';
-import { readingOf } from '../support/english';
 
 const knowledge = loadKnowledge(readPack());
-const { medicines, vocabulary } = createLexicon(knowledge);
-const { text: english, analyse } = readingOf(knowledge);
-const tell = createTeller(knowledge, medicines, english, analyse);
-const { actions } = createActionReader(knowledge, medicines, vocabulary, english, analyse);
-const corrected = createCorrection(medicines, (text) => actions(text).length > 0);
+const lexicon = createLexicon(knowledge);
+const { analyse, text: english } = lexicon;
+const tell = createTeller(knowledge, lexicon.medicines, english, analyse);
+const { actions } = createActionRecognizer(knowledge, lexicon);
+const correct = createCorrections(
+  knowledge,
+  lexicon,
+  (message) => questionSign(readMessage(message.text)) !== undefined || actions(message).length > 0,
+);
+const corrected = (names: readonly string[], text: string) => correct(names, analyse(text));
 
 /** What was told, by fact. */
 const facts = (text: string) => {

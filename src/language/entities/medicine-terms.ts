@@ -1,3 +1,4 @@
+import type { Place } from '../../knowledge/fault';
 import type { Knowledge, Medicine, MedicineGroup } from '../../knowledge/knowledge';
 import type { Text } from '../text/text';
 
@@ -18,8 +19,8 @@ export interface Meaning {
   readonly among?: readonly string[];
   /** Of no class: what is said about stopping it. */
   readonly group?: MedicineGroup;
-  /** The part of the content that says so. */
-  readonly row: object;
+  /** The row of the content that says so. */
+  readonly rule?: Place | undefined;
 }
 
 /** Folded words with what they stand for. */
@@ -62,6 +63,7 @@ export function medicineTerms(
 ): MedicineTerms {
   const { medicines, medicineKinds, medicineGroups, otherMedicines, remedies, language } = knowledge;
   const { forms, purposes, 'before-purposes': beforePurposes, combining, plural } = language.medicines;
+  const ruleOf = (row: object) => knowledge.places.get(row);
   const combined = new RegExp(`\\s+(?:${combining.map(escaped).join('|')})\\s+`);
   const calledIn = ({ name, also, brands }: Medicine['substances'][number]): readonly Called[] =>
     [name, ...also, ...brands].map((called) => ({ words: wordsOf(called), parts: called.split(combined) }));
@@ -105,7 +107,7 @@ export function medicineTerms(
   };
 
   const substances = medicines.flatMap(({ id, substances }) =>
-    substances.map((row) => ({ called: calledIn(row), meaning: { named: { id, name: row.name }, row } })),
+    substances.map((row) => ({ called: calledIn(row), meaning: { named: { id, name: row.name }, rule: ruleOf(row) } })),
   );
   const terms = (find: (called: Called) => readonly (readonly string[])[]): readonly Term[] =>
     substances.flatMap(({ called, meaning }) => called.flatMap(find).map((words) => [words, meaning] as const));
@@ -113,14 +115,16 @@ export function medicineTerms(
     kinds.flatMap(kindsOf).map((words) => [words, meaning] as const);
 
   const certain = medicines.flatMap((row) =>
-    row.kinds.flatMap((kind) => kindTerms([kind], { named: { id: row.id, name: kind }, isKind: true, row })),
+    row.kinds.flatMap((kind) =>
+      kindTerms([kind], { named: { id: row.id, name: kind }, isKind: true, rule: ruleOf(row) }),
+    ),
   );
   const known = new Set(certain.map(([words]) => words.join(' ')));
   const loose = [
-    ...medicineKinds.flatMap((row) => kindTerms(row.kinds, { among: row.among, row })),
-    ...medicineGroups.flatMap((row) => kindTerms(row.names, { group: row, row })),
-    ...kindTerms(otherMedicines, { row: otherMedicines }),
-    ...remedies.flatMap((row) => kindTerms(row.names, { row })),
+    ...medicineKinds.flatMap((row) => kindTerms(row.kinds, { among: row.among, rule: ruleOf(row) })),
+    ...medicineGroups.flatMap((row) => kindTerms(row.names, { group: row, rule: ruleOf(row) })),
+    ...kindTerms(otherMedicines, { rule: ruleOf(otherMedicines) }),
+    ...remedies.flatMap((row) => kindTerms(row.names, { rule: ruleOf(row) })),
   ];
   const kinds = [...certain, ...loose.filter(([words]) => !known.has(words.join(' ')))];
   const names = [...terms(namesOf), ...kinds.filter(([words]) => words.length === 1)];

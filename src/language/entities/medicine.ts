@@ -1,4 +1,5 @@
 import type { MedicineMention } from '../../knowledge/facts';
+import type { Place } from '../../knowledge/fault';
 import type { Knowledge, MedicineGroup } from '../../knowledge/knowledge';
 import type { Spelling } from '../spelling/spelling';
 import { remembered } from '../text/remembered';
@@ -28,8 +29,8 @@ export interface MedicineEntity {
   readonly remedy?: string | undefined;
   /** As it is written; mistyped; in pieces that were joined; a kind of one class; a kind of several. */
   readonly certainty: 'exact' | 'repaired' | 'joined' | 'kind' | 'vague';
-  /** The parts of the content that say so. */
-  readonly rows: readonly object[];
+  /** The rows of the content that say so. */
+  readonly rules: readonly Place[];
 }
 
 /** What entities are found in: the tokens of an utterance or a run of them. */
@@ -206,7 +207,7 @@ function mentionsOf(message: string, tokens: Words, found: readonly MedicineEnti
 }
 
 /** What was named: of a kind one name for each class, of a vague kind what it may be. */
-function meaningOf(values: readonly Meaning[]): Pick<MedicineEntity, 'named' | 'among' | 'isKind' | 'group' | 'rows'> {
+function meaningOf(values: readonly Meaning[]): Pick<MedicineEntity, 'named' | 'among' | 'isKind' | 'group' | 'rules'> {
   const named = new Map<string, Named>();
   for (const { named: one, isKind } of values) {
     const key = isKind ? one?.id : `${one?.id} ${one?.name}`;
@@ -214,13 +215,13 @@ function meaningOf(values: readonly Meaning[]): Pick<MedicineEntity, 'named' | '
       named.set(key, one);
     }
   }
-  const rows = values.map(({ row }) => row);
+  const rules = [...new Set(values.flatMap(({ rule }) => rule ?? []))];
   if (named.size > 0) {
     const isKind = values.every((value) => value.isKind);
-    return { named: [...named.values()], among: [], rows, ...(isKind && { isKind }) };
+    return { named: [...named.values()], among: [], rules, ...(isKind && { isKind }) };
   }
   const among = [...new Set(values.flatMap((value) => value.among ?? []))];
-  return { named: [], among, rows, group: values.find(({ group }) => group)?.group };
+  return { named: [], among, rules, group: values.find(({ group }) => group)?.group };
 }
 
 /** Whether a word is among the first so many different ones that are asked about. */
