@@ -92,7 +92,7 @@ export function createMedicines(
     );
   };
 
-  const read = (word: string): Reading => {
+  const read = remembered((word): Reading => {
     const root = stem(word);
     return {
       name: repair.meant(word),
@@ -101,9 +101,7 @@ export function createMedicines(
       isPiece: isLetters(word),
       isCommon: isCommonWord(word),
     };
-  };
-  const readKnown = remembered((word) => (repair.isUnknown(word) ? undefined : read(word)));
-  const readUnknown = remembered(read);
+  });
   const unread = (word: string): Reading => ({ kind: stem(word), isPiece: isLetters(word), isCommon: false });
 
   /** A name or kind that was written in two or three pieces: "lisino pril", "anti depressants". */
@@ -131,8 +129,8 @@ export function createMedicines(
   const find = (tokens: Words): readonly MedicineEntity[] => {
     const mayLookUp = atMost(LOOKUPS_A_MESSAGE);
     const mayLookUpJoined = atMost(JOINED_LOOKUPS_A_MESSAGE);
-    const readings = tokens.map(
-      ({ text: word }) => readKnown(word) ?? (mayLookUp(word) ? readUnknown(word) : unread(word)),
+    const readings = tokens.map(({ text: word }) =>
+      repair.isUnknown(word) && !mayLookUp(word) ? unread(word) : read(word),
     );
     const asNames = readings.map(({ name }) => name);
     const asKinds = readings.map(({ kind }) => kind);
