@@ -1,14 +1,19 @@
 import type { Knowledge, Medicine } from '../knowledge/knowledge';
+import { EVERYDAY_WORDS } from './everyday/meanings';
 import { createMedicineNames, type MedicineNames } from './medicine-names';
 import { collectExamples, type Example, OUT_OF_SCOPE } from './ranking/examples';
 import { createReader, type Reader } from './ranking/reader';
+import { createSpelling, type Spelling } from './spelling/spelling';
+import { PHONETICS, STEMMERS } from './stemmers';
 import { createSynonyms } from './synonyms';
-import { words } from './text/normal-form';
-import { createVocabulary, type Vocabulary } from './vocabulary';
+import { createText, type Text } from './text/text';
 
 /** Everything about words that a pack brings. */
 export interface Lexicon {
-  readonly vocabulary: Vocabulary;
+  readonly text: Text;
+  readonly spelling: Spelling;
+  /** The old name of `spelling`, until every area has moved. */
+  readonly vocabulary: Spelling;
   readonly medicines: MedicineNames;
   readonly reader: Reader;
   /** What the pack says about what people type. */
@@ -17,14 +22,22 @@ export interface Lexicon {
 
 /** Gathers the words of a pack: what people type, what content says, names and synonyms. */
 export function createLexicon(knowledge: Knowledge): Lexicon {
+  const [tag = ''] = knowledge.about.language.toLowerCase().split('-');
+  const text = createText(knowledge.language, STEMMERS[tag]);
+  const { forms } = text;
   const examples = collectExamples(knowledge);
-  const typed = examples.map(({ id, text }) => ({ id, words: folded(text) }));
-  const vocabulary = createVocabulary({
-    phrasings: countWords([...typed.map(({ words: said }) => said), ...spoken(knowledge).map(folded)]),
-    prose: proseWords(knowledge),
-    names: nameWords(knowledge.medicines),
-  });
-  const rows = knowledge.intents.synonyms.map((row) => row.map(folded));
+  const typed = examples.map(({ id, text: said }) => ({ id, words: forms(said) }));
+  const spelling = createSpelling(
+    {
+      phrasings: countWords([...typed.map(({ words }) => words), ...spoken(knowledge).map(forms)]),
+      prose: new Set(proseOf(knowledge).flatMap(forms)),
+      names: new Set(namesOf(knowledge.medicines).flatMap(forms)),
+      everyday: EVERYDAY_WORDS,
+    },
+    text,
+    PHONETICS[tag],
+  );
+  const rows = knowledge.intents.synonyms.map((row) => row.map(forms));
   const elsewhere = new Set(
     typed.flatMap(({ id, words: said }) => (id === OUT_OF_SCOPE || id.startsWith('medicine.') ? [] : said)),
   );
@@ -37,21 +50,19 @@ export function createLexicon(knowledge: Knowledge): Lexicon {
     ],
     rows.map((row) => row.flatMap((member) => (member.length === 1 ? member : []))).filter((row) => row.length > 1),
     (word) => elsewhere.has(word),
-    vocabulary,
+    spelling,
   );
   const conditions = knowledge.conditions.flatMap(({ id, name, also }) =>
-    [name, ...also].map((called) => [folded(called), id] as const),
+    [name, ...also].map((called) => [forms(called), id] as const),
   );
   return {
-    vocabulary,
+    text,
+    spelling,
+    vocabulary: spelling,
     medicines,
-    reader: createReader(vocabulary, medicines, conditions, createSynonyms(rows)),
+    reader: createReader(spelling, medicines, conditions, createSynonyms(rows)),
     examples,
   };
-}
-
-function folded(text: string): readonly string[] {
-  return words(text).map(({ text: word }) => word);
 }
 
 /** What people say beside questions: answers, commands, synonyms. */
@@ -74,8 +85,8 @@ function countWords(texts: readonly (readonly string[])[]): ReadonlyMap<string, 
   return uses;
 }
 
-function proseWords({ entries, questions }: Knowledge): ReadonlySet<string> {
-  const texts = [
+function proseOf({ entries, questions }: Knowledge): readonly string[] {
+  return [
     ...[...entries.values()].flatMap(({ title, answer, detail }) => [title, answer, detail ?? '']),
     ...questions.flatMap(({ ask, why, options }) => [
       ask,
@@ -83,13 +94,10 @@ function proseWords({ entries, questions }: Knowledge): ReadonlySet<string> {
       ...options.flatMap(({ label, words: said }) => [label, ...said]),
     ]),
   ];
-  return new Set(texts.flatMap((text) => words(text, text.length).map(({ text: word }) => word)));
 }
 
-function nameWords(medicines: readonly Medicine[]): ReadonlySet<string> {
-  return new Set(
-    medicines.flatMap(({ substances }) =>
-      substances.flatMap(({ name, also, brands }) => [name, ...also, ...brands].flatMap(folded)),
-    ),
+function namesOf(medicines: readonly Medicine[]): readonly string[] {
+  return medicines.flatMap(({ substances }) =>
+    substances.flatMap(({ name, also, brands }) => [name, ...also, ...brands]),
   );
 }

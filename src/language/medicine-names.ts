@@ -9,8 +9,8 @@ import {
   shortNamesOf,
   type VagueKind,
 } from './called-medicines';
-import { createNearWords } from './near-words';
 import { createPhraseIndex, type Found } from './phrase-index';
+import { createFuzzyIndex } from './spelling/fuzzy-index';
 import { isCommonWord } from './text/common-words';
 import { stem } from './text/stem';
 import type { Token } from './text/tokenize';
@@ -177,11 +177,11 @@ function createNameRepair(names: readonly (readonly [readonly string[], Called])
     }
   }
   const likely = [...classes.keys()].filter((word) => word.length >= SHORTEST_MISTYPED - 1 && !isCommonWord(word));
-  const near = createNearWords(new Map(likely.map((word) => [word, 1])), {
+  const near = createFuzzyIndex(new Map(likely.map((word) => [word, 1])), {
     deletions: 2,
     threshold: THRESHOLD,
     shortest: SHORTEST_MISTYPED,
-    bySound: true,
+    phonetics: vocabulary.phonetics,
   });
 
   const meant = (written: string): string | undefined => {

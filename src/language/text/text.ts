@@ -1,4 +1,5 @@
 import type { LanguageWords } from '../../knowledge/schema/language/language';
+import { remembered } from './remembered';
 import { type Token, tokenize } from './tokenize';
 
 /** How texts of one language are split into words, and words compared. */
@@ -27,8 +28,6 @@ export interface Text {
   readonly commonWords: ReadonlySet<string>;
 }
 
-/** Stems that are kept: stemming is most of the time a comparison takes, and the number bounds the memory. */
-const REMEMBERED = 20_000;
 const NUMBER = /^\d+$/;
 
 /**
@@ -42,6 +41,7 @@ export function createText(
 ): Text {
   const expand = createExpansion(text);
   const fold = createSpelling(text);
+  // Stemming is most of the time a comparison takes.
   const stem = remembered(stemmer);
   const endings = new Set(text['number-endings']);
   const functionWords = new Set(text['function-words']);
@@ -107,18 +107,4 @@ function createSpelling(words: LanguageWords['text']): (word: string) => string 
       rules.reduce((read, { longer, find, write }) => (read.length > longer ? read.replace(find, write) : read), word)
     );
   });
-}
-
-function remembered(find: (word: string) => string): (word: string) => string {
-  const known = new Map<string, string>();
-  return (word) => {
-    let found = known.get(word);
-    if (found === undefined) {
-      found = find(word);
-      if (known.size < REMEMBERED) {
-        known.set(word, found);
-      }
-    }
-    return found;
-  };
 }
