@@ -2,17 +2,19 @@ import type { Knowledge } from '../knowledge/knowledge';
 import { createAnswerReader } from './answers/answer-reader';
 import { createChoiceReader } from './choices';
 import { createCommandReader } from './commands';
+import type { Lexicon } from './lexicon';
 import { createLexicon } from './lexicon';
 import { createListener } from './listening/listener';
 import { otherQuestions } from './listening/other-questions';
 import type { LearntReports } from './listening/report-classifier';
 import { createMedicineReader, createNameReader } from './medicine-mentions';
 import { readPositions } from './positions';
-import { type Fitted, fitRanking } from './ranking/fit';
-import { findKin } from './ranking/kin';
-import { createRanker } from './ranking/ranker';
+import { createFeatures } from './recognizers/entries/features';
+import { fitEntries, type LearntEntries, type ReadExample } from './recognizers/entries/fit';
+import { createEntryRecognizer } from './recognizers/entries/recognizer';
+import { findRelated } from './recognizers/entries/related';
+import { createSuggest } from './recognizers/suggestions';
 import { createRemedyNames } from './remedy-names';
-import { createSuggest } from './suggestions';
 import { createCorrection } from './telling/corrected';
 import { createActionReader } from './telling/medicine-actions';
 import { createTeller } from './telling/teller';
@@ -20,7 +22,7 @@ import type { Language } from './understanding';
 
 /** All that fitting learnt from a pack, as plain data. */
 export interface FittedPack {
-  readonly ranking: Fitted;
+  readonly ranking: LearntEntries;
   /** Absent where the pack has no examples of warning signs. */
   readonly reports: LearntReports | undefined;
 }
@@ -38,15 +40,18 @@ export interface FittedLanguage extends Language {
  * @param known what an earlier fit to the very same pack learnt: that part is not fitted then
  */
 export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> = {}): FittedLanguage {
-  const { vocabulary, medicines, reader, examples } = createLexicon(knowledge);
-  const kin = findKin(knowledge.entries);
+  const lexicon = createLexicon(knowledge);
+  const { vocabulary, medicines, analyse, questions } = lexicon;
+  const related = findRelated(knowledge.entries);
+  const features = createFeatures(lexicon.text);
   const { listening, warningExamples, commands, noCommands } = knowledge.intents;
-  const ranking = known.ranking ?? fitRanking(examples, kin, reader);
+  const ranking = known.ranking ?? fitEntries(readExamples(lexicon), features, related);
+  const entries = createEntryRecognizer(ranking, features, related, questions);
   const { actions, hinted } = createActionReader(knowledge, medicines, vocabulary);
   const listener = createListener(listening, warningExamples, otherQuestions(knowledge), known.reports);
   return {
     fitted: { ranking, reports: listener.learnt },
-    match: createRanker(ranking, kin, reader).rank,
+    match: (text) => entries.match(analyse(text)),
     listen: listener.listen,
     hear: listener.hear,
     command: createCommandReader(commands, vocabulary, noCommands),
@@ -61,4 +66,12 @@ export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> 
     numbers: readPositions,
     suggest: createSuggest(knowledge.entries.values()),
   };
+}
+
+/** Reads what the pack says about what people type. */
+export function* readExamples({ examples, analyse, questions }: Lexicon): Generator<ReadExample> {
+  for (const example of examples) {
+    const tokens = questions.tokens(analyse(example.text));
+    yield { ...example, words: tokens.map(({ text }) => text), question: questions.read(tokens) };
+  }
 }

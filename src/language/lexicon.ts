@@ -1,12 +1,13 @@
 import type { Knowledge, Medicine } from '../knowledge/knowledge';
-import { EVERYDAY_WORDS } from './everyday/meanings';
 import { createMedicineNames, type MedicineNames } from './medicine-names';
-import { collectExamples, type Example, OUT_OF_SCOPE } from './ranking/examples';
-import { createReader, type Reader } from './ranking/reader';
+import { collectExamples, type Example, OUT_OF_SCOPE } from './recognizers/entries/examples';
+import { createQuestionReader, type QuestionReader } from './recognizers/entries/question';
 import { createSpelling, type Spelling } from './spelling/spelling';
 import { PHONETICS, STEMMERS } from './stemmers';
-import { createSynonyms } from './synonyms';
+import { createStripCourtesy, type StripCourtesy } from './text/courtesy';
+import { createSynonyms } from './text/synonyms';
 import { createText, type Text } from './text/text';
+import { type Analyse, createAnalysis } from './utterance';
 
 /** Everything about words that a pack brings. */
 export interface Lexicon {
@@ -15,7 +16,9 @@ export interface Lexicon {
   /** The old name of `spelling`, until every area has moved. */
   readonly vocabulary: Spelling;
   readonly medicines: MedicineNames;
-  readonly reader: Reader;
+  readonly analyse: Analyse;
+  readonly stripCourtesy: StripCourtesy;
+  readonly questions: QuestionReader;
   /** What the pack says about what people type. */
   readonly examples: readonly Example[];
 }
@@ -32,7 +35,7 @@ export function createLexicon(knowledge: Knowledge): Lexicon {
       phrasings: countWords([...typed.map(({ words }) => words), ...spoken(knowledge).map(forms)]),
       prose: new Set(proseOf(knowledge).flatMap(forms)),
       names: new Set(namesOf(knowledge.medicines).flatMap(forms)),
-      everyday: EVERYDAY_WORDS,
+      everyday: text.everydayWords,
     },
     text,
     PHONETICS[tag],
@@ -55,12 +58,29 @@ export function createLexicon(knowledge: Knowledge): Lexicon {
   const conditions = knowledge.conditions.flatMap(({ id, name, also }) =>
     [name, ...also].map((called) => [forms(called), id] as const),
   );
+  const { breaks = [], subjects = [], joins = [], links = [] } = knowledge.intents.listening.cues ?? {};
+  const analyse = createAnalysis(text, {
+    breaks: new Set(breaks),
+    subjects: new Set(subjects),
+    joins: new Set(joins),
+    links: new Set(links),
+  });
+  const stripCourtesy = createStripCourtesy(knowledge.language.courtesy);
   return {
     text,
     spelling,
     vocabulary: spelling,
     medicines,
-    reader: createReader(spelling, medicines, conditions, createSynonyms(rows)),
+    analyse,
+    stripCourtesy,
+    questions: createQuestionReader(
+      text,
+      spelling,
+      medicines,
+      conditions,
+      createSynonyms(rows, text.stem),
+      stripCourtesy,
+    ),
     examples,
   };
 }

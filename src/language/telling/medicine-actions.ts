@@ -1,6 +1,5 @@
 import type { Knowledge, MedicineActions } from '../../knowledge/knowledge';
 import { ACTS } from '../../knowledge/schema/medicine-actions';
-import { EVERYDAY_WORDS } from '../everyday/meanings';
 import { createFinder } from '../listening/finder';
 import { createRepair } from '../listening/misspelling';
 import { parsePattern, patternWords } from '../listening/pattern';
@@ -87,7 +86,6 @@ export function createActionReader(
     /^[a-z]+$/.test(word) &&
     !word.endsWith('ing') &&
     !isCommonWord(word) &&
-    !EVERYDAY_WORDS.has(word) &&
     !vocabulary.trusts(word) &&
     vocabulary.meant(word).join() === word;
 

@@ -1,10 +1,12 @@
 import type { z } from 'zod';
+import { courtesySchema } from './courtesy';
 import { commonWordsSchema, textWordsSchema } from './text';
 
 /** The files of a language by name, with what is in them: `language/<name>.yaml` of a pack, or of the program. */
 export const LANGUAGE_FILES = {
   text: textWordsSchema,
   'common-words': commonWordsSchema,
+  courtesy: courtesySchema,
 } as const satisfies Record<string, z.ZodType>;
 
 /** The words of a language, by file. */
