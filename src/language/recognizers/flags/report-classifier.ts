@@ -1,14 +1,7 @@
-<<<<<<< HEAD:src/language/recognizers/flags/report-classifier.ts
 import type { WarningExamples } from '../../../knowledge/knowledge';
-import type { SparseVector } from '../../ranking/features';
-import { fitSoftmaxRegression, softmaxRegression } from '../../ranking/softmax-regression';
+import type { SparseVector } from '../../classifier/features';
+import { fitSoftmaxRegression, softmaxRegression } from '../../classifier/softmax';
 import type { Observation } from './observation';
-=======
-import type { WarningExamples } from '../../knowledge/knowledge';
-import type { SparseVector } from '../classifier/features';
-import { fitSoftmaxRegression, softmaxRegression } from '../classifier/softmax';
-import type { Observation, Observe } from './observation';
->>>>>>> issue11-l3:src/language/listening/report-classifier.ts
 import { traitsOf } from './traits';
 
 /** What a message is taken for. */
