@@ -4,17 +4,14 @@ import { createChoiceReader } from './choices';
 import { createCommandReader } from './commands';
 import type { Lexicon } from './lexicon';
 import { createLexicon } from './lexicon';
-import { createListener } from './listening/listener';
-import { otherQuestions } from './listening/other-questions';
-import type { LearntReports } from './listening/report-classifier';
-import { createMedicineReader, createNameReader } from './medicine-mentions';
 import { readPositions } from './positions';
 import { createFeatures } from './recognizers/entries/features';
 import { fitEntries, type LearntEntries, type ReadExample } from './recognizers/entries/fit';
 import { createEntryRecognizer } from './recognizers/entries/recognizer';
 import { findRelated } from './recognizers/entries/related';
+import { createListener } from './recognizers/flags/listener';
+import type { LearntReports } from './recognizers/flags/report-classifier';
 import { createSuggest } from './recognizers/suggestions';
-import { createRemedyNames } from './remedy-names';
 import { createCorrection } from './telling/corrected';
 import { createActionReader } from './telling/medicine-actions';
 import { createTeller } from './telling/teller';
@@ -41,26 +38,26 @@ export interface FittedLanguage extends Language {
  */
 export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> = {}): FittedLanguage {
   const lexicon = createLexicon(knowledge);
-  const { vocabulary, medicines, analyse, questions } = lexicon;
+  const { vocabulary, medicines, text, analyse, questions } = lexicon;
   const related = findRelated(knowledge.entries);
-  const features = createFeatures(lexicon.text);
-  const { listening, warningExamples, commands, noCommands } = knowledge.intents;
+  const features = createFeatures(text);
+  const { commands, noCommands } = knowledge.intents;
   const ranking = known.ranking ?? fitEntries(readExamples(lexicon), features, related);
   const entries = createEntryRecognizer(ranking, features, related, questions);
-  const { actions, hinted } = createActionReader(knowledge, medicines, vocabulary);
-  const listener = createListener(listening, warningExamples, otherQuestions(knowledge), known.reports);
+  const { actions, hinted } = createActionReader(knowledge, medicines, vocabulary, text, analyse);
+  const listener = createListener(knowledge, text, analyse, known.reports);
   return {
     fitted: { ranking, reports: listener.learnt },
     match: (text) => entries.match(analyse(text)),
     listen: listener.listen,
     hear: listener.hear,
     command: createCommandReader(commands, vocabulary, noCommands),
-    medicines: createMedicineReader(medicines, createRemedyNames(knowledge.remedies, vocabulary)),
-    names: createNameReader(medicines),
+    medicines: (text) => medicines.mentions(analyse(text)),
+    names: (text) => medicines.names(analyse(text)),
     actions,
     hinted,
     corrected: createCorrection(medicines, (text) => actions(text).length > 0),
-    told: createTeller(knowledge, medicines),
+    told: createTeller(knowledge, medicines, text, analyse),
     answer: createAnswerReader(knowledge, vocabulary, medicines),
     choice: createChoiceReader(vocabulary),
     numbers: readPositions,

@@ -1,5 +1,6 @@
 import type { Knowledge, Medicine } from '../knowledge/knowledge';
-import { createMedicineNames, type MedicineNames } from './medicine-names';
+import { contextWords } from './context/context';
+import { createMedicines, type Medicines } from './entities/medicine';
 import { collectExamples, type Example, OUT_OF_SCOPE } from './recognizers/entries/examples';
 import { createQuestionReader, type QuestionReader } from './recognizers/entries/question';
 import { createSpelling, type Spelling } from './spelling/spelling';
@@ -12,11 +13,11 @@ import { type Analyse, createAnalysis } from './utterance';
 /** Everything about words that a pack brings. */
 export interface Lexicon {
   readonly text: Text;
+  readonly analyse: Analyse;
   readonly spelling: Spelling;
   /** The old name of `spelling`, until every area has moved. */
   readonly vocabulary: Spelling;
-  readonly medicines: MedicineNames;
-  readonly analyse: Analyse;
+  readonly medicines: Medicines;
   readonly stripCourtesy: StripCourtesy;
   readonly questions: QuestionReader;
   /** What the pack says about what people type. */
@@ -28,6 +29,7 @@ export function createLexicon(knowledge: Knowledge): Lexicon {
   const [tag = ''] = knowledge.about.language.toLowerCase().split('-');
   const text = createText(knowledge.language, STEMMERS[tag]);
   const { forms } = text;
+  const analyse = createAnalysis(text, contextWords(knowledge, text).clauses);
   const examples = collectExamples(knowledge);
   const typed = examples.map(({ id, text: said }) => ({ id, words: forms(said) }));
   const spelling = createSpelling(
@@ -44,34 +46,17 @@ export function createLexicon(knowledge: Knowledge): Lexicon {
   const elsewhere = new Set(
     typed.flatMap(({ id, words: said }) => (id === OUT_OF_SCOPE || id.startsWith('medicine.') ? [] : said)),
   );
-  const medicines = createMedicineNames(
-    knowledge.medicines,
-    [
-      ...knowledge.medicineKinds,
-      ...knowledge.medicineGroups.map((group) => ({ kinds: group.names, among: [], group })),
-      { kinds: [...knowledge.otherMedicines, ...knowledge.remedies.flatMap(({ names }) => names)], among: [] },
-    ],
-    rows.map((row) => row.flatMap((member) => (member.length === 1 ? member : []))).filter((row) => row.length > 1),
-    (word) => elsewhere.has(word),
-    spelling,
-  );
+  const medicines = createMedicines(knowledge, text, spelling, (word) => elsewhere.has(word));
   const conditions = knowledge.conditions.flatMap(({ id, name, also }) =>
     [name, ...also].map((called) => [forms(called), id] as const),
   );
-  const { breaks = [], subjects = [], joins = [], links = [] } = knowledge.intents.listening.cues ?? {};
-  const analyse = createAnalysis(text, {
-    breaks: new Set(breaks),
-    subjects: new Set(subjects),
-    joins: new Set(joins),
-    links: new Set(links),
-  });
   const stripCourtesy = createStripCourtesy(knowledge.language.courtesy);
   return {
     text,
+    analyse,
     spelling,
     vocabulary: spelling,
     medicines,
-    analyse,
     stripCourtesy,
     questions: createQuestionReader(
       text,

@@ -1,10 +1,10 @@
 import { loadKnowledge } from '../../src/knowledge/load';
 import { createLexicon } from '../../src/language/lexicon';
-import { createMedicineReader } from '../../src/language/medicine-mentions';
 import { readPack } from '../../src/pack/pack';
 
 const knowledge = loadKnowledge(readPack());
-const read = createMedicineReader(createLexicon(knowledge).medicines);
+const { medicines, analyse } = createLexicon(knowledge);
+const read = (text: string) => medicines.mentions(analyse(text));
 const names = (text: string) =>
   read(text)
     .filter(({ vague }) => !vague)

@@ -5,11 +5,13 @@ import { createCorrection } from '../../src/language/telling/corrected';
 import { createActionReader } from '../../src/language/telling/medicine-actions';
 import { createTeller } from '../../src/language/telling/teller';
 import { readPack } from '../../src/pack/pack';
+import { readingOf } from '../support/english';
 
 const knowledge = loadKnowledge(readPack());
 const { medicines, vocabulary } = createLexicon(knowledge);
-const tell = createTeller(knowledge, medicines);
-const { actions } = createActionReader(knowledge, medicines, vocabulary);
+const { text: english, analyse } = readingOf(knowledge);
+const tell = createTeller(knowledge, medicines, english, analyse);
+const { actions } = createActionReader(knowledge, medicines, vocabulary, english, analyse);
 const corrected = createCorrection(medicines, (text) => actions(text).length > 0);
 
 /** What was told, by fact. */

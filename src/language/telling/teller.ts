@@ -1,22 +1,19 @@
 import type { FactValue } from '../../knowledge/facts';
 import type { Knowledge, Question, Telling } from '../../knowledge/knowledge';
+import { parsePattern } from '../../knowledge/patterns/pattern';
+import { factScope, setsOf } from '../../knowledge/patterns/sets';
 import { readMessage } from '../answers/message';
 import { questionSign } from '../answers/own-question';
-import { createAboutness } from '../listening/attribution';
-import { denied } from '../listening/denial';
-import { createFinder } from '../listening/finder';
-import { generalWords } from '../listening/generality';
+import { contextOf, contextWords } from '../context/context';
+import { type Experiencer, experiencersOf, readPeople } from '../context/experiencer';
 import { createRepair } from '../listening/misspelling';
-import { pastClauses } from '../listening/past';
-import { type Pattern, parsePattern, patternWords } from '../listening/pattern';
 import { QUANTITY_WORDS } from '../listening/quantities';
-import { type Heard, read } from '../listening/reading';
-import { checkReferences } from '../listening/references';
-import type { Found } from '../listening/steps';
 import type { MedicineNames } from '../medicine-names';
-import { words as wordsOf } from '../text/normal-form';
+import { createMatcher } from '../patterns/matcher';
+import type { Find, Match } from '../patterns/search';
+import type { Text } from '../text/text';
 import type { Told } from '../understanding';
-import { type Owner, ownersOf } from './owners';
+import type { Analyse, Token } from '../utterance';
 import { toldAges } from './told-age';
 import { toldMedicines } from './told-medicines';
 
@@ -47,69 +44,58 @@ interface Said {
  *
  * Only what is clearly said counts: not what is denied, supposed, asked in general or long over, and only what is said of the person
  * the message is about: the one who has the symptom, else the writer, else the one they write for. Facts of anybody else are dropped.
- *
- * @throws PatternError for a description that cannot be read
  */
-export function createTeller(knowledge: Knowledge, medicines: MedicineNames): Tell {
+export function createTeller(knowledge: Knowledge, medicines: MedicineNames, text: Text, analyse: Analyse): Tell {
   const { telling, listening } = knowledge.intents;
   if (telling === undefined) {
     return () => NOTHING;
   }
-  const cues = listening.cues ?? {};
-  const listed = (patterns: readonly string[] = []): ReadonlySet<string> =>
-    new Set(patterns.flatMap((word) => wordsOf(word)).map(({ text }) => text));
-  const joins = listed(cues.joins);
-  const links = listed(cues.links);
-  const clauseWords = { breaks: listed(cues.breaks), subjects: listed(cues.subjects), joins, links };
-  const denialWords = { owners: listed(cues.owners), links, lists: listed(cues.lists), joins };
-  const conditions = listed(cues.conditions);
+  const listed = (list: readonly string[]): ReadonlySet<string> => new Set(list.flatMap(text.forms));
+  const words = contextWords(knowledge, text);
   const fillers = listed(telling.fillers);
-  const people = { others: listed(telling.people.others), strangers: listed(telling.people.strangers) };
+  const people = readPeople(knowledge.language.context, text);
 
   const values = valuesOf(knowledge, telling);
   // A condition stays, however long ago it began.
   const lasting = new Set(
     [...knowledge.facts].flatMap(([key, fact]) => (fact.kind === 'entries' && fact.of === 'condition' ? [key] : [])),
   );
-  const sets = new Map<string, readonly Pattern[]>([
-    // Cues are built of the sets beside them.
-    ...Object.entries({ ...listening.words, ...listening.about, ...cues, ...telling.words }).map(
-      ([name, patterns]) => [name, patterns.map(parsePattern)] as const,
-    ),
-    ...values.map(({ set, patterns }) => [set, patterns.map(parsePattern)] as const),
-    ...Object.entries(telling.claims).map(([fact, claims]) => [`not ${fact}`, claims.map(parsePattern)] as const),
-    ...(['symptom', 'supposing', 'taking', 'surely', 'leaving', 'left'] as const).map(
-      (name) => [name, telling[name].map(parsePattern)] as const,
+  const sets = new Map([
+    ...setsOf(factScope(knowledge)),
+    ...values.flatMap(({ set, patterns }) =>
+      patterns === undefined ? [] : [[set, patterns.map(parsePattern)] as const],
     ),
   ]);
-  const topics = Object.keys(listening.about ?? {});
-  checkReferences(sets, new Set(topics));
-  const finder = createFinder(
-    sets,
+  const plain = listed(listening.plain ?? []);
+  const matcher = createMatcher(sets, {
+    text,
     fillers,
-    createAboutness({ names: topics, assumed: new Set(listening.assumed), between: fillers, joins, self: 'self' }),
-  );
-  const repair = createRepair(
-    [...QUANTITY_WORDS, ...[...sets.values()].flat().flatMap(patternWords)],
-    listed(listening.plain),
-  );
+    topics: {
+      names: Object.keys(listening.about ?? {}),
+      assumed: new Set(listening.assumed),
+      between: fillers,
+      joins: words.clauses.joins,
+      self: 'self',
+    },
+    repair: (known) => createRepair([...QUANTITY_WORDS, ...known], plain),
+  });
 
-  return (text) => {
-    const seen = text.slice(0, LONGEST);
-    const heard = read(seen, clauseWords, repair);
-    const find = finder.search(heard);
+  return (message) => {
+    const seen = message.slice(0, LONGEST);
+    const heard = analyse(seen).tokens;
+    const search = matcher.search(heard);
+    // Facts have words of their own for what is long over.
+    const find: Find = (set) => search(set === 'past' ? 'told-past' : set);
     const found = values.flatMap(({ set, fact, value }) => find(set).map(({ used }) => ({ fact, value, used })));
-    const drugs = medicines.find(wordsOf(seen));
+    const drugs = medicines.find(heard);
     const ages = toldAges(heard, people.others);
     if (found.length === 0 && drugs.length === 0 && ages.length === 0) {
       return NOTHING;
     }
     const own = new Set(found.flatMap(({ used }) => used));
-    const no = denied(heard, find, own, denialWords);
-    const general = generalWords(heard, find, conditions);
-    const past = pastClauses(heard, find, no);
+    const { negated: no, hypothetical: general, historical: past } = contextOf(heard, find, own, words);
     const dated = new Set([...find('past'), ...find('over')].map(({ start }) => heard[start]!.sentence));
-    const owners = ownersOf(heard, people);
+    const owners = experiencersOf(heard, people);
     const subject = subjectOf(find('symptom'), owners);
     const holds = (at: number) =>
       !general.has(at) && !no.has(at) && (owners[at] === undefined || owners[at] === subject);
@@ -134,13 +120,13 @@ export function createTeller(knowledge: Knowledge, medicines: MedicineNames): Te
     const ofAge = ages.filter(({ at }) => holds(at) && isNow(at));
     const isBare =
       ofAge.length === 0 &&
-      ownersOf(
+      experiencersOf(
         heard.filter(({ text: word }) => !ADDRESSED.has(word)),
         people,
       ).every((owner) => !owner);
     const clauses = (heard.at(-1)?.clause ?? 0) + 1;
     const named = toldMedicines(
-      { heard, find, text: seen, places: wordsOf(seen) },
+      { heard, find, text: seen, places: heard },
       drugs.filter(({ at }) => holds(at) && isNow(at)),
       !isBare || clauses > 1,
     );
@@ -175,11 +161,11 @@ export function createTeller(knowledge: Knowledge, medicines: MedicineNames): Te
 /** The sets of patterns by fact and value: those of `intents/facts.yaml`, and the names of conditions. */
 function valuesOf({ conditions, facts }: Knowledge, { facts: patterns }: Telling) {
   const listed = Object.entries(patterns).flatMap(([fact, byValue]) =>
-    Object.entries(byValue).map(([value, said]) => ({
+    Object.keys(byValue).map((value) => ({
       set: `${fact}=${value}`,
       fact,
       value: value === 'none' && isList(facts.get(fact)?.kind) ? undefined : value,
-      patterns: said,
+      patterns: undefined,
     })),
   );
   const key = [...facts].find(([, fact]) => fact.kind === 'entries' && fact.of === 'condition')?.[0];
@@ -200,7 +186,7 @@ function isList(kind: string | undefined): boolean {
 }
 
 /** Whom the message is about: who has the symptom; else the writer, else the one they write for. */
-function subjectOf(symptoms: readonly Found[], owners: readonly (Owner | undefined)[]): Owner | undefined {
+function subjectOf(symptoms: readonly Match[], owners: readonly (Experiencer | undefined)[]): Experiencer | undefined {
   const having = new Set(symptoms.map(({ start }) => owners[start]));
   const all = new Set(owners);
   const among = having.has('self') || having.has('other') ? having : all;
@@ -211,8 +197,8 @@ function subjectOf(symptoms: readonly Found[], owners: readonly (Owner | undefin
 function nearSymptoms(
   told: readonly Said[],
   place: string | undefined,
-  symptoms: readonly Found[],
-  heard: readonly Heard[],
+  symptoms: readonly Match[],
+  heard: readonly Token[],
 ): readonly Said[] {
   const sentences = new Set(symptoms.map(({ start }) => heard[start]!.sentence));
   const isNear = ({ used }: Said) => sentences.has(heard[used[0]!]!.sentence);
@@ -226,11 +212,11 @@ function questionIn(text: string): string | undefined {
   return text.split(SENTENCE_END).findLast((sentence) => questionSign(readMessage(sentence)) !== undefined);
 }
 
-function isAfter(at: number, { end }: Found, heard: readonly Heard[]): boolean {
+function isAfter(at: number, { end }: Match, heard: readonly Token[]): boolean {
   return end <= at && at - end <= SUPPOSED && heard[end - 1]!.clause === heard[at]!.clause;
 }
 
-function isOneClause({ used }: Found, heard: readonly Heard[]): boolean {
+function isOneClause({ used }: Match, heard: readonly Token[]): boolean {
   return new Set(used.map((at) => heard[at]!.clause)).size === 1;
 }
 

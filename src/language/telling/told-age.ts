@@ -1,5 +1,5 @@
-import type { Heard } from '../listening/reading';
 import { decade, numberAt } from '../number-words';
+import type { Token } from '../utterance';
 
 /** An age in a message, with the place of its number. */
 export interface ToldAge {
@@ -41,7 +41,7 @@ const OLDEST = 120;
  *
  * Numbers of anything else ("20 mg", "for 20 years", "over 60s") are none.
  */
-export function toldAges(heard: readonly Heard[], people: ReadonlySet<string>): readonly ToldAge[] {
+export function toldAges(heard: readonly Token[], people: ReadonlySet<string>): readonly ToldAge[] {
   const forms = heard.map(({ text }) => text);
   const ages: ToldAge[] = [];
   for (let at = 0; at < heard.length; ) {
@@ -59,7 +59,7 @@ export function toldAges(heard: readonly Heard[], people: ReadonlySet<string>): 
 }
 
 function isAge(
-  heard: readonly Heard[],
+  heard: readonly Token[],
   forms: readonly string[],
   at: number,
   { value, length }: { readonly value: number; readonly length: number },

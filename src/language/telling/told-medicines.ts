@@ -1,7 +1,6 @@
-import type { Find } from '../listening/finder';
-import type { Heard } from '../listening/reading';
 import type { NamedMedicine } from '../medicine-names';
-import type { Token } from '../text/tokenize';
+import type { Find } from '../patterns/search';
+import type { Token } from '../utterance';
 
 /** A medicine that a message tells is taken, with the place of its name and the words of the person. */
 export interface ToldMedicine {
@@ -10,7 +9,7 @@ export interface ToldMedicine {
 }
 
 interface Ground {
-  readonly heard: readonly Heard[];
+  readonly heard: readonly Token[];
   readonly find: Find;
   readonly text: string;
   /** The same words with their places in the text. */

@@ -1,4 +1,4 @@
-import { createPhraseIndex } from '../phrase-index';
+import { createPhraseIndex } from '../entities/phrase-index';
 
 /** Reads words of one meaning as the same: replaces every word or phrase of a row by the row's first. */
 export type Synonyms = (stems: readonly string[]) => readonly string[];

@@ -1,5 +1,8 @@
 import type { z } from 'zod';
 import { courtesySchema } from './courtesy';
+import { contextWordsSchema } from './context';
+import { medicineWordsSchema } from './medicines';
+import { ageWordsSchema, numberWordsSchema, timeWordsSchema } from './quantities';
 import { commonWordsSchema, textWordsSchema } from './text';
 
 /** The files of a language by name, with what is in them: `language/<name>.yaml` of a pack, or of the program. */
@@ -7,6 +10,11 @@ export const LANGUAGE_FILES = {
   text: textWordsSchema,
   'common-words': commonWordsSchema,
   courtesy: courtesySchema,
+  context: contextWordsSchema,
+  medicines: medicineWordsSchema,
+  numbers: numberWordsSchema,
+  time: timeWordsSchema,
+  ages: ageWordsSchema,
 } as const satisfies Record<string, z.ZodType>;
 
 /** The words of a language, by file. */

@@ -1,5 +1,5 @@
-import type { MedicineNames } from '../../medicine-names';
-import { createPhraseIndex } from '../../phrase-index';
+import type { Medicines } from '../../entities/medicine';
+import { createPhraseIndex } from '../../entities/phrase-index';
 import type { Spelling } from '../../spelling/spelling';
 import type { StripCourtesy } from '../../text/courtesy';
 import type { Synonyms } from '../../text/synonyms';
@@ -38,7 +38,7 @@ const LONGEST = 400;
 export function createQuestionReader(
   text: Text,
   spelling: Spelling,
-  medicines: MedicineNames,
+  medicines: Medicines,
   conditions: Iterable<readonly [words: readonly string[], id: string]>,
   synonyms: Synonyms,
   stripCourtesy: StripCourtesy,
