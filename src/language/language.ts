@@ -4,22 +4,24 @@ import { readMessage } from './answers/message';
 import { questionSign } from './answers/own-question';
 import { createChoiceReader } from './choices';
 import { createCommandReader } from './commands';
+import type { Lexicon } from './lexicon';
 import { createLexicon } from './lexicon';
 import { readPositions } from './positions';
-import { type Fitted, fitRanking } from './ranking/fit';
-import { findKin } from './ranking/kin';
-import { createRanker } from './ranking/ranker';
 import { createCorrections } from './recognizers/corrections';
+import { createFeatures } from './recognizers/entries/features';
+import { fitEntries, type LearntEntries, type ReadExample } from './recognizers/entries/fit';
+import { createEntryRecognizer } from './recognizers/entries/recognizer';
+import { findRelated } from './recognizers/entries/related';
 import { createListener } from './recognizers/flags/listener';
 import type { LearntReports } from './recognizers/flags/report-classifier';
 import { createActionRecognizer } from './recognizers/medicine-actions/medicine-actions';
-import { createSuggest } from './suggestions';
+import { createSuggest } from './recognizers/suggestions';
 import { createTeller } from './telling/teller';
 import type { Language } from './understanding';
 
 /** All that fitting learnt from a pack, as plain data. */
 export interface FittedPack {
-  readonly ranking: Fitted;
+  readonly ranking: LearntEntries;
   /** Absent where the pack has no examples of warning signs. */
   readonly reports: LearntReports | undefined;
 }
@@ -38,10 +40,12 @@ export interface FittedLanguage extends Language {
  */
 export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> = {}): FittedLanguage {
   const lexicon = createLexicon(knowledge);
-  const { vocabulary, medicines, reader, examples, text, analyse } = lexicon;
-  const kin = findKin(knowledge.entries);
+  const { vocabulary, medicines, text, analyse, questions } = lexicon;
+  const related = findRelated(knowledge.entries);
+  const features = createFeatures(text);
   const { commands, noCommands } = knowledge.intents;
-  const ranking = known.ranking ?? fitRanking(examples, kin, reader);
+  const ranking = known.ranking ?? fitEntries(readExamples(lexicon), features, related);
+  const entries = createEntryRecognizer(ranking, features, related, questions);
   const { actions, hinted } = createActionRecognizer(knowledge, lexicon);
   const corrected = createCorrections(
     knowledge,
@@ -51,7 +55,7 @@ export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> 
   const listener = createListener(knowledge, text, analyse, known.reports);
   return {
     fitted: { ranking, reports: listener.learnt },
-    match: createRanker(ranking, kin, reader).rank,
+    match: (text) => entries.match(analyse(text)),
     listen: listener.listen,
     hear: listener.hear,
     command: createCommandReader(commands, vocabulary, noCommands),
@@ -66,4 +70,12 @@ export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> 
     numbers: readPositions,
     suggest: createSuggest(knowledge.entries.values()),
   };
+}
+
+/** Reads what the pack says about what people type. */
+export function* readExamples({ examples, analyse, questions }: Lexicon): Generator<ReadExample> {
+  for (const example of examples) {
+    const tokens = questions.tokens(analyse(example.text));
+    yield { ...example, words: tokens.map(({ text }) => text), question: questions.read(tokens) };
+  }
 }

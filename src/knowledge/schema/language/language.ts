@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { courtesySchema } from './courtesy';
 import { contextWordsSchema } from './context';
 import { correctionWordsSchema } from './corrections';
 import { medicineWordsSchema } from './medicines';
@@ -9,6 +10,7 @@ import { commonWordsSchema, textWordsSchema } from './text';
 export const LANGUAGE_FILES = {
   text: textWordsSchema,
   'common-words': commonWordsSchema,
+  courtesy: courtesySchema,
   context: contextWordsSchema,
   corrections: correctionWordsSchema,
   medicines: medicineWordsSchema,

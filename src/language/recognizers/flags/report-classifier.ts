@@ -1,6 +1,6 @@
 import type { WarningExamples } from '../../../knowledge/knowledge';
-import type { SparseVector } from '../../ranking/features';
-import { fitSoftmaxRegression, softmaxRegression } from '../../ranking/softmax-regression';
+import type { SparseVector } from '../../classifier/features';
+import { fitSoftmaxRegression, softmaxRegression } from '../../classifier/softmax';
 import type { Observation } from './observation';
 import { traitsOf } from './traits';
 

@@ -19,11 +19,8 @@ export interface FitOptions {
   readonly smoothing: number;
 }
 
-/** Settings that cross-validation on several packs found good; accuracy is flat around them. */
-export const FIT: FitOptions = { epochs: 3, step: 5, decay: 1, smoothing: 0.1 };
-
 // Gradients this small change nothing; leaving them out makes all but the first epochs cost half.
-const NEGLIGIBLE = 1e-3;
+const NEGLIGIBLE = 2e-3;
 const SEED = 1;
 
 /**
@@ -40,7 +37,7 @@ export function fitSoftmaxRegression(
   labels: readonly number[],
   classes: number,
   size: number,
-  { epochs, step, decay, smoothing }: FitOptions = FIT,
+  { epochs, step, decay, smoothing }: FitOptions,
 ): SoftmaxRegression {
   // Weights of one feature for all classes lie together: both loops below then run along memory.
   const weights = new Float32Array(size * classes);
@@ -92,17 +89,29 @@ export function softmaxRegression(weights: Float32Array, classes: number): Softm
   };
 }
 
+/** The sum of the weights of every class over the features. */
 function score(weights: Float32Array, classes: number, { indices, values }: SparseVector, into: Float32Array): void {
   into.fill(0);
   let k = 0;
-  // Four features at a time: the sums are then read and written a quarter as often, which is most of the time of a fit.
-  for (; k + 3 < indices.length; k += 4) {
-    const [rowA, a] = [indices[k]! * classes, values[k]!];
-    const [rowB, b] = [indices[k + 1]! * classes, values[k + 1]!];
-    const [rowC, c] = [indices[k + 2]! * classes, values[k + 2]!];
-    const [rowD, d] = [indices[k + 3]! * classes, values[k + 3]!];
+  // Eight features at a time: the sums are then read and written an eighth as often, which is most of the time of a fit. Plain
+  // variables, because rows in an array of their own cost half as much again.
+  for (; k + 7 < indices.length; k += 8) {
+    const [a, b] = [indices[k]! * classes, indices[k + 1]! * classes];
+    const [c, d] = [indices[k + 2]! * classes, indices[k + 3]! * classes];
+    const [e, f] = [indices[k + 4]! * classes, indices[k + 5]! * classes];
+    const [g, h] = [indices[k + 6]! * classes, indices[k + 7]! * classes];
+    const [va, vb, vc, vd] = [values[k]!, values[k + 1]!, values[k + 2]!, values[k + 3]!];
+    const [ve, vf, vg, vh] = [values[k + 4]!, values[k + 5]!, values[k + 6]!, values[k + 7]!];
     for (let i = 0; i < classes; i++) {
-      into[i]! += weights[rowA + i]! * a + weights[rowB + i]! * b + weights[rowC + i]! * c + weights[rowD + i]! * d;
+      into[i]! +=
+        weights[a + i]! * va +
+        weights[b + i]! * vb +
+        weights[c + i]! * vc +
+        weights[d + i]! * vd +
+        weights[e + i]! * ve +
+        weights[f + i]! * vf +
+        weights[g + i]! * vg +
+        weights[h + i]! * vh;
     }
   }
   for (; k < indices.length; k++) {
