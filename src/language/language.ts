@@ -1,15 +1,18 @@
 import type { Knowledge } from '../knowledge/knowledge';
-import { createAnswerReader } from './answers/answer-reader';
-import { createChoiceReader } from './choices';
 import { createCommandReader } from './commands';
+import { createEntities } from './entities/entities';
+import { wordSet } from './entities/words';
 import { createLexicon } from './lexicon';
 import { createListener } from './listening/listener';
 import { otherQuestions } from './listening/other-questions';
 import type { LearntReports } from './listening/report-classifier';
-import { readPositions } from './positions';
 import { type Fitted, fitRanking } from './ranking/fit';
 import { findKin } from './ranking/kin';
 import { createRanker } from './ranking/ranker';
+import { createAnswerRecognizer } from './recognizers/answers/answer-recognizer';
+import { createAnswerLanguage } from './recognizers/answers/answer-text';
+import { createChoiceRecognizer } from './recognizers/answers/choice-recognizer';
+import { createPositions } from './recognizers/answers/positions';
 import { createSuggest } from './suggestions';
 import { createCorrection } from './telling/corrected';
 import { createActionReader } from './telling/medicine-actions';
@@ -36,9 +39,12 @@ export interface FittedLanguage extends Language {
  * @param known what an earlier fit to the very same pack learnt: that part is not fitted then
  */
 export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> = {}): FittedLanguage {
-  const { vocabulary, medicines, reader, examples, analyse } = createLexicon(knowledge);
+  const { text, spelling, vocabulary, medicines, reader, examples, analyse } = createLexicon(knowledge);
   const kin = findKin(knowledge.entries);
-  const { listening, warningExamples, commands, noCommands } = knowledge.intents;
+  const { listening, warningExamples, commands, noCommands, telling } = knowledge.intents;
+  const entities = createEntities(knowledge.language, wordSet(text, telling?.people.others ?? []), text);
+  const answers = createAnswerLanguage(knowledge.language, text, analyse);
+  const positions = createPositions(answers, entities);
   const ranking = known.ranking ?? fitRanking(examples, kin, reader);
   const { actions, hinted } = createActionReader(knowledge, medicines, vocabulary);
   const listener = createListener(listening, warningExamples, otherQuestions(knowledge), known.reports);
@@ -54,9 +60,9 @@ export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> 
     hinted,
     corrected: createCorrection(medicines, (text) => actions(text).length > 0),
     told: createTeller(knowledge, medicines),
-    answer: createAnswerReader(knowledge, vocabulary, medicines),
-    choice: createChoiceReader(vocabulary),
-    numbers: readPositions,
+    answer: createAnswerRecognizer(knowledge, answers, entities, spelling, medicines),
+    choice: createChoiceRecognizer(answers, entities, spelling, analyse, positions),
+    numbers: positions.positions,
     suggest: createSuggest(knowledge.entries.values()),
   };
 }

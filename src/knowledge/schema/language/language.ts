@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { answerWordsSchema } from './answers';
 import { medicineWordsSchema } from './medicines';
 import { ageWordsSchema, numberWordsSchema, timeWordsSchema } from './quantities';
 import { commonWordsSchema, textWordsSchema } from './text';
@@ -7,6 +8,7 @@ import { commonWordsSchema, textWordsSchema } from './text';
 export const LANGUAGE_FILES = {
   text: textWordsSchema,
   'common-words': commonWordsSchema,
+  answers: answerWordsSchema,
   medicines: medicineWordsSchema,
   numbers: numberWordsSchema,
   time: timeWordsSchema,
