@@ -5,6 +5,8 @@ import { type Fault, inOrder, KnowledgeError } from './fault';
 import type { About, AnswerWords, Command, Entry, Intents, Knowledge, Medicine } from './knowledge';
 import { messagesSchema } from './message-names';
 import { type NameKind, Names } from './names';
+import { checkSets } from './patterns/check-sets';
+import { locatePatterns } from './patterns/locate';
 import type { Placed } from './placed';
 import { salvage } from './salvage';
 import { aboutSchema, sourceSchema } from './schema/about';
@@ -54,6 +56,10 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
     used.add(path);
     const file = files.get(path);
     return file?.data === undefined ? undefined : file.read(fileSchema, file.data, []);
+  };
+  const withPatterns = <T>(path: string, value: T): T => {
+    locatePatterns(value, files.get(path));
+    return value;
   };
   const list = <S extends z.ZodRawShape>(
     path: string,
@@ -143,7 +149,7 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
     }
   }
   const language = readLanguage(files, used);
-  const listening = salvaged('intents/red-flags.yaml', listeningSchema);
+  const listening = withPatterns('intents/red-flags.yaml', salvaged('intents/red-flags.yaml', listeningSchema));
   const { none: noCommands = [], ...commands } = whole('intents/commands.yaml', commandsSchema) ?? {};
   const intents: Intents = {
     phrasings,
@@ -154,8 +160,11 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
     answers: whole('intents/answers.yaml', answersSchema) ?? NO_WORDS,
     listening: { signs: {}, flags: {}, ...listening },
     warningExamples: whole('intents/warning-examples.yaml', warningExamplesSchema),
-    telling: whole('intents/facts.yaml', tellingSchema),
-    medicineActions: whole('intents/medicine-actions.yaml', medicineActionsSchema),
+    telling: withPatterns('intents/facts.yaml', whole('intents/facts.yaml', tellingSchema)),
+    medicineActions: withPatterns(
+      'intents/medicine-actions.yaml',
+      whole('intents/medicine-actions.yaml', medicineActionsSchema),
+    ),
   };
 
   for (const [path, file] of files) {
@@ -214,6 +223,7 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
   if (listening?.signs) {
     checkSigns(listening, files.get('intents/red-flags.yaml'));
   }
+  faults.push(...checkSets(knowledge));
   checkReach(facts, parts.questions, names);
 
   if (faults.length > 0) {
@@ -233,10 +243,9 @@ function readLanguage(files: ReadonlyMap<string, YamlFile>, used: Set<string>): 
       return [name, schema.parse({})];
     }
     used.add(file.path);
-    return [
-      name,
-      (file.data === undefined ? undefined : file.read<z.ZodType>(schema, file.data, [])) ?? schema.parse({}),
-    ];
+    const value = file.data === undefined ? undefined : file.read<z.ZodType>(schema, file.data, []);
+    locatePatterns(value, file);
+    return [name, value ?? schema.parse({})];
   });
   return Object.fromEntries(read);
 }

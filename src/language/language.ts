@@ -3,9 +3,6 @@ import { createCommandReader } from './commands';
 import { createEntities } from './entities/entities';
 import { wordSet } from './entities/words';
 import { createLexicon } from './lexicon';
-import { createListener } from './listening/listener';
-import { otherQuestions } from './listening/other-questions';
-import type { LearntReports } from './listening/report-classifier';
 import { type Fitted, fitRanking } from './ranking/fit';
 import { findKin } from './ranking/kin';
 import { createRanker } from './ranking/ranker';
@@ -13,10 +10,12 @@ import { createAnswerRecognizer } from './recognizers/answers/answer-recognizer'
 import { createAnswerLanguage } from './recognizers/answers/answer-text';
 import { createChoiceRecognizer } from './recognizers/answers/choice-recognizer';
 import { createPositions } from './recognizers/answers/positions';
+import { createFactsRecognizer } from './recognizers/facts/facts-recognizer';
+import { createListener } from './recognizers/flags/listener';
+import type { LearntReports } from './recognizers/flags/report-classifier';
 import { createSuggest } from './suggestions';
 import { createCorrection } from './telling/corrected';
 import { createActionReader } from './telling/medicine-actions';
-import { createTeller } from './telling/teller';
 import type { Language } from './understanding';
 
 /** All that fitting learnt from a pack, as plain data. */
@@ -39,15 +38,19 @@ export interface FittedLanguage extends Language {
  * @param known what an earlier fit to the very same pack learnt: that part is not fitted then
  */
 export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> = {}): FittedLanguage {
-  const { text, spelling, vocabulary, medicines, reader, examples, analyse } = createLexicon(knowledge);
+  const lexicon = createLexicon(knowledge);
+  const { vocabulary, medicines, reader, examples, text, analyse } = lexicon;
   const kin = findKin(knowledge.entries);
-  const { listening, warningExamples, commands, noCommands, telling } = knowledge.intents;
-  const entities = createEntities(knowledge.language, wordSet(text, telling?.people.others ?? []), text);
+  const { commands, noCommands } = knowledge.intents;
+  const people = wordSet(text, knowledge.language.context.people.others);
+  const entities = createEntities(knowledge.language, people, text);
   const answers = createAnswerLanguage(knowledge.language, text, analyse);
+  const parts = { ...lexicon, entities, answers };
   const positions = createPositions(answers, entities);
+  const told = createFactsRecognizer(knowledge, parts);
   const ranking = known.ranking ?? fitRanking(examples, kin, reader);
-  const { actions, hinted } = createActionReader(knowledge, medicines, vocabulary);
-  const listener = createListener(listening, warningExamples, otherQuestions(knowledge), known.reports);
+  const { actions, hinted } = createActionReader(knowledge, medicines, vocabulary, text, analyse);
+  const listener = createListener(knowledge, text, analyse, known.reports);
   return {
     fitted: { ranking, reports: listener.learnt },
     match: createRanker(ranking, kin, reader).rank,
@@ -59,9 +62,9 @@ export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> 
     actions,
     hinted,
     corrected: createCorrection(medicines, (text) => actions(text).length > 0),
-    told: createTeller(knowledge, medicines),
-    answer: createAnswerRecognizer(knowledge, answers, entities, spelling, medicines),
-    choice: createChoiceRecognizer(answers, entities, spelling, analyse, positions),
+    told: (message) => told(analyse(message)),
+    answer: createAnswerRecognizer(knowledge, parts),
+    choice: createChoiceRecognizer(parts, positions),
     numbers: positions.positions,
     suggest: createSuggest(knowledge.entries.values()),
   };

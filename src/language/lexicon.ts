@@ -1,4 +1,5 @@
 import type { Knowledge, Medicine } from '../knowledge/knowledge';
+import { contextWords } from './context/context';
 import { createMedicines, type Medicines } from './entities/medicine';
 import { EVERYDAY_WORDS } from './everyday/meanings';
 import { collectExamples, type Example, OUT_OF_SCOPE } from './ranking/examples';
@@ -27,14 +28,7 @@ export function createLexicon(knowledge: Knowledge): Lexicon {
   const [tag = ''] = knowledge.about.language.toLowerCase().split('-');
   const text = createText(knowledge.language, STEMMERS[tag]);
   const { forms } = text;
-  const cues = knowledge.intents.listening.cues ?? {};
-  const listed = (list: readonly string[] = []) => new Set(list.flatMap(forms));
-  const analyse = createAnalysis(text, {
-    breaks: listed(cues.breaks),
-    subjects: listed(cues.subjects),
-    joins: listed(cues.joins),
-    links: listed(cues.links),
-  });
+  const analyse = createAnalysis(text, contextWords(knowledge, text).clauses);
   const examples = collectExamples(knowledge);
   const typed = examples.map(({ id, text: said }) => ({ id, words: forms(said) }));
   const spelling = createSpelling(

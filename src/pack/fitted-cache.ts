@@ -5,8 +5,8 @@ import { deserialize, serialize } from 'node:v8';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { PackFile } from '../knowledge/yaml-file';
 import { createLanguage } from '../language/language';
-import type { LearntReports } from '../language/listening/report-classifier';
 import type { Fitted } from '../language/ranking/fit';
+import type { LearntReports } from '../language/recognizers/flags/report-classifier';
 import type { Language } from '../language/understanding';
 
 /** Inside the build, so that a new build, which may fit otherwise, begins without it. */

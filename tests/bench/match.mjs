@@ -80,7 +80,7 @@ export async function benchMatch(dist, line, print) {
   const { loadKnowledge } = require(`${dist}/knowledge/load.js`);
   const { readPack } = require(`${dist}/pack/pack.js`);
   const { createLanguage } = require(`${dist}/language/language.js`);
-  const { createRandom } = require(`${dist}/language/ranking/random.js`);
+  const { createRandom } = require(`${dist}/language/classifier/random.js`);
   const { PEERS } = require(`${dist}/cli/evaluation/peers/peers.js`);
   const knowledge = loadKnowledge(readPack());
   const entries = new Map([...knowledge.entries].filter(([, { kind }]) => kind === 'faq'));

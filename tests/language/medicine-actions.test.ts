@@ -3,10 +3,12 @@ import { loadKnowledge } from '../../src/knowledge/load';
 import { createLexicon } from '../../src/language/lexicon';
 import { createActionReader } from '../../src/language/telling/medicine-actions';
 import { readPack } from '../../src/pack/pack';
+import { readingOf } from '../support/english';
 
 const knowledge = loadKnowledge(readPack());
 const { medicines, vocabulary } = createLexicon(knowledge);
-const { actions } = createActionReader(knowledge, medicines, vocabulary);
+const { text: english, analyse } = readingOf(knowledge);
+const { actions } = createActionReader(knowledge, medicines, vocabulary, english, analyse);
 const first = (text: string) => {
   const [action] = actions(text);
   return action && [action.as, action.act, action.object, ...action.medicines].join(' ');

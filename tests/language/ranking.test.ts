@@ -1,6 +1,6 @@
+import { fitSoftmaxRegression } from '../../src/language/classifier/softmax';
 import { calibrate, type Judged } from '../../src/language/ranking/calibration';
 import { findKin } from '../../src/language/ranking/kin';
-import { fitSoftmaxRegression } from '../../src/language/ranking/softmax-regression';
 import { chooseThresholds } from '../../src/language/ranking/thresholds';
 import { crossValidatedAccuracy } from './accuracy';
 import { samplePack } from './sample-pack';
@@ -10,10 +10,12 @@ const vector = (...indices: number[]) => ({
   values: Float32Array.from(indices, () => 1 / Math.sqrt(indices.length)),
 });
 
+const FIT = { epochs: 3, step: 5, decay: 1, smoothing: 0.1 };
+
 describe('softmax regression', () => {
   const vectors = [vector(0, 1, 2, 3, 4), vector(0, 1), vector(5, 6), vector(5, 7), vector(8, 9), vector(8)];
   const labels = [0, 0, 1, 1, 2, 2];
-  const model = fitSoftmaxRegression(vectors, labels, 3, 10);
+  const model = fitSoftmaxRegression(vectors, labels, 3, 10, FIT);
 
   it('gives probabilities, the highest to the class an example is of', () => {
     vectors.forEach((example, i) => {
@@ -28,7 +30,7 @@ describe('softmax regression', () => {
   });
 
   it('is the same every time', () => {
-    const again = fitSoftmaxRegression(vectors, labels, 3, 10);
+    const again = fitSoftmaxRegression(vectors, labels, 3, 10, FIT);
     expect(again.probabilities(vector(1, 6))).toEqual(model.probabilities(vector(1, 6)));
   });
 });

@@ -1,8 +1,8 @@
+import { createRandom, shuffle } from '../classifier/random';
+import { fitSoftmaxRegression } from '../classifier/softmax';
 import type { Known } from './evidence';
 import { createFeatureSpace } from './features';
-import { createRandom, shuffle } from './random';
-import { fitScope } from './scope';
-import { fitSoftmaxRegression } from './softmax-regression';
+import { FIT, fitScope } from './scope';
 import type { Sample, TrainingSet } from './training-set';
 
 /** What a classifier that never saw an example says of it. */
@@ -50,7 +50,7 @@ export function crossValidate(
     const vectors = training.map(({ counts }) => space.weigh(counts));
     const labels = training.map(({ label }) => label);
     const scope = fitScope(vectors, labels, none, space.size);
-    const model = fitSoftmaxRegression(vectors, labels, classes, space.size);
+    const model = fitSoftmaxRegression(vectors, labels, classes, space.size, FIT);
     samples.forEach((sample, i) => {
       if (fold[i] === held && sample.typed) {
         const vector = space.weigh(sample.counts);

@@ -1,3 +1,4 @@
+import { fitSoftmaxRegression } from '../classifier/softmax';
 import { type CalibrationWeights, calibrate, judge } from './calibration';
 import { crossValidate } from './cross-validation';
 import type { Example } from './examples';
@@ -5,8 +6,7 @@ import type { KnownFeatures } from './feature-catalog';
 import { createFeatureSpace, type Rarity } from './features';
 import { type Kin, kinClasses } from './kin';
 import type { Reader } from './reader';
-import { fitScope } from './scope';
-import { fitSoftmaxRegression } from './softmax-regression';
+import { FIT, fitScope } from './scope';
 import { chooseThresholds, type Thresholds } from './thresholds';
 import { createTrainingSet } from './training-set';
 
@@ -53,7 +53,7 @@ export function fitRanking(examples: readonly Example[], kin: Kin, reader: Reade
     owners,
     features: catalog.known,
     rarity: space.rarity,
-    weights: fitSoftmaxRegression(vectors, labels, classes, space.size).weights,
+    weights: fitSoftmaxRegression(vectors, labels, classes, space.size, FIT).weights,
     scope: fitScope(vectors, labels, none, space.size).weights,
     calibration: calibrated.weights,
     thresholds: chooseThresholds(judged, calibrated),

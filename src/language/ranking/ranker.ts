@@ -1,3 +1,4 @@
+import { softmaxRegression } from '../classifier/softmax';
 import type { Match, Ranked } from '../understanding';
 import { calibration } from './calibration';
 import { type Evidence, gatherEvidence } from './evidence';
@@ -8,7 +9,6 @@ import type { Fitted } from './fit';
 import { type Kin, kinClasses } from './kin';
 import type { Reader, Reading } from './reader';
 import { scopeOf } from './scope';
-import { softmaxRegression } from './softmax-regression';
 
 /** Ranks entries for questions. */
 export interface Ranker {

@@ -1,9 +1,8 @@
 import type { MedicineActions } from '../../knowledge/knowledge';
-import type { Find } from '../listening/finder';
-import type { Heard } from '../listening/reading';
-import type { Found } from '../listening/steps';
 import type { NamedMedicine } from '../medicine-names';
+import type { Find, Match } from '../patterns/search';
 import type { MedicineAction } from '../understanding';
+import type { Token } from '../utterance';
 
 /** What something is done to, and where its words end. */
 export type ActedOn = Pick<MedicineAction, 'medicines' | 'object'> & { readonly end: number };
@@ -18,7 +17,7 @@ const BACK = 12;
 
 /** One message, with what was found in it. */
 export interface Ground {
-  readonly heard: readonly Heard[];
+  readonly heard: readonly Token[];
   readonly find: Find;
   readonly named: readonly NamedMedicine[];
   readonly written: (from: number, to: number) => string;
@@ -29,7 +28,7 @@ export interface Ground {
 /** What is done is done to: a medicine named after it, "it", any medicine, a name nobody knows; or the medicine named before it. */
 export function objectOf(
   ground: Ground,
-  { end, start, used }: Found,
+  { end, start, used }: Match,
   as: 'asked' | 'sure' | 'open' | 'told',
 ): ActedOn | undefined {
   const { heard, named, lists, isName, written } = ground;

@@ -1,9 +1,8 @@
 import { ACTS } from '../../knowledge/schema/medicine-actions';
-import type { Find } from '../listening/finder';
-import type { Heard } from '../listening/reading';
 import type { MedicineNames } from '../medicine-names';
-import { words as wordsOf } from '../text/normal-form';
+import type { Find } from '../patterns/search';
 import type { MedicineAction } from '../understanding';
+import type { Token } from '../utterance';
 
 /**
  * Finds what a message may ask of the medicine named last, where nothing else in it is understood: any word of leaving off, and something
@@ -23,7 +22,7 @@ const ELLIPTIC = 9;
  * @param ofCramps what is also done to a cramp: "how do I stop it" asks of no medicine
  */
 export function createHintReader(
-  hear: (text: string) => { readonly heard: readonly Heard[]; readonly find: Find },
+  hear: (text: string) => { readonly heard: readonly Token[]; readonly find: Find },
   medicines: MedicineNames,
   ofCramps: ReadonlySet<string>,
 ): ReadHint {
@@ -34,8 +33,7 @@ export function createHintReader(
     if (heard.length > MOST_WORDS || hints.length === 0) {
       return undefined;
     }
-    const places = wordsOf(seen);
-    const named = medicines.find(places).at(-1);
+    const named = medicines.find(heard).at(-1);
     const isOfMedicine = named !== undefined || find('nouns').length > 0;
     const mayBeOfCramps = hints.every(({ used }) => used.every((at) => ofCramps.has(heard[at]!.text)));
     const mayBeOfMedicine =
@@ -49,7 +47,7 @@ export function createHintReader(
       act: ACTS.find((act) => find(act).length > 0) ?? 'stop',
       as: 'asked',
       object: named ? 'named' : 'it',
-      medicines: named ? [seen.slice(places[named.at]!.start, places[named.at + named.length - 1]!.end)] : [],
+      medicines: named ? [seen.slice(heard[named.at]!.start, heard[named.at + named.length - 1]!.end)] : [],
       ended: false,
       byTeam: false,
       isLongAgo: false,

@@ -1,21 +1,20 @@
 import type { Knowledge, MedicineActions } from '../../knowledge/knowledge';
+import { actionScope, setsOf } from '../../knowledge/patterns/sets';
 import { ACTS } from '../../knowledge/schema/medicine-actions';
+import { experiencersOf, readPeople } from '../context/experiencer';
 import { EVERYDAY_WORDS } from '../everyday/meanings';
-import { createFinder } from '../listening/finder';
 import { createRepair } from '../listening/misspelling';
-import { parsePattern, patternWords } from '../listening/pattern';
 import { QUANTITY_WORDS } from '../listening/quantities';
-import { type Heard, read } from '../listening/reading';
-import { checkReferences } from '../listening/references';
-import type { Found } from '../listening/steps';
 import type { MedicineNames } from '../medicine-names';
+import { createMatcher } from '../patterns/matcher';
+import type { Match } from '../patterns/search';
 import { isCommonWord } from '../text/common-words';
-import { words as wordsOf } from '../text/normal-form';
+import type { Text } from '../text/text';
 import type { MedicineAction } from '../understanding';
+import type { Analyse, Token } from '../utterance';
 import type { Vocabulary } from '../vocabulary';
 import { type ActedOn, type Ground, type Lists, objectOf } from './acted-on';
 import { createHintReader, type ReadHint } from './hinted-action';
-import { ownersOf } from './owners';
 
 /** Finds what a message asks or tells of stopping, skipping or changing medicines, in its order. Pure; bounded time; never throws. */
 export type ReadActions = (text: string) => readonly MedicineAction[];
@@ -49,39 +48,26 @@ type How = keyof typeof TOLD;
  * What is asked, supposed or intended ("should I stop", "what if I come off", "stop lithium?") is told apart from what is told as a fact
  * ("I stopped", "ran out of") and from what the people who prescribe said or did. "It" is the medicine named before it in the message,
  * or stays "it". What is done to a symptom, a habit or the chat is no action on a medicine.
- *
- * @throws PatternError for a description that cannot be read
  */
 export function createActionReader(
-  { intents }: Knowledge,
+  knowledge: Knowledge,
   medicines: MedicineNames,
   vocabulary: Vocabulary,
+  text: Text,
+  analyse: Analyse,
 ): ActionReader {
-  const { medicineActions: said, listening, telling } = intents;
+  const { medicineActions: said, listening } = knowledge.intents;
   if (said === undefined) {
     return { actions: () => [], hinted: () => undefined };
   }
-  const others = telling?.people.others ?? [];
-  const people = { others: listed(others), strangers: listed(telling?.people.strangers) };
-  const { breaks, subjects, joins, links } = listening.cues ?? {};
-  const clauseWords = {
-    breaks: listed(breaks),
-    subjects: listed(subjects),
-    joins: listed(joins),
-    links: listed(links),
-  };
-  const sets = new Map(
-    Object.entries({ ...patternsOf(said), others: others.length > 0 ? others : ['they'] }).map(
-      ([name, patterns]) => [name, patterns.map(parsePattern)] as const,
-    ),
-  );
-  checkReferences(sets, new Set());
-  const finder = createFinder(sets, listed(said.fillers), () => () => true);
-  const repair = createRepair(
-    [...QUANTITY_WORDS, ...[...sets.values()].flat().flatMap(patternWords)],
-    listed(listening.plain),
-  );
-  const lists = listsOf(said);
+  const people = readPeople(knowledge.language.context, text);
+  const plain = listed(listening.plain, text);
+  const matcher = createMatcher(setsOf(actionScope(knowledge)), {
+    text,
+    fillers: listed(said.fillers, text),
+    repair: (known) => createRepair([...QUANTITY_WORDS, ...known], plain),
+  });
+  const lists = listsOf(said, text);
   const isName = (word: string) =>
     word.length >= SHORTEST_NAME &&
     /^[a-z]+$/.test(word) &&
@@ -91,35 +77,31 @@ export function createActionReader(
     !vocabulary.trusts(word) &&
     vocabulary.meant(word).join() === word;
 
-  const hear = (text: string) => {
-    const heard = read(text, clauseWords, repair);
-    return { heard, find: finder.search(heard) };
+  const hear = (message: string) => {
+    const heard = analyse(message).tokens;
+    return { heard, find: matcher.search(heard) };
   };
 
-  const actions: ReadActions = (text) => {
-    const seen = text.slice(0, LONGEST);
+  const actions: ReadActions = (message) => {
+    const seen = message.slice(0, LONGEST);
     const { heard, find } = hear(seen);
     const acts = ACTS.flatMap((act) => find(act).map((found) => ({ ...found, act })));
     const told = (Object.keys(TOLD) as How[]).flatMap((how) => find(how).map((found) => ({ ...found, how })));
     if (acts.length === 0 && told.length === 0) {
       return [];
     }
-    const places = wordsOf(seen);
-    if (places.length !== heard.length) {
-      return [];
-    }
-    const named = medicines.find(places);
-    const written = (from: number, to: number) => seen.slice(places[from]!.start, places[to - 1]!.end);
-    const owners = ownersOf(heard, people);
+    const named = medicines.find(heard);
+    const written = (from: number, to: number) => seen.slice(heard[from]!.start, heard[to - 1]!.end);
+    const owners = experiencersOf(heard, people);
     const ground: Ground = { heard, find, named, written, lists, isName };
     const done: (MedicineAction & { readonly at: number; readonly end: number })[] = [];
-    const add = (action: MedicineAction, { start }: Found, end: number) => {
+    const add = (action: MedicineAction, { start }: Match, end: number) => {
       const taken = done.some((one) => start < one.end && end > one.at);
       if (!taken) {
         done.push({ ...action, at: start, end });
       }
     };
-    const isTeams = (found: Found) =>
+    const isTeams = (found: Match) =>
       near(find('team'), found, heard, TEAM_REACH) !== undefined || find('by-team').some((one) => overlaps(one, found));
 
     for (const found of longestFirst(told)) {
@@ -140,7 +122,7 @@ export function createActionReader(
           byTeam,
           isLongAgo: find('long-ago').some(({ start }) => heard[start]!.sentence === sentence),
           of: owner === 'self' || owner === 'other' ? owner : undefined,
-          from: places[found.start]!.start,
+          from: heard[found.start]!.start,
           medicines: object.medicines,
           object: object.object,
         },
@@ -175,7 +157,7 @@ export function createActionReader(
           byTeam: advice !== undefined,
           isLongAgo: false,
           of: undefined,
-          from: places[Math.min(advice?.start ?? found.start, firstAsked(ground, found))]!.start,
+          from: heard[Math.min(advice?.start ?? found.start, firstAsked(ground, found))]!.start,
           medicines: object.medicines,
           object: object.object,
         },
@@ -188,22 +170,17 @@ export function createActionReader(
   return { actions, hinted: createHintReader(hear, medicines, lists['of-cramps']) };
 }
 
-/** Every set of patterns by its name. */
-function patternsOf({ words, lists: _lists, fillers: _fillers, acts, ...others }: MedicineActions) {
-  return { ...acts, ...others, ...words };
-}
-
-function listsOf({ lists }: MedicineActions): Lists {
-  const sets = Object.entries(lists).map(([name, list]) => [name, listed(list)] as const);
+function listsOf({ lists }: MedicineActions, text: Text): Lists {
+  const sets = Object.entries(lists).map(([name, list]) => [name, listed(list, text)] as const);
   return Object.fromEntries(sets) as unknown as Lists;
 }
 
-function listed(list: readonly string[] = []): ReadonlySet<string> {
-  return new Set(list.flatMap((word) => wordsOf(word)).map(({ text }) => text));
+function listed(list: readonly string[] = [], text: Text): ReadonlySet<string> {
+  return new Set(list.flatMap(text.forms));
 }
 
 /** Whether the words around what is told say so: "any more" after "do not take", "for another" after what was swapped, who changed a dose. */
-function isToldSo({ find, heard, lists }: Ground, found: Found & { readonly how: How }, object: ActedOn): boolean {
+function isToldSo({ find, heard, lists }: Ground, found: Match & { readonly how: How }, object: ActedOn): boolean {
   const next = heard[object.end]?.text ?? '';
   switch (found.how) {
     case 'untaken':
@@ -225,7 +202,7 @@ function isToldSo({ find, heard, lists }: Ground, found: Found & { readonly how:
 }
 
 /** How firmly a question is one about a medicine, by the words it begins with. */
-function waysOf(ground: Ground, found: Found & { readonly act: string }): 'sure' | 'open' | 'asked' {
+function waysOf(ground: Ground, found: Match & { readonly act: string }): 'sure' | 'open' | 'asked' {
   const { find, heard, lists } = ground;
   const onlyMedicine = found.used.some((at) => lists['only-medicine'].has(heard[at]!.text));
   if (!onlyMedicine && near(find('openly'), found, heard, ADVICE_REACH) !== undefined) {
@@ -236,12 +213,12 @@ function waysOf(ground: Ground, found: Found & { readonly act: string }): 'sure'
 }
 
 /** The words that make a question, a supposition or an intention of what comes after them. */
-function askedBefore({ find, heard }: Ground, found: Found): Found | undefined {
+function askedBefore({ find, heard }: Ground, found: Match): Match | undefined {
   return near(find('asking'), found, heard, ASKING_REACH);
 }
 
 /** Where the question of this act begins: with the first such words of its sentence. */
-function firstAsked({ find, heard }: Ground, { start }: Found): number {
+function firstAsked({ find, heard }: Ground, { start }: Match): number {
   const cues = find('asking').filter(
     (cue) => cue.start < start && heard[cue.start]!.sentence === heard[start]!.sentence,
   );
@@ -249,27 +226,27 @@ function firstAsked({ find, heard }: Ground, { start }: Found): number {
 }
 
 /** The last of these that ends shortly before, in one sentence. */
-function near(cues: readonly Found[], found: Found, heard: readonly Heard[], reach: number): Found | undefined {
+function near(cues: readonly Match[], found: Match, heard: readonly Token[], reach: number): Match | undefined {
   return allNear(cues, found, heard, reach)
     .sort((a, b) => a.start - b.start)
     .at(-1);
 }
 
-function allNear(cues: readonly Found[], { start }: Found, heard: readonly Heard[], reach: number): Found[] {
+function allNear(cues: readonly Match[], { start }: Match, heard: readonly Token[], reach: number): Match[] {
   const { sentence } = heard[start]!;
   return cues.filter((cue) => cue.end <= start && start - cue.end <= reach && heard[cue.start]!.sentence === sentence);
 }
 
-function overlaps(one: Found, other: Found): boolean {
+function overlaps(one: Match, other: Match): boolean {
   return one.start < other.end && other.start < one.end;
 }
 
-function startsSentence(heard: readonly Heard[], at: number, leads: ReadonlySet<string>): boolean {
+function startsSentence(heard: readonly Token[], at: number, leads: ReadonlySet<string>): boolean {
   const lead = heard.slice(0, at).findLastIndex(({ text }) => !leads.has(text));
   return lead < 0 || heard[lead]!.sentence !== heard[at]!.sentence;
 }
 
 /** "Leave it off" before "leave": of two that begin together the longer one counts. */
-function longestFirst<T extends Found>(found: readonly T[]): readonly T[] {
+function longestFirst<T extends Match>(found: readonly T[]): readonly T[] {
   return [...found].sort((a, b) => a.start - b.start || b.end - a.end);
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { answerWordsSchema } from './answers';
+import { contextWordsSchema } from './context';
 import { medicineWordsSchema } from './medicines';
 import { ageWordsSchema, numberWordsSchema, timeWordsSchema } from './quantities';
 import { commonWordsSchema, textWordsSchema } from './text';
@@ -9,6 +10,7 @@ export const LANGUAGE_FILES = {
   text: textWordsSchema,
   'common-words': commonWordsSchema,
   answers: answerWordsSchema,
+  context: contextWordsSchema,
   medicines: medicineWordsSchema,
   numbers: numberWordsSchema,
   time: timeWordsSchema,

@@ -1,11 +1,8 @@
 import type { FactDefinition, Knowledge, Question } from '../../../knowledge/knowledge';
 import { conditionNames } from '../../entities/condition';
-import type { Entities } from '../../entities/entities';
-import type { Medicines } from '../../entities/medicine';
 import { createPhraseIndex } from '../../entities/phrase-index';
-import type { Spelling } from '../../spelling/spelling';
 import type { ReadAnswer } from '../../understanding';
-import type { AnswerLanguage, AnswerText } from './answer-text';
+import type { AnswerParts, AnswerText } from './answer-text';
 import { createDenials } from './denials';
 import { createMedicineList } from './medicine-list';
 import { compileOptions, type Options } from './options';
@@ -42,10 +39,7 @@ const given = (value: Value | readonly string[] | undefined): ReadAnswer | undef
 /** Compiles how people answer: yes, no, options, numbers, lengths of time, lists of medicines. */
 export function createAnswerRecognizer(
   knowledge: Knowledge,
-  language: AnswerLanguage,
-  entities: Entities,
-  spelling: Spelling,
-  medicines: Medicines,
+  { answers: language, entities, spelling, medicines }: AnswerParts,
 ): AnswerRecognizer {
   const { words, read, stemsOf } = language;
   const stems = (phrase: string) => stemsOf(read(phrase));

@@ -1,5 +1,7 @@
 import type { LanguageWords } from '../../../knowledge/knowledge';
-import { isRun, wordSet } from '../../entities/words';
+import type { Entities } from '../../entities/entities';
+import type { Medicines } from '../../entities/medicine';
+import { isRun, type WordSets, wordSets } from '../../entities/words';
 import type { Spelling } from '../../spelling/spelling';
 import type { Text } from '../../text/text';
 import type { Analyse, Token } from '../../utterance';
@@ -17,11 +19,9 @@ export interface AnswerText {
   readonly stems: readonly string[];
 }
 
-type Lists = Omit<LanguageWords['answers'], 'requests' | 'used-to' | 'kept-endings'>;
-
 /** The words of `language/answers.yaml`, compiled, with what reads an answer. */
 export interface AnswerLanguage {
-  readonly words: { readonly [K in keyof Lists]: ReadonlySet<string> };
+  readonly words: WordSets<LanguageWords['answers']>;
   readonly text: Text;
   /** Reads an answer; with a spelling, mistyped words are put right. */
   read(answer: string, spelling?: Spelling): AnswerText;
@@ -33,12 +33,19 @@ export interface AnswerLanguage {
   readonly requests: readonly (readonly string[])[];
 }
 
+/** What the recognizers of answers and facts are made of. */
+export interface AnswerParts {
+  readonly answers: AnswerLanguage;
+  readonly entities: Entities;
+  readonly spelling: Spelling;
+  readonly medicines: Medicines;
+  readonly analyse: Analyse;
+}
+
 /** Compiles how answers are read. */
 export function createAnswerLanguage(language: LanguageWords, text: Text, analyse: Analyse): AnswerLanguage {
-  const { requests, 'used-to': usedTo, 'kept-endings': kept, ...lists } = language.answers;
-  const words = Object.fromEntries(
-    Object.entries(lists).map(([name, list]) => [name, wordSet(text, list)]),
-  ) as AnswerLanguage['words'];
+  const { requests, 'used-to': usedTo, 'kept-endings': kept } = language.answers;
+  const words = wordSets(text, language.answers);
   const stemOf = (word: string) =>
     kept.some((ending) => word.length > 4 && word.endsWith(ending)) ? word : text.stem(word);
   const [and = ''] = words.and;

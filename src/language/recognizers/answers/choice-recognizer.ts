@@ -1,9 +1,6 @@
 import Fuse from 'fuse.js';
 import { stripCourtesy } from '../../courtesy';
-import type { Entities } from '../../entities/entities';
-import type { Spelling } from '../../spelling/spelling';
-import type { Analyse } from '../../utterance';
-import type { AnswerLanguage } from './answer-text';
+import type { AnswerParts } from './answer-text';
 import type { Positions } from './positions';
 
 /** Reads a message as one of the labels on the screen; its index, or undefined. */
@@ -21,12 +18,10 @@ const SHARED = 0.6;
  * label has.
  */
 export function createChoiceRecognizer(
-  { words, text: { forms, stem, isFunctionStem, isQuantifierStem } }: AnswerLanguage,
-  entities: Entities,
-  spelling: Spelling,
-  analyse: Analyse,
+  { answers: { words, text: language }, entities, spelling, analyse }: AnswerParts,
   { listed, positions }: Positions,
 ): ChoiceRecognizer {
+  const { forms, stem, isFunctionStem, isQuantifierStem } = language;
   /** The one label that has most of the message's own words; undefined when two have as many. */
   const byWords = (labels: readonly (readonly string[])[], message: readonly string[]): number | undefined => {
     const said = message.filter((word) => !isFunctionStem(word) || isQuantifierStem(word));
