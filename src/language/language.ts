@@ -10,12 +10,13 @@ import { createAnswerRecognizer } from './recognizers/answers/answer-recognizer'
 import { createAnswerLanguage } from './recognizers/answers/answer-text';
 import { createChoiceRecognizer } from './recognizers/answers/choice-recognizer';
 import { createPositions } from './recognizers/answers/positions';
+import { createQuestionForm } from './recognizers/answers/question-form';
+import { createCorrections } from './recognizers/corrections';
 import { createFactsRecognizer } from './recognizers/facts/facts-recognizer';
 import { createListener } from './recognizers/flags/listener';
 import type { LearntReports } from './recognizers/flags/report-classifier';
+import { createActionRecognizer } from './recognizers/medicine-actions/medicine-actions';
 import { createSuggest } from './suggestions';
-import { createCorrection } from './telling/corrected';
-import { createActionReader } from './telling/medicine-actions';
 import type { Language } from './understanding';
 
 /** All that fitting learnt from a pack, as plain data. */
@@ -47,9 +48,15 @@ export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> 
   const answers = createAnswerLanguage(knowledge.language, text, analyse);
   const parts = { ...lexicon, entities, answers };
   const positions = createPositions(answers, entities);
+  const questionForm = createQuestionForm(answers);
   const told = createFactsRecognizer(knowledge, parts);
   const ranking = known.ranking ?? fitRanking(examples, kin, reader);
-  const { actions, hinted } = createActionReader(knowledge, medicines, vocabulary, text, analyse);
+  const { actions, hinted } = createActionRecognizer(knowledge, lexicon);
+  const corrected = createCorrections(
+    knowledge,
+    lexicon,
+    (message) => questionForm(answers.read(message.text)) !== undefined || actions(message).length > 0,
+  );
   const listener = createListener(knowledge, text, analyse, known.reports);
   return {
     fitted: { ranking, reports: listener.learnt },
@@ -57,11 +64,11 @@ export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> 
     listen: listener.listen,
     hear: listener.hear,
     command: createCommandReader(commands, vocabulary, noCommands),
-    medicines: (text) => medicines.mentions(analyse(text)),
-    names: (text) => medicines.names(analyse(text)),
-    actions,
-    hinted,
-    corrected: createCorrection(medicines, (text) => actions(text).length > 0),
+    medicines: (message) => medicines.mentions(analyse(message)),
+    names: (message) => medicines.names(analyse(message)),
+    actions: (message) => actions(analyse(message)),
+    hinted: (message) => hinted(analyse(message)),
+    corrected: (names, message) => corrected(names, analyse(message)),
     told: (message) => told(analyse(message)),
     answer: createAnswerRecognizer(knowledge, parts),
     choice: createChoiceRecognizer(parts, positions),

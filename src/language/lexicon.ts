@@ -1,6 +1,7 @@
-import type { Knowledge, Medicine } from '../knowledge/knowledge';
+import type { Knowledge } from '../knowledge/knowledge';
 import { contextWords } from './context/context';
 import { createMedicines, type Medicines } from './entities/medicine';
+import { medicineTerms } from './entities/medicine-terms';
 import { EVERYDAY_WORDS } from './everyday/meanings';
 import { collectExamples, type Example, OUT_OF_SCOPE } from './ranking/examples';
 import { createReader, type Reader } from './ranking/reader';
@@ -31,21 +32,22 @@ export function createLexicon(knowledge: Knowledge): Lexicon {
   const analyse = createAnalysis(text, contextWords(knowledge, text).clauses);
   const examples = collectExamples(knowledge);
   const typed = examples.map(({ id, text: said }) => ({ id, words: forms(said) }));
+  const elsewhere = new Set(
+    typed.flatMap(({ id, words: said }) => (id === OUT_OF_SCOPE || id.startsWith('medicine.') ? [] : said)),
+  );
+  const terms = medicineTerms(knowledge, text, (word) => elsewhere.has(word));
   const spelling = createSpelling(
     {
       phrasings: countWords([...typed.map(({ words }) => words), ...spoken(knowledge).map(forms)]),
       prose: new Set(proseOf(knowledge).flatMap(forms)),
-      names: new Set(namesOf(knowledge.medicines).flatMap(forms)),
+      names: new Set(terms.names.flatMap(([words, { named, isKind }]) => (named && !isKind ? words : []))),
       everyday: EVERYDAY_WORDS,
     },
     text,
     PHONETICS[tag],
   );
   const rows = knowledge.intents.synonyms.map((row) => row.map(forms));
-  const elsewhere = new Set(
-    typed.flatMap(({ id, words: said }) => (id === OUT_OF_SCOPE || id.startsWith('medicine.') ? [] : said)),
-  );
-  const medicines = createMedicines(knowledge, text, spelling, (word) => elsewhere.has(word));
+  const medicines = createMedicines(knowledge, terms, text, spelling);
   const conditions = knowledge.conditions.flatMap(({ id, name, also }) =>
     [name, ...also].map((called) => [forms(called), id] as const),
   );
@@ -89,10 +91,4 @@ function proseOf({ entries, questions }: Knowledge): readonly string[] {
       ...options.flatMap(({ label, words: said }) => [label, ...said]),
     ]),
   ];
-}
-
-function namesOf(medicines: readonly Medicine[]): readonly string[] {
-  return medicines.flatMap(({ substances }) =>
-    substances.flatMap(({ name, also, brands }) => [name, ...also, ...brands]),
-  );
 }

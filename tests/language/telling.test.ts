@@ -1,16 +1,8 @@
 import fc from 'fast-check';
-import { createLexicon } from '../../src/language/lexicon';
-import { createCorrection } from '../../src/language/telling/corrected';
-import { createActionReader } from '../../src/language/telling/medicine-actions';
-import { readingOf } from '../support/english';
 import { shippedTalk } from '../support/shipped';
 
 const { knowledge, language } = shippedTalk();
-const { medicines, vocabulary } = createLexicon(knowledge);
-const { text: english, analyse } = readingOf(knowledge);
-const tell = language.told;
-const { actions } = createActionReader(knowledge, medicines, vocabulary, english, analyse);
-const corrected = createCorrection(medicines, (text) => actions(text).length > 0);
+const { told: tell, corrected } = language;
 
 /** What was told, by fact. */
 const facts = (text: string) => {

@@ -8,6 +8,8 @@ import { NO_PHONETICS, type Phonetics } from './phonetics';
 export interface Spelling {
   /** Whether this folded word is surely right: written content, several phrasings or the everyday language use it. */
   trusts(word: string): boolean;
+  /** Whether this folded word is nothing that is known, nor a slip of it. */
+  isUnknown(word: string): boolean;
   /** How near a word that is no name is to this one, as a fuse.js score: 0 the same, infinite when none is near. */
   nearness(word: string): number;
   /** What a folded word is read as: itself, the known word it was probably meant to be, or the two it was run together from. */
@@ -95,8 +97,11 @@ export function createSpelling(
     return one === undefined ? (parts(word) ?? [word]) : [one];
   });
 
+  const trusts = (word: string) => prose.has(word) || isCommonWord(word) || (phrasings.get(word) ?? 0) > 1;
   return {
-    trusts: (word) => prose.has(word) || isCommonWord(word) || (phrasings.get(word) ?? 0) > 1,
+    trusts,
+    isUnknown: (word) =>
+      isWord(word) && !isCommonWord(word) && !everyday.has(word) && !trusts(word) && meant(word).join() === word,
     nearness: (word) => near(word).find((found) => !names.has(found.word))?.score ?? Number.POSITIVE_INFINITY,
     meant,
     repair: (tokens) => {

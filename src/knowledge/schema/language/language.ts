@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { answerWordsSchema } from './answers';
 import { contextWordsSchema } from './context';
+import { correctionWordsSchema } from './corrections';
 import { medicineWordsSchema } from './medicines';
 import { ageWordsSchema, numberWordsSchema, timeWordsSchema } from './quantities';
 import { commonWordsSchema, textWordsSchema } from './text';
@@ -11,6 +12,7 @@ export const LANGUAGE_FILES = {
   'common-words': commonWordsSchema,
   answers: answerWordsSchema,
   context: contextWordsSchema,
+  corrections: correctionWordsSchema,
   medicines: medicineWordsSchema,
   numbers: numberWordsSchema,
   time: timeWordsSchema,
