@@ -1,22 +1,24 @@
 import type { Knowledge } from '../knowledge/knowledge';
-import { createAnswerReader } from './answers/answer-reader';
-import { readMessage } from './answers/message';
-import { questionSign } from './answers/own-question';
-import { createChoiceReader } from './choices';
 import { createCommandReader } from './commands';
+import { createEntities } from './entities/entities';
+import { wordSet } from './entities/words';
 import type { Lexicon } from './lexicon';
 import { createLexicon } from './lexicon';
-import { readPositions } from './positions';
+import { createAnswerRecognizer } from './recognizers/answers/answer-recognizer';
+import { createAnswerLanguage } from './recognizers/answers/answer-text';
+import { createChoiceRecognizer } from './recognizers/answers/choice-recognizer';
+import { createPositions } from './recognizers/answers/positions';
+import { createQuestionForm } from './recognizers/answers/question-form';
 import { createCorrections } from './recognizers/corrections';
 import { createFeatures } from './recognizers/entries/features';
 import { fitEntries, type LearntEntries, type ReadExample } from './recognizers/entries/fit';
 import { createEntryRecognizer } from './recognizers/entries/recognizer';
 import { findRelated } from './recognizers/entries/related';
+import { createFactsRecognizer } from './recognizers/facts/facts-recognizer';
 import { createListener } from './recognizers/flags/listener';
 import type { LearntReports } from './recognizers/flags/report-classifier';
 import { createActionRecognizer } from './recognizers/medicine-actions/medicine-actions';
 import { createSuggest } from './recognizers/suggestions';
-import { createTeller } from './telling/teller';
 import type { Language } from './understanding';
 
 /** All that fitting learnt from a pack, as plain data. */
@@ -44,13 +46,20 @@ export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> 
   const related = findRelated(knowledge.entries);
   const features = createFeatures(text);
   const { commands, noCommands } = knowledge.intents;
+  const people = wordSet(text, knowledge.language.context.people.others);
+  const entities = createEntities(knowledge.language, people, text);
+  const answers = createAnswerLanguage(knowledge.language, text, analyse);
+  const parts = { ...lexicon, entities, answers };
+  const positions = createPositions(answers, entities);
+  const questionForm = createQuestionForm(answers);
+  const told = createFactsRecognizer(knowledge, parts);
   const ranking = known.ranking ?? fitEntries(readExamples(lexicon), features, related);
   const entries = createEntryRecognizer(ranking, features, related, questions);
   const { actions, hinted } = createActionRecognizer(knowledge, lexicon);
   const corrected = createCorrections(
     knowledge,
     lexicon,
-    (message) => questionSign(readMessage(message.text)) !== undefined || actions(message).length > 0,
+    (message) => questionForm(answers.read(message.text)) !== undefined || actions(message).length > 0,
   );
   const listener = createListener(knowledge, text, analyse, known.reports);
   return {
@@ -64,10 +73,10 @@ export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> 
     actions: (message) => actions(analyse(message)),
     hinted: (message) => hinted(analyse(message)),
     corrected: (names, message) => corrected(names, analyse(message)),
-    told: createTeller(knowledge, medicines, text, analyse),
-    answer: createAnswerReader(knowledge, vocabulary, medicines),
-    choice: createChoiceReader(vocabulary),
-    numbers: readPositions,
+    told: (message) => told(analyse(message)),
+    answer: createAnswerRecognizer(knowledge, parts),
+    choice: createChoiceRecognizer(parts, positions),
+    numbers: positions.positions,
     suggest: createSuggest(knowledge.entries.values()),
   };
 }

@@ -1,24 +1,8 @@
 import fc from 'fast-check';
-import { loadKnowledge } from '../../src/knowledge/load';
-import { readMessage } from '../../src/language/answers/message';
-import { questionSign } from '../../src/language/answers/own-question';
-import { createLexicon } from '../../src/language/lexicon';
-import { createCorrections } from '../../src/language/recognizers/corrections';
-import { createActionRecognizer } from '../../src/language/recognizers/medicine-actions/medicine-actions';
-import { createTeller } from '../../src/language/telling/teller';
-import { readPack } from '../../src/pack/pack';
+import { shippedTalk } from '../support/shipped';
 
-const knowledge = loadKnowledge(readPack());
-const lexicon = createLexicon(knowledge);
-const { analyse, text: english } = lexicon;
-const tell = createTeller(knowledge, lexicon.medicines, english, analyse);
-const { actions } = createActionRecognizer(knowledge, lexicon);
-const correct = createCorrections(
-  knowledge,
-  lexicon,
-  (message) => questionSign(readMessage(message.text)) !== undefined || actions(message).length > 0,
-);
-const corrected = (names: readonly string[], text: string) => correct(names, analyse(text));
+const { knowledge, language } = shippedTalk();
+const { told: tell, corrected } = language;
 
 /** What was told, by fact. */
 const facts = (text: string) => {
@@ -83,6 +67,18 @@ describe('facts told unasked', () => {
     expect(facts(text)).toMatchObject({ age: 82, medicines: ['furosemide'] });
     expect(tell('my husband is 70, I get cramps and I am 66').of).toBe('self');
     expect(facts('my husband is 70, I get cramps and I am 66')).toMatchObject({ age: 66 });
+  });
+
+  it('says why: the tokens, of whom, and the pattern of the content', () => {
+    const { facts: found } = tell('My mum is 82 and her calves cramp every night');
+    expect(found.map(({ fact, tokens, experiencer }) => [fact, tokens, experiencer])).toEqual([
+      ['age', [3, 4], 'other'],
+      ['where', [6, 7], 'other'],
+      ['frequency', [8, 10], 'other'],
+    ]);
+    const rules = found.slice(1).map(({ rule }) => rule);
+    expect(rules.map((rule) => rule?.file)).toEqual(['intents/facts.yaml', 'intents/facts.yaml']);
+    expect(rules.every((rule) => rule!.line > 1)).toBe(true);
   });
 
   it('gives the question in a story', () => {

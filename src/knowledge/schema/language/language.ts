@@ -1,7 +1,8 @@
 import type { z } from 'zod';
-import { courtesySchema } from './courtesy';
+import { answerWordsSchema } from './answers';
 import { contextWordsSchema } from './context';
 import { correctionWordsSchema } from './corrections';
+import { courtesySchema } from './courtesy';
 import { medicineWordsSchema } from './medicines';
 import { ageWordsSchema, numberWordsSchema, timeWordsSchema } from './quantities';
 import { commonWordsSchema, textWordsSchema } from './text';
@@ -11,6 +12,7 @@ export const LANGUAGE_FILES = {
   text: textWordsSchema,
   'common-words': commonWordsSchema,
   courtesy: courtesySchema,
+  answers: answerWordsSchema,
   context: contextWordsSchema,
   corrections: correctionWordsSchema,
   medicines: medicineWordsSchema,
