@@ -1,10 +1,10 @@
 import type { Knowledge } from '../knowledge/knowledge';
 import { createAnswerReader } from './answers/answer-reader';
 import { createChoiceReader } from './choices';
-import { createCommandReader } from './commands';
 import type { Lexicon } from './lexicon';
 import { createLexicon } from './lexicon';
 import { readPositions } from './positions';
+import { createCommandRecognizer } from './recognizers/commands/recognizer';
 import { createFeatures } from './recognizers/entries/features';
 import { fitEntries, type LearntEntries, type ReadExample } from './recognizers/entries/fit';
 import { createEntryRecognizer } from './recognizers/entries/recognizer';
@@ -38,10 +38,10 @@ export interface FittedLanguage extends Language {
  */
 export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> = {}): FittedLanguage {
   const lexicon = createLexicon(knowledge);
-  const { vocabulary, medicines, text, analyse, questions } = lexicon;
+  const { vocabulary, spelling, medicines, text, analyse, questions, stripCourtesy } = lexicon;
   const related = findRelated(knowledge.entries);
   const features = createFeatures(text);
-  const { commands, noCommands } = knowledge.intents;
+  const commands = createCommandRecognizer(knowledge, text, spelling, stripCourtesy);
   const ranking = known.ranking ?? fitEntries(readExamples(lexicon), features, related);
   const entries = createEntryRecognizer(ranking, features, related, questions);
   const { actions, hinted } = createActionReader(knowledge, medicines, vocabulary, text, analyse);
@@ -51,7 +51,7 @@ export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> 
     match: (text) => entries.match(analyse(text)),
     listen: listener.listen,
     hear: listener.hear,
-    command: createCommandReader(commands, vocabulary, noCommands),
+    command: (text) => commands(analyse(text))?.value,
     medicines: (text) => medicines.mentions(analyse(text)),
     names: (text) => medicines.names(analyse(text)),
     actions,

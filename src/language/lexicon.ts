@@ -74,7 +74,7 @@ export function createLexicon(knowledge: Knowledge): Lexicon {
 function spoken({ questions, intents }: Knowledge): readonly string[] {
   return [
     ...questions.flatMap(({ options }) => options.flatMap(({ label, words: said }) => [label, ...said])),
-    ...[...intents.commands.values()].flat(),
+    ...[...intents.commands.values()].flat().map(({ source }) => source),
     ...Object.values(intents.answers).flat(),
     ...intents.synonyms.flat(),
   ];

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { courtesySchema } from './courtesy';
 import { contextWordsSchema } from './context';
+import { commandWordsSchema, courtesySchema } from './courtesy';
 import { medicineWordsSchema } from './medicines';
 import { ageWordsSchema, numberWordsSchema, timeWordsSchema } from './quantities';
 import { commonWordsSchema, textWordsSchema } from './text';
@@ -10,6 +10,7 @@ export const LANGUAGE_FILES = {
   text: textWordsSchema,
   'common-words': commonWordsSchema,
   courtesy: courtesySchema,
+  commands: commandWordsSchema,
   context: contextWordsSchema,
   medicines: medicineWordsSchema,
   numbers: numberWordsSchema,
