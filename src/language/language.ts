@@ -1,5 +1,4 @@
 import type { Knowledge } from '../knowledge/knowledge';
-import { createCommandReader } from './commands';
 import { createEntities } from './entities/entities';
 import { wordSet } from './entities/words';
 import type { Lexicon } from './lexicon';
@@ -9,6 +8,7 @@ import { createAnswerLanguage } from './recognizers/answers/answer-text';
 import { createChoiceRecognizer } from './recognizers/answers/choice-recognizer';
 import { createPositions } from './recognizers/answers/positions';
 import { createQuestionForm } from './recognizers/answers/question-form';
+import { createCommandRecognizer } from './recognizers/commands/recognizer';
 import { createCorrections } from './recognizers/corrections';
 import { createFeatures } from './recognizers/entries/features';
 import { fitEntries, type LearntEntries, type ReadExample } from './recognizers/entries/fit';
@@ -42,10 +42,9 @@ export interface FittedLanguage extends Language {
  */
 export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> = {}): FittedLanguage {
   const lexicon = createLexicon(knowledge);
-  const { vocabulary, medicines, text, analyse, questions } = lexicon;
+  const { spelling, medicines, text, analyse, questions, stripCourtesy } = lexicon;
   const related = findRelated(knowledge.entries);
   const features = createFeatures(text);
-  const { commands, noCommands } = knowledge.intents;
   const people = wordSet(text, knowledge.language.context.people.others);
   const entities = createEntities(knowledge.language, people, text);
   const answers = createAnswerLanguage(knowledge.language, text, analyse);
@@ -53,6 +52,7 @@ export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> 
   const positions = createPositions(answers, entities);
   const questionForm = createQuestionForm(answers);
   const told = createFactsRecognizer(knowledge, parts);
+  const commands = createCommandRecognizer(knowledge, text, spelling, stripCourtesy);
   const ranking = known.ranking ?? fitEntries(readExamples(lexicon), features, related);
   const entries = createEntryRecognizer(ranking, features, related, questions);
   const { actions, hinted } = createActionRecognizer(knowledge, lexicon);
@@ -67,7 +67,7 @@ export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> 
     match: (text) => entries.match(analyse(text)),
     listen: listener.listen,
     hear: listener.hear,
-    command: createCommandReader(commands, vocabulary, noCommands),
+    command: (message) => commands(analyse(message))?.value,
     medicines: (message) => medicines.mentions(analyse(message)),
     names: (message) => medicines.names(analyse(message)),
     actions: (message) => actions(analyse(message)),

@@ -16,8 +16,6 @@ export interface Lexicon {
   readonly text: Text;
   readonly analyse: Analyse;
   readonly spelling: Spelling;
-  /** The old name of `spelling`, until every area has moved. */
-  readonly vocabulary: Spelling;
   readonly medicines: Medicines;
   readonly stripCourtesy: StripCourtesy;
   readonly questions: QuestionReader;
@@ -56,7 +54,6 @@ export function createLexicon(knowledge: Knowledge): Lexicon {
     text,
     analyse,
     spelling,
-    vocabulary: spelling,
     medicines,
     stripCourtesy,
     questions: createQuestionReader(
@@ -75,7 +72,7 @@ export function createLexicon(knowledge: Knowledge): Lexicon {
 function spoken({ questions, intents }: Knowledge): readonly string[] {
   return [
     ...questions.flatMap(({ options }) => options.flatMap(({ label, words: said }) => [label, ...said])),
-    ...[...intents.commands.values()].flat(),
+    ...[...intents.commands.values()].flat().map(({ source }) => source),
     ...Object.values(intents.answers).flat(),
     ...intents.synonyms.flat(),
   ];

@@ -1,15 +1,21 @@
 import type { MedicineMention } from '../../knowledge/facts';
 import type { Place } from '../../knowledge/fault';
 import type { Knowledge, MedicineGroup } from '../../knowledge/knowledge';
+import { createNameRepair } from '../spelling/name-repair';
 import type { Spelling } from '../spelling/spelling';
 import { remembered } from '../text/remembered';
 import type { Text } from '../text/text';
 import type { KnownName } from '../understanding';
 import type { Token, Utterance } from '../utterance';
-import { type Meaning, type MedicineTerms, type Named, SHORTEST_JOINED } from './medicine-terms';
-import { createNameRepair } from './name-repair';
+import {
+  createRemedyNames,
+  type Meaning,
+  type MedicineTerms,
+  type Named,
+  SHORTEST_JOINED,
+  type Term,
+} from './medicine-terms';
 import { createPhraseIndex, type Found } from './phrase-index';
-import { createRemedyNames } from './remedy';
 
 /** A medicine in a message, or something else that people take: which tokens name it, and what it is. */
 export interface MedicineEntity {
@@ -79,7 +85,7 @@ export function createMedicines(
   const nameIndex = createPhraseIndex([...names, ...shortNames]);
   const kindIndex = createPhraseIndex(kinds.map(([words, meaning]) => [words.map(stem), meaning] as const));
   const kindStems = new Set(kinds.flatMap(([words]) => words.map(stem)));
-  const repair = createNameRepair(names, strengths, spelling, text);
+  const repair = createNameRepair(classesByWord(names), strengths, spelling, text);
   const remedyOf = createRemedyNames(knowledge, text, spelling);
 
   /** A kind with an article is one thing and called just so: "the pill", but not "the pills" and "the pill for my heart". */
@@ -220,6 +226,17 @@ function meaningOf(values: readonly Meaning[]): Pick<MedicineEntity, 'named' | '
   }
   const among = [...new Set(values.flatMap((value) => value.among ?? []))];
   return { named: [], among, rules, group: values.find(({ group }) => group)?.group };
+}
+
+/** The words that names are made of, with the classes each may be of. */
+function classesByWord(names: readonly Term[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const classes = new Map<string, Set<string>>();
+  for (const [words, { named, among = [] }] of names) {
+    for (const word of words) {
+      classes.set(word, new Set([...(classes.get(word) ?? []), ...(named ? [named.id] : among)]));
+    }
+  }
+  return classes;
 }
 
 /** Whether a word is among the first so many different ones that are asked about. */

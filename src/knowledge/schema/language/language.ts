@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { answerWordsSchema } from './answers';
 import { contextWordsSchema } from './context';
 import { correctionWordsSchema } from './corrections';
-import { courtesySchema } from './courtesy';
+import { commandWordsSchema, courtesySchema } from './courtesy';
 import { medicineWordsSchema } from './medicines';
 import { ageWordsSchema, numberWordsSchema, timeWordsSchema } from './quantities';
 import { commonWordsSchema, textWordsSchema } from './text';
@@ -13,6 +13,7 @@ export const LANGUAGE_FILES = {
   'common-words': commonWordsSchema,
   courtesy: courtesySchema,
   answers: answerWordsSchema,
+  commands: commandWordsSchema,
   context: contextWordsSchema,
   corrections: correctionWordsSchema,
   medicines: medicineWordsSchema,
