@@ -1,17 +1,26 @@
 import { OperatorError } from '../errors/operator-error';
 import type { Knowledge } from './knowledge';
 
-/** Something wrong in a pack, at its place: lines and columns count from 1. */
-export interface Fault {
+/** A place in a file of a pack: lines and columns count from 1. */
+export interface Place {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+}
+
+/** Something wrong in a pack, at its place. */
+export interface Fault extends Place {
   readonly message: string;
 }
 
-/** A fault as `file:line:column message`, the form editors and terminals make clickable. */
-export function formatFault({ file, line, column, message }: Fault): string {
-  return `${file}:${line}:${column} ${message}`;
+/** A place as `file:line:column`, the form editors and terminals make clickable. */
+export function formatPlace({ file, line, column }: Place): string {
+  return `${file}:${line}:${column}`;
+}
+
+/** A fault as `file:line:column message`. */
+export function formatFault(fault: Fault): string {
+  return `${formatPlace(fault)} ${fault.message}`;
 }
 
 /** Puts faults in the order of a pack's files, lines and columns. */

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { checkLinks, checkSigns } from './check-links';
 import { checkReach } from './check-reach';
-import { type Fault, inOrder, KnowledgeError } from './fault';
+import { type Fault, inOrder, KnowledgeError, type Place } from './fault';
 import type { About, AnswerWords, Command, Entry, Intents, Knowledge, Medicine } from './knowledge';
 import { messagesSchema } from './message-names';
 import { type NameKind, Names } from './names';
+import { checkSets } from './patterns/check-sets';
+import { locatePatterns } from './patterns/locate';
+import type { Pattern } from './patterns/pattern';
 import type { Placed } from './placed';
 import { salvage } from './salvage';
 import { aboutSchema, sourceSchema } from './schema/about';
@@ -54,6 +57,10 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
     used.add(path);
     const file = files.get(path);
     return file?.data === undefined ? undefined : file.read(fileSchema, file.data, []);
+  };
+  const withPatterns = <T>(path: string, value: T): T => {
+    locatePatterns(value, files.get(path));
+    return value;
   };
   const list = <S extends z.ZodRawShape>(
     path: string,
@@ -143,19 +150,27 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
     }
   }
   const language = readLanguage(files, used);
-  const listening = salvaged('intents/red-flags.yaml', listeningSchema);
-  const { none: noCommands = [], ...commands } = whole('intents/commands.yaml', commandsSchema) ?? {};
+  const listening = withPatterns('intents/red-flags.yaml', salvaged('intents/red-flags.yaml', listeningSchema));
+  const {
+    none: noCommands = [],
+    same: commandSynonyms = [],
+    ...commands
+  } = withPatterns('intents/commands.yaml', whole('intents/commands.yaml', commandsSchema)) ?? {};
   const intents: Intents = {
     phrasings,
     outOfScope: whole('intents/out-of-scope.yaml', z.array(z.string())) ?? [],
     synonyms: whole('intents/synonyms.yaml', synonymsSchema) ?? [],
-    commands: new Map(Object.entries(commands) as [Command, readonly string[]][]),
+    commands: new Map(Object.entries(commands) as [Command, readonly Pattern[]][]),
     noCommands,
+    commandSynonyms,
     answers: whole('intents/answers.yaml', answersSchema) ?? NO_WORDS,
     listening: { signs: {}, flags: {}, ...listening },
     warningExamples: whole('intents/warning-examples.yaml', warningExamplesSchema),
-    telling: whole('intents/facts.yaml', tellingSchema),
-    medicineActions: whole('intents/medicine-actions.yaml', medicineActionsSchema),
+    telling: withPatterns('intents/facts.yaml', whole('intents/facts.yaml', tellingSchema)),
+    medicineActions: withPatterns(
+      'intents/medicine-actions.yaml',
+      whole('intents/medicine-actions.yaml', medicineActionsSchema),
+    ),
   };
 
   for (const [path, file] of files) {
@@ -190,6 +205,7 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
   add(parts.flags, (value) => ({ ...value, kind: 'flag' }));
   add(parts.remedies, (value) => ({ ...value, kind: 'remedy' }));
 
+  const places = new WeakMap<object, Place>();
   const knowledge: Knowledge = {
     about,
     messages,
@@ -209,11 +225,22 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
     contradictions: values(parts.contradictions),
     intents,
     language,
+    places,
   };
+  for (const [path, value] of [
+    ['content/medicines.yaml', knowledge.medicines],
+    ['content/medicine-kinds.yaml', medicineKinds],
+    ['content/medicine-groups.yaml', medicineGroups],
+    ['content/other-medicines.yaml', otherMedicines],
+    ['content/remedies.yaml', knowledge.remedies],
+  ] as const) {
+    files.get(path)?.walk(value, (part, place) => places.set(part, place));
+  }
   checkLinks(knowledge, parts, names, files);
   if (listening?.signs) {
     checkSigns(listening, files.get('intents/red-flags.yaml'));
   }
+  faults.push(...checkSets(knowledge));
   checkReach(facts, parts.questions, names);
 
   if (faults.length > 0) {
@@ -233,10 +260,9 @@ function readLanguage(files: ReadonlyMap<string, YamlFile>, used: Set<string>): 
       return [name, schema.parse({})];
     }
     used.add(file.path);
-    return [
-      name,
-      (file.data === undefined ? undefined : file.read<z.ZodType>(schema, file.data, [])) ?? schema.parse({}),
-    ];
+    const value = file.data === undefined ? undefined : file.read<z.ZodType>(schema, file.data, []);
+    locatePatterns(value, file);
+    return [name, value ?? schema.parse({})];
   });
   return Object.fromEntries(read);
 }

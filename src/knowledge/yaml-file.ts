@@ -1,6 +1,6 @@
 import { isMap, isPair, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import type { Fault } from './fault';
+import type { Fault, Place } from './fault';
 import { yamlMistakes } from './yaml-mistakes';
 
 /** A file of a pack: its path inside the pack ("content/faq.yaml") and its text. */
@@ -70,6 +70,24 @@ export class YamlFile {
       }
     }
     return undefined;
+  }
+
+  /** Calls `visit` with every object among values that were read from this file, and with its place. */
+  walk(value: unknown, visit: (value: object, place: Place) => void, node: unknown = this.root): void {
+    if (typeof value !== 'object' || value === null) {
+      return;
+    }
+    if (isMap(node)) {
+      for (const { key, value: inner } of node.items) {
+        this.walk((value as Record<string, unknown>)[String(key)], visit, inner);
+      }
+    } else if (isSeq(node) && Array.isArray(value)) {
+      node.items.forEach((inner, index) => {
+        this.walk(value[index], visit, inner);
+      });
+    }
+    const { line, col } = this.lines.linePos((node as Node | null)?.range?.[0] ?? 0);
+    visit(value, { file: this.path, line, column: col });
   }
 
   private report(offset: number, message: string): void {

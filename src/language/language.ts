@@ -1,26 +1,29 @@
 import type { Knowledge } from '../knowledge/knowledge';
-import { createAnswerReader } from './answers/answer-reader';
-import { createChoiceReader } from './choices';
-import { createCommandReader } from './commands';
+import { createEntities } from './entities/entities';
+import { wordSet } from './entities/words';
+import type { Lexicon } from './lexicon';
 import { createLexicon } from './lexicon';
-import { createListener } from './listening/listener';
-import { otherQuestions } from './listening/other-questions';
-import type { LearntReports } from './listening/report-classifier';
-import { createMedicineReader, createNameReader } from './medicine-mentions';
-import { readPositions } from './positions';
-import { type Fitted, fitRanking } from './ranking/fit';
-import { findKin } from './ranking/kin';
-import { createRanker } from './ranking/ranker';
-import { createRemedyNames } from './remedy-names';
-import { createSuggest } from './suggestions';
-import { createCorrection } from './telling/corrected';
-import { createActionReader } from './telling/medicine-actions';
-import { createTeller } from './telling/teller';
+import { createAnswerRecognizer } from './recognizers/answers/answer-recognizer';
+import { createAnswerLanguage } from './recognizers/answers/answer-text';
+import { createChoiceRecognizer } from './recognizers/answers/choice-recognizer';
+import { createPositions } from './recognizers/answers/positions';
+import { createQuestionForm } from './recognizers/answers/question-form';
+import { createCommandRecognizer } from './recognizers/commands/recognizer';
+import { createCorrections } from './recognizers/corrections';
+import { createFeatures } from './recognizers/entries/features';
+import { fitEntries, type LearntEntries, type ReadExample } from './recognizers/entries/fit';
+import { createEntryRecognizer } from './recognizers/entries/recognizer';
+import { findRelated } from './recognizers/entries/related';
+import { createFactsRecognizer } from './recognizers/facts/facts-recognizer';
+import { createListener } from './recognizers/flags/listener';
+import type { LearntReports } from './recognizers/flags/report-classifier';
+import { createActionRecognizer } from './recognizers/medicine-actions/medicine-actions';
+import { createSuggest } from './recognizers/suggestions';
 import type { Language } from './understanding';
 
 /** All that fitting learnt from a pack, as plain data. */
 export interface FittedPack {
-  readonly ranking: Fitted;
+  readonly ranking: LearntEntries;
   /** Absent where the pack has no examples of warning signs. */
   readonly reports: LearntReports | undefined;
 }
@@ -38,27 +41,50 @@ export interface FittedLanguage extends Language {
  * @param known what an earlier fit to the very same pack learnt: that part is not fitted then
  */
 export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> = {}): FittedLanguage {
-  const { vocabulary, medicines, reader, examples } = createLexicon(knowledge);
-  const kin = findKin(knowledge.entries);
-  const { listening, warningExamples, commands, noCommands } = knowledge.intents;
-  const ranking = known.ranking ?? fitRanking(examples, kin, reader);
-  const { actions, hinted } = createActionReader(knowledge, medicines, vocabulary);
-  const listener = createListener(listening, warningExamples, otherQuestions(knowledge), known.reports);
+  const lexicon = createLexicon(knowledge);
+  const { spelling, medicines, text, analyse, questions, stripCourtesy } = lexicon;
+  const related = findRelated(knowledge.entries);
+  const features = createFeatures(text);
+  const people = wordSet(text, knowledge.language.context.people.others);
+  const entities = createEntities(knowledge.language, people, text);
+  const answers = createAnswerLanguage(knowledge.language, text, analyse);
+  const parts = { ...lexicon, entities, answers };
+  const positions = createPositions(answers, entities);
+  const questionForm = createQuestionForm(answers);
+  const told = createFactsRecognizer(knowledge, parts);
+  const commands = createCommandRecognizer(knowledge, text, spelling, stripCourtesy);
+  const ranking = known.ranking ?? fitEntries(readExamples(lexicon), features, related);
+  const entries = createEntryRecognizer(ranking, features, related, questions);
+  const { actions, hinted } = createActionRecognizer(knowledge, lexicon);
+  const corrected = createCorrections(
+    knowledge,
+    lexicon,
+    (message) => questionForm(answers.read(message.text)) !== undefined || actions(message).length > 0,
+  );
+  const listener = createListener(knowledge, text, analyse, known.reports);
   return {
     fitted: { ranking, reports: listener.learnt },
-    match: createRanker(ranking, kin, reader).rank,
+    match: (text) => entries.match(analyse(text)),
     listen: listener.listen,
     hear: listener.hear,
-    command: createCommandReader(commands, vocabulary, noCommands),
-    medicines: createMedicineReader(medicines, createRemedyNames(knowledge.remedies, vocabulary)),
-    names: createNameReader(medicines),
-    actions,
-    hinted,
-    corrected: createCorrection(medicines, (text) => actions(text).length > 0),
-    told: createTeller(knowledge, medicines),
-    answer: createAnswerReader(knowledge, vocabulary, medicines),
-    choice: createChoiceReader(vocabulary),
-    numbers: readPositions,
+    command: (message) => commands(analyse(message))?.value,
+    medicines: (message) => medicines.mentions(analyse(message)),
+    names: (message) => medicines.names(analyse(message)),
+    actions: (message) => actions(analyse(message)),
+    hinted: (message) => hinted(analyse(message)),
+    corrected: (names, message) => corrected(names, analyse(message)),
+    told: (message) => told(analyse(message)),
+    answer: createAnswerRecognizer(knowledge, parts),
+    choice: createChoiceRecognizer(parts, positions),
+    numbers: positions.positions,
     suggest: createSuggest(knowledge.entries.values()),
   };
+}
+
+/** Reads what the pack says about what people type. */
+export function* readExamples({ examples, analyse, questions }: Lexicon): Generator<ReadExample> {
+  for (const example of examples) {
+    const tokens = questions.tokens(analyse(example.text));
+    yield { ...example, words: tokens.map(({ text }) => text), question: questions.read(tokens) };
+  }
 }

@@ -1,64 +1,78 @@
-import type { Knowledge, Medicine } from '../knowledge/knowledge';
-import { createMedicineNames, type MedicineNames } from './medicine-names';
-import { collectExamples, type Example, OUT_OF_SCOPE } from './ranking/examples';
-import { createReader, type Reader } from './ranking/reader';
-import { createSynonyms } from './synonyms';
-import { words } from './text/normal-form';
-import { createVocabulary, type Vocabulary } from './vocabulary';
+import type { Knowledge } from '../knowledge/knowledge';
+import { contextWords } from './context/context';
+import { createMedicines, type Medicines } from './entities/medicine';
+import { medicineTerms } from './entities/medicine-terms';
+import { collectExamples, type Example, OUT_OF_SCOPE } from './recognizers/entries/examples';
+import { createQuestionReader, type QuestionReader } from './recognizers/entries/question';
+import { createSpelling, type Spelling } from './spelling/spelling';
+import { PHONETICS, STEMMERS } from './stemmers';
+import { createStripCourtesy, type StripCourtesy } from './text/courtesy';
+import { createSynonyms } from './text/synonyms';
+import { createText, type Text } from './text/text';
+import { type Analyse, createAnalysis } from './utterance';
 
 /** Everything about words that a pack brings. */
 export interface Lexicon {
-  readonly vocabulary: Vocabulary;
-  readonly medicines: MedicineNames;
-  readonly reader: Reader;
+  readonly text: Text;
+  readonly analyse: Analyse;
+  readonly spelling: Spelling;
+  readonly medicines: Medicines;
+  readonly stripCourtesy: StripCourtesy;
+  readonly questions: QuestionReader;
   /** What the pack says about what people type. */
   readonly examples: readonly Example[];
 }
 
 /** Gathers the words of a pack: what people type, what content says, names and synonyms. */
 export function createLexicon(knowledge: Knowledge): Lexicon {
+  const [tag = ''] = knowledge.about.language.toLowerCase().split('-');
+  const text = createText(knowledge.language, STEMMERS[tag]);
+  const { forms } = text;
+  const analyse = createAnalysis(text, contextWords(knowledge, text).clauses);
   const examples = collectExamples(knowledge);
-  const typed = examples.map(({ id, text }) => ({ id, words: folded(text) }));
-  const vocabulary = createVocabulary({
-    phrasings: countWords([...typed.map(({ words: said }) => said), ...spoken(knowledge).map(folded)]),
-    prose: proseWords(knowledge),
-    names: nameWords(knowledge.medicines),
-  });
-  const rows = knowledge.intents.synonyms.map((row) => row.map(folded));
+  const typed = examples.map(({ id, text: said }) => ({ id, words: forms(said) }));
   const elsewhere = new Set(
     typed.flatMap(({ id, words: said }) => (id === OUT_OF_SCOPE || id.startsWith('medicine.') ? [] : said)),
   );
-  const medicines = createMedicineNames(
-    knowledge.medicines,
-    [
-      ...knowledge.medicineKinds,
-      ...knowledge.medicineGroups.map((group) => ({ kinds: group.names, among: [], group })),
-      { kinds: [...knowledge.otherMedicines, ...knowledge.remedies.flatMap(({ names }) => names)], among: [] },
-    ],
-    rows.map((row) => row.flatMap((member) => (member.length === 1 ? member : []))).filter((row) => row.length > 1),
-    (word) => elsewhere.has(word),
-    vocabulary,
+  const terms = medicineTerms(knowledge, text, (word) => elsewhere.has(word));
+  const spelling = createSpelling(
+    {
+      phrasings: countWords([...typed.map(({ words }) => words), ...spoken(knowledge).map(forms)]),
+      prose: new Set(proseOf(knowledge).flatMap(forms)),
+      names: new Set(terms.names.flatMap(([words, { named, isKind }]) => (named && !isKind ? words : []))),
+    },
+    text,
+    PHONETICS[tag],
   );
+  const rows = knowledge.intents.synonyms.map((row) => row.map(forms));
+  const medicines = createMedicines(knowledge, terms, text, spelling);
   const conditions = knowledge.conditions.flatMap(({ id, name, also }) =>
-    [name, ...also].map((called) => [folded(called), id] as const),
+    [name, ...also].map((called) => [forms(called), id] as const),
   );
+  const stripCourtesy = createStripCourtesy(knowledge.language.courtesy);
   return {
-    vocabulary,
+    text,
+    analyse,
+    spelling,
     medicines,
-    reader: createReader(vocabulary, medicines, conditions, createSynonyms(rows)),
+    stripCourtesy,
+    questions: createQuestionReader(
+      text,
+      spelling,
+      medicines,
+      conditions,
+      createSynonyms(rows, text.stem),
+      stripCourtesy,
+    ),
     examples,
   };
-}
-
-function folded(text: string): readonly string[] {
-  return words(text).map(({ text: word }) => word);
 }
 
 /** What people say beside questions: answers, commands, synonyms. */
 function spoken({ questions, intents }: Knowledge): readonly string[] {
   return [
     ...questions.flatMap(({ options }) => options.flatMap(({ label, words: said }) => [label, ...said])),
-    ...[...intents.commands.values()].flat(),
+    ...[...intents.commands.values()].flat().map(({ source }) => source),
     ...Object.values(intents.answers).flat(),
     ...intents.synonyms.flat(),
   ];
@@ -74,8 +88,8 @@ function countWords(texts: readonly (readonly string[])[]): ReadonlyMap<string, 
   return uses;
 }
 
-function proseWords({ entries, questions }: Knowledge): ReadonlySet<string> {
-  const texts = [
+function proseOf({ entries, questions }: Knowledge): readonly string[] {
+  return [
     ...[...entries.values()].flatMap(({ title, answer, detail }) => [title, answer, detail ?? '']),
     ...questions.flatMap(({ ask, why, options }) => [
       ask,
@@ -83,13 +97,4 @@ function proseWords({ entries, questions }: Knowledge): ReadonlySet<string> {
       ...options.flatMap(({ label, words: said }) => [label, ...said]),
     ]),
   ];
-  return new Set(texts.flatMap((text) => words(text, text.length).map(({ text: word }) => word)));
-}
-
-function nameWords(medicines: readonly Medicine[]): ReadonlySet<string> {
-  return new Set(
-    medicines.flatMap(({ substances }) =>
-      substances.flatMap(({ name, also, brands }) => [name, ...also, ...brands].flatMap(folded)),
-    ),
-  );
 }

@@ -13,6 +13,8 @@ export interface Token {
   /** Offsets into the text, in UTF-16 units; `end` is one past the last. Words of one short form share them. */
   readonly start: number;
   readonly end: number;
+  /** It is the decimals of the number before it: "5" of "1.5". */
+  readonly decimals?: true;
 }
 
 /** A message, analysed once: what every recognizer reads. */
@@ -75,6 +77,8 @@ function tokensOf(message: string, text: Text, clauseWords: ClauseWords): readon
     // Words of one short form share a place, and decimals belong together: nothing stands between them.
     const joined =
       previous === undefined || start < end || (/\d$/.test(previous) && /^\d/.test(word) && start - end === 1);
+    const decimals =
+      joined && start - end === 1 && /^[.,]$/.test(seen[end]!) && /^\d+$/.test(previous!) && /^\d+$/.test(word);
     const mark = joined ? '' : markIn(seen.slice(end, start));
     if (mark === '.' || mark === '?') {
       sentence++;
@@ -92,6 +96,7 @@ function tokensOf(message: string, text: Text, clauseWords: ClauseWords): readon
       mark,
       start: start + moved,
       end: wordEnd + moved,
+      ...(decimals ? { decimals } : {}),
     });
   }
   return tokens;

@@ -8,7 +8,6 @@ import { readCall } from '../../src/cli/usage';
 import { explain } from '../../src/errors/explain';
 import { OperatorError } from '../../src/errors/operator-error';
 import { loadKnowledge } from '../../src/knowledge/load';
-import { parsePattern } from '../../src/language/listening/pattern';
 import { readPack } from '../../src/pack/pack';
 import { mountStatic } from '../../src/server/content/static-files';
 import { listen } from '../../src/server/listen';
@@ -37,7 +36,6 @@ describe('what an operator can put right', () => {
       () => loadKnowledge([{ path: 'content/faq.yaml', text: '- { id: faq.a, question: A?, answr: B. }' }]),
       /content\/faq\.yaml:1:\d+ /,
     ],
-    ['a pattern', () => parsePattern('a ~ b ~ c'), /write two patterns/],
     ['an address of a store', () => openStore('nothing:'), /Use sqlite:/],
     ['pages that were not built', () => mountStatic(createServer(), '/nowhere'), /npm run build/],
     ['a port that is taken', listenTwice, /^PORT: another program/],

@@ -1,13 +1,13 @@
 import { loadKnowledge } from '../../src/knowledge/load';
 import { createLexicon } from '../../src/language/lexicon';
-import { createMedicineReader } from '../../src/language/medicine-mentions';
 import { readPack } from '../../src/pack/pack';
 
 const knowledge = loadKnowledge(readPack());
-const read = createMedicineReader(createLexicon(knowledge).medicines);
+const { medicines, analyse } = createLexicon(knowledge);
+const read = (text: string) => medicines.mentions(analyse(text));
 const names = (text: string) =>
   read(text)
-    .filter(({ vague }) => !vague)
+    .filter(({ id, vague }) => id.startsWith('medicine.') && !vague)
     .map(({ name }) => name);
 const classes = (text: string) => [...new Set(read(text).map(({ id }) => id.replace('medicine.', '')))];
 

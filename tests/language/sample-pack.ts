@@ -1,5 +1,6 @@
 import type { Knowledge } from '../../src/knowledge/knowledge';
 import { loadKnowledge } from '../../src/knowledge/load';
+import { englishFiles } from '../support/english';
 
 /** A small pack of its own: what the language core knows must come from the pack, whatever it is about. */
 const FILES: Readonly<Record<string, string>> = {
@@ -206,7 +207,9 @@ decline: [rather not say, prefer not to say]
 
 /** The sample pack, loaded; files can be replaced, added or (undefined) left out. */
 export function samplePack(changes: Readonly<Record<string, string | undefined>> = {}): Knowledge {
-  return loadKnowledge(
-    Object.entries({ ...FILES, ...changes }).flatMap(([path, text]) => (text === undefined ? [] : [{ path, text }])),
-  );
+  const files = Object.entries({ ...FILES, ...changes });
+  return loadKnowledge([
+    ...files.flatMap(([path, text]) => (text === undefined ? [] : { path, text })),
+    ...englishFiles,
+  ]);
 }

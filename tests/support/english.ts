@@ -1,7 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Knowledge } from '../../src/knowledge/knowledge';
 import { loadKnowledge } from '../../src/knowledge/load';
 import type { PackFile } from '../../src/knowledge/yaml-file';
+import { contextWords } from '../../src/language/context/context';
+import { STEMMERS } from '../../src/language/stemmers';
+import { createText, type Text } from '../../src/language/text/text';
+import { type Analyse, createAnalysis } from '../../src/language/utterance';
 
 const FOLDER = join(__dirname, '..', '..', 'src', 'language', 'en');
 
@@ -15,3 +20,9 @@ const faq: PackFile = { path: 'content/faq.yaml', text: '- { id: faq.any, questi
 
 /** The words of English. */
 export const english = loadKnowledge([faq, ...englishFiles]).language;
+
+/** What recognizers of a pack read English with. */
+export function readingOf(knowledge: Knowledge): { readonly text: Text; readonly analyse: Analyse } {
+  const text = createText(knowledge.language, STEMMERS.en);
+  return { text, analyse: createAnalysis(text, contextWords(knowledge, text).clauses) };
+}

@@ -1,4 +1,4 @@
-import { createRandom } from '../../language/ranking/random';
+import { createRandom } from '../../language/classifier/random';
 
 /** Random choices that are the same for the same seed. Not for secrets. */
 export class Random {

@@ -1,32 +1,64 @@
 import { z } from 'zod';
-import { id, key, text, words } from './parts';
+import type { Pattern } from '../patterns/pattern';
+import { cueSchema } from './language/context';
+import { id, key, pattern, patterns, text, words } from './parts';
 
 /** Rows of words for one meaning; the first is what the others are read as: `intents/synonyms.yaml`. */
 export const synonymsSchema = z.array(z.array(text).min(2));
 
-/** Ways of saying each command: `intents/commands.yaml`. */
+/** Commands, in the order in which they are tried. */
 export const COMMANDS = [
   'start',
+  'restart',
   'back',
   'skip',
   'why',
   'change',
   'stop',
-  'restart',
-  'help',
   'delete',
   'person',
+  'help',
   'thanks',
   'hello',
   'goodbye',
-  'mistake',
   'result',
+  'mistake',
   'sources',
 ] as const;
 /** Something the person wants the bot to do, whatever is being talked about. */
 export type Command = (typeof COMMANDS)[number];
-/** `none`: what looks like a command and is a question about something else. */
-export const commandsSchema = z.partialRecord(z.enum([...COMMANDS, 'none']), words.min(1));
+/** A way of saying a command: a pattern, or a mark without words ("🙏"), which is a pattern without steps. */
+const way = text.transform((source, context): Pattern => {
+  if (!/[\p{L}\p{N}]/u.test(source)) {
+    return { source, place: undefined, sides: [], about: undefined };
+  }
+  const parsed = pattern.safeParse(source);
+  if (parsed.error !== undefined) {
+    context.addIssue(parsed.error.issues[0]!.message);
+    return z.NEVER;
+  }
+  const steps = parsed.data.sides.length === 1 ? parsed.data.sides[0]! : [];
+  const isWordsOnly = steps.every(
+    (step, at) =>
+      (step.kind === 'rest' && at === steps.length - 1) ||
+      (step.kind === 'find' && step.options.every(({ kind }) => kind === 'words')),
+  );
+  if (steps.length === 0 || !isWordsOnly || parsed.data.about !== undefined) {
+    context.addIssue(
+      `"${source}" may only hold words, "a|b", "a-b", "a?" and "..." at its end: it must be the whole message`,
+    );
+  }
+  return parsed.data;
+});
+const ways = z.array(way).min(1).optional();
+
+/** Ways of saying each command: `intents/commands.yaml`. `none`: what looks like a command and is a question about something else. */
+export const commandsSchema = z.strictObject({
+  ...(Object.fromEntries(COMMANDS.map((command) => [command, ways])) as Record<Command, typeof ways>),
+  none: ways,
+  /** Words that mean the same in these commands. */
+  same: z.array(z.strictObject({ words: words.min(2), in: z.array(z.enum(COMMANDS)).min(1) })).default([]),
+});
 
 /** Ways of saying yes, no, none and "not sure": `intents/answers.yaml`. */
 export const answersSchema = z.strictObject({
@@ -51,61 +83,29 @@ export const warningExamplesSchema = z.strictObject({
 /**
  * How people describe warning signs: `intents/red-flags.yaml`.
  *
- * `signs` names sets of patterns for one observation (the language of patterns: `src/language/listening/pattern.ts`). `flags` says
+ * `signs` names sets of patterns for one observation (the language of patterns: `docs/patterns.md`). `flags` says
  * which signs together raise a flag: each row is enough, within a row every member must be there; a member `a|b` is there when
  * either is, a member `!a` when `a` is not.
  */
 export const listeningSchema = z.strictObject({
-  signs: z.record(key, words.min(1)),
+  signs: z.record(key, patterns.min(1)),
   flags: z.record(id('flag'), z.array(z.array(z.string()).min(1)).min(1)),
   /** By flag, the members of a row without which examples alone never raise it: nobody is short of breath in words that say nothing of it. */
   needs: z.record(id('flag'), z.array(z.string()).min(1)).optional(),
   /** Sets of patterns that signs are built of. */
-  words: z.record(key, words.min(1)).optional(),
+  words: z.record(key, patterns.min(1)).optional(),
   /** What findings can be about (parts of the body ...), as sets of patterns. */
-  about: z.record(key, words.min(1)).optional(),
+  about: z.record(key, patterns.min(1)).optional(),
   /** Sets of patterns that no sign needs: they help to tell reports from what only sounds like them. */
-  hints: z.record(key, words.min(1)).optional(),
+  hints: z.record(key, patterns.min(1)).optional(),
   /** The members of `about` that are meant where a message names none. */
   assumed: z.array(key).optional(),
   /** Signs that count however long ago they began: a medicine taken, a disease. */
   lasting: z.array(key).optional(),
   /** What sounds like a sign and is not: its words are not heard. */
-  idioms: words.optional(),
+  idioms: patterns.optional(),
   /** Words that are never taken for a misspelling of a word of a sign. */
   plain: words.optional(),
-  /** Words that say what a message denies, what is long over and what is only asked. Lists of single words, except where noted. */
-  cues: z
-    .strictObject({
-      /** May stand between any two words of a pattern. */
-      fillers: words,
-      /** Begin a clause. */
-      breaks: words,
-      /** Begin a clause after one of `joins`, or where none of `links` stands before them. */
-      subjects: words,
-      joins: words,
-      links: words,
-      /** Patterns: deny what follows in the clause; deny the rest of the sentence; look like denials and are none. */
-      denies: words,
-      doubts: words,
-      affirms: words,
-      /** End a denial; join the members of a denied list. */
-      owners: words,
-      lists: words,
-      /** Patterns: long ago; it ended well; of late; verbs in the present. */
-      past: words,
-      over: words,
-      recent: words,
-      present: words,
-      /** Patterns: asked or said in general; looks so and is not; the person reports something. */
-      general: words,
-      specific: words,
-      reports: words,
-      /** Before a report: it is only supposed. */
-      conditions: words,
-      /** Patterns: what follows is said of the whole person. */
-      self: words,
-    })
-    .partial()
-    .optional(),
+  /** Cues of this pack beside those of the language: see `language/context.ts`. */
+  cues: cueSchema.partial().optional(),
 });

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { key, words } from './parts';
+import { key, patterns as parsed, words } from './parts';
 
 /** What can be asked or told of doing with a medicine. */
 export const ACTS = ['stop', 'without', 'skip', 'less', 'more', 'swap', 'keep', 'need'] as const;
 
-const patterns = words.min(1);
+const patterns = parsed.min(1);
 
 /** How people ask and tell of stopping, skipping or changing a medicine: `intents/medicine-actions.yaml`, in the language of patterns. */
 export const medicineActionsSchema = z.strictObject({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { conditionSchema } from '../condition';
+import { PatternError, parsePattern } from '../patterns/pattern';
 
 export const id = (kind: string) =>
   z.string().regex(new RegExp(`^${kind}\\.[a-z0-9]+(-[a-z0-9]+)*$`), `an id looks like "${kind}.some-name"`);
@@ -7,6 +8,19 @@ export const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case 
 export const text = z.string().trim().min(1, 'must not be empty');
 export const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date looks like 2026-11-23');
 export const words = z.array(text);
+/** A pattern, parsed; a fault where it cannot be. */
+export const pattern = text.transform((source, context) => {
+  try {
+    return parsePattern(source);
+  } catch (error) {
+    if (!(error instanceof PatternError)) {
+      throw error;
+    }
+    context.addIssue(error.message);
+    return z.NEVER;
+  }
+});
+export const patterns = z.array(pattern);
 
 /** A rule: it applies when `when` holds (or is absent) and `unless` does not. `because` is said to the person. */
 export const rule = { when: conditionSchema.optional(), unless: conditionSchema.optional() };

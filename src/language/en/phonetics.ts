@@ -1,3 +1,5 @@
+import type { Phonetics } from '../spelling/phonetics';
+
 const SHORTEST = 6;
 const FEWEST_CONSONANTS = 3;
 
@@ -13,28 +15,27 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/(?<=[aeiouy])h/g, ''],
 ];
 const VOWELS = /[aeiouyw]+/g;
+const DOUBLED = /(.)\1+/g;
 
-/** What a folded word sounds like, roughly. */
-export interface Sound {
-  /** Its letters, those of one sound written alike: "ibuprophen" as "ibuprofen". */
-  readonly letters: string;
-  /** Its consonants, with a mark where vowels stand, whichever they are. */
-  readonly consonants: string;
-}
-
-/**
- * What a folded word sounds like; undefined for words with too little to tell them apart.
- *
- * After Soundex (Russell and Odell, 1918), but exact about where vowels are.
- */
-export function soundOf(word: string): Sound | undefined {
-  if (word.length < SHORTEST || !/^[a-z]+$/.test(word)) {
-    return undefined;
-  }
-  const letters = SPELLINGS.reduce((text, [spelling, sound]) => text.replace(spelling, sound), word).replace(
-    /(.)\1+/g,
-    '$1',
-  );
-  const consonants = letters.replace(VOWELS, '*').replace(/\*$/, '');
-  return consonants.replaceAll('*', '').length >= FEWEST_CONSONANTS ? { letters, consonants } : undefined;
-}
+/** English. Sounds after Soundex (Russell and Odell, 1918), but exact about where vowels are. */
+export const englishPhonetics: Phonetics = {
+  soundOf(word) {
+    if (word.length < SHORTEST || !/^[a-z]+$/.test(word)) {
+      return undefined;
+    }
+    const letters = SPELLINGS.reduce((text, [spelling, sound]) => text.replace(spelling, sound), word).replace(
+      DOUBLED,
+      '$1',
+    );
+    const consonants = letters.replace(VOWELS, '*').replace(/\*$/, '');
+    return consonants.replaceAll('*', '').length >= FEWEST_CONSONANTS ? { letters, consonants } : undefined;
+  },
+  firstSound: (word) => (word.startsWith('ph') ? 'f' : ({ k: 'c', z: 's' }[word[0] ?? ''] ?? word[0] ?? '')),
+  skeleton: (word) =>
+    word
+      .replace(/ph/g, 'f')
+      .replace(/[aeiouyh]/g, '')
+      .replace(/[ckq]/g, 'k')
+      .replace(/z/g, 's')
+      .replace(DOUBLED, '$1'),
+};

@@ -1,4 +1,4 @@
-import type { Heard } from './reading';
+import type { Token } from '../utterance';
 
 const NUMBERS = new Map(
   (
@@ -33,7 +33,7 @@ const NOT_BEFORE = new Set('every each per once twice within in under than walk 
 export const QUANTITY_WORDS: readonly string[] = [...NUMBERS.keys(), ...UNITS.keys()];
 
 /** The number a word writes, in digits or letters; undefined if it writes none. */
-export function numberAt(heard: readonly Heard[], index: number): number | undefined {
+export function numberAt(heard: readonly Token[], index: number): number | undefined {
   const word = heard[index]?.text ?? '';
   if (!/^\d{1,9}$/.test(word)) {
     return word === 'a' || word === 'an' ? undefined : NUMBERS.get(word);
@@ -46,7 +46,11 @@ export function numberAt(heard: readonly Heard[], index: number): number | undef
  *
  * @returns its minutes and the index after its last word; undefined where none begins, and for "two hours ago" and the like
  */
-export function durationAt(heard: readonly Heard[], start: number): { minutes: number; end: number } | undefined {
+export function durationAt(
+  heard: readonly Token[],
+  words: readonly { readonly meant: readonly string[] }[],
+  start: number,
+): { minutes: number; end: number } | undefined {
   const first = heard[start]?.text ?? '';
   let index = start;
   let value = quantity(first);
@@ -63,8 +67,8 @@ export function durationAt(heard: readonly Heard[], start: number): { minutes: n
     const next = quantity(word);
     if (next !== undefined) {
       value = combine(value, next, word);
-    } else if (unitAt(heard[index]!) !== undefined) {
-      const minutes = unitAt(heard[index]!)!;
+    } else if (unitAt(heard[index]!, words[index]!.meant) !== undefined) {
+      const minutes = unitAt(heard[index]!, words[index]!.meant)!;
       // "A day" and "a week" are rates.
       return first === 'a' && index === start + 1 && minutes > 60
         ? undefined
@@ -87,7 +91,7 @@ function combine(value: number, next: number, word: string): number {
 }
 
 function guarded(
-  heard: readonly Heard[],
+  heard: readonly Token[],
   start: number,
   end: number,
   minutes: number,
@@ -110,8 +114,8 @@ function quantity(word: string): number | undefined {
 }
 
 /** The minutes of a unit of time, also a misspelt one. */
-function unitAt({ keys }: Heard): number | undefined {
-  return keys.map((key) => UNITS.get(singular(key.replace('=', '')))).find((minutes) => minutes !== undefined);
+function unitAt({ text, stem }: Token, meant: readonly string[]): number | undefined {
+  return [stem, text, ...meant].map((word) => UNITS.get(singular(word))).find((minutes) => minutes !== undefined);
 }
 
 function plural(word: string): boolean {

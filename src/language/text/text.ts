@@ -1,4 +1,5 @@
 import type { LanguageWords } from '../../knowledge/schema/language/language';
+import { remembered } from './remembered';
 import { type Token, tokenize } from './tokenize';
 
 /** How texts of one language are split into words, and words compared. */
@@ -25,10 +26,10 @@ export interface Text {
   isCommonWord(word: string): boolean;
   /** The common words that are no function words, folded. */
   readonly commonWords: ReadonlySet<string>;
+  /** More words that are right as they are, folded; names may hold them. */
+  readonly everydayWords: ReadonlySet<string>;
 }
 
-/** Stems that are kept: stemming is most of the time a comparison takes, and the number bounds the memory. */
-const REMEMBERED = 20_000;
 const NUMBER = /^\d+$/;
 
 /**
@@ -42,6 +43,7 @@ export function createText(
 ): Text {
   const expand = createExpansion(text);
   const fold = createSpelling(text);
+  // Stemming is most of the time a comparison takes.
   const stem = remembered(stemmer);
   const endings = new Set(text['number-endings']);
   const functionWords = new Set(text['function-words']);
@@ -49,10 +51,16 @@ export function createText(
   const quantifierStems = new Set(text.quantifiers.map(stem));
   const commonWords = new Set(common.words.map(fold));
   const isFunctionWord = (word: string) => functionWords.has(word) || NUMBER.test(word);
-  const words = (message: string, limit?: number): Token[] =>
-    tokenize(message, limit, endings).flatMap(({ text: word, start, end }) =>
-      expand(word).map((full) => ({ text: fold(full), start, end })),
-    );
+  const formsOf = remembered((word) => expand(word).map(fold));
+  const words = (message: string, limit?: number): Token[] => {
+    const read: Token[] = [];
+    for (const { text: word, start, end } of tokenize(message, limit, endings)) {
+      for (const form of formsOf(word)) {
+        read.push({ text: form, start, end });
+      }
+    }
+    return read;
+  };
   return {
     words,
     forms: (message) => words(message, message.length).map(({ text: word }) => word),
@@ -62,6 +70,7 @@ export function createText(
     isQuantifierStem: (one) => quantifierStems.has(one),
     isCommonWord: (word) => commonWords.has(word) || isFunctionWord(word),
     commonWords,
+    everydayWords: new Set(common.everyday.map(fold)),
   };
 }
 
@@ -107,18 +116,4 @@ function createSpelling(words: LanguageWords['text']): (word: string) => string 
       rules.reduce((read, { longer, find, write }) => (read.length > longer ? read.replace(find, write) : read), word)
     );
   });
-}
-
-function remembered(find: (word: string) => string): (word: string) => string {
-  const known = new Map<string, string>();
-  return (word) => {
-    let found = known.get(word);
-    if (found === undefined) {
-      found = find(word);
-      if (known.size < REMEMBERED) {
-        known.set(word, found);
-      }
-    }
-    return found;
-  };
 }

@@ -1,11 +1,14 @@
 import { loadKnowledge } from '../../../src/knowledge/load';
-import { createObserver } from '../../../src/language/listening/observation';
-import { parsePattern, patternWords } from '../../../src/language/listening/pattern';
+import { patternWords } from '../../../src/knowledge/patterns/pattern';
+import { flagScope, setsOf } from '../../../src/knowledge/patterns/sets';
+import { createObserver } from '../../../src/language/recognizers/flags/observation';
 import { readPack } from '../../../src/pack/pack';
+import { readingOf } from '../../support/english';
 
-const { listening } = loadKnowledge(readPack()).intents;
+const knowledge = loadKnowledge(readPack());
+const { text: english, analyse } = readingOf(knowledge);
 let steps = 0;
-const observe = createObserver(listening, () => {
+const observe = createObserver(knowledge, english, () => {
   steps++;
 });
 
@@ -14,10 +17,8 @@ const MOST = 2000;
 const LENGTH = 2000;
 
 /** Every word that the descriptions ask for, and what shapes a message. */
-const { words = {}, about = {}, hints = {}, signs, cues = {} } = listening;
-const vocabulary = [words, about, hints, signs, cues]
-  .flatMap((sets) => Object.values(sets).flat())
-  .flatMap((pattern) => patternWords(parsePattern(pattern)))
+const vocabulary = [...setsOf(flagScope(knowledge)).values()]
+  .flatMap((patterns) => patterns.flatMap(patternWords))
   .concat(['10', '20 minutes', 'a', 'and', 'my', 'no', 'not', 'i', 'since', 'years ago']);
 
 /** Numbers from 0 to below 1, always the same for a seed. */
@@ -31,10 +32,10 @@ function numbers(seed: number): () => number {
 
 const repeated = (text: string) => text.repeat(Math.ceil(LENGTH / text.length)).slice(0, LENGTH);
 
-function costOf(text: string): number {
+function costOf(message: string): number {
   steps = 0;
-  const { heard } = observe(text);
-  return steps / heard.length;
+  const { tokens } = observe(analyse(message));
+  return steps / tokens.length;
 }
 
 describe('hearing a message takes steps in proportion to its words', () => {

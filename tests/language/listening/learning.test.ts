@@ -1,13 +1,12 @@
-import type { Listening, WarningExamples } from '../../../src/knowledge/knowledge';
-import { createListener } from '../../../src/language/listening/listener';
+import { type Described, type Examples, listenerOf } from './boat';
 
 // A boat instead of a body, whose descriptions are simple: what they lack is learnt from examples.
-const boat: Listening = {
+const boat: Described = {
   signs: { smoke: ['smoke|smoking'], water: ['water in the cabin'] },
   flags: { 'flag.fire': [['smoke']], 'flag.sinking': [['water']] },
   hints: { film: ['film', 'novel'] },
 };
-const examples: WarningExamples = {
+const examples: Examples = {
   reports: {
     'flag.fire': [
       'smoke is pouring out of the engine now',
@@ -42,7 +41,7 @@ const examples: WarningExamples = {
   },
 };
 const questions = ['where can i moor for the night', 'what does a berth cost', 'is the harbour open in winter'];
-const listener = createListener(boat, examples, questions);
+const listener = listenerOf(boat, examples, questions);
 
 describe('a listener that has learnt from examples', () => {
   it.each([
@@ -57,28 +56,28 @@ describe('a listener that has learnt from examples', () => {
   });
 
   it('needs the examples for that', () => {
-    const plain = createListener(boat);
+    const plain = listenerOf(boat);
     expect(plain.learnt).toBeUndefined();
     expect(plain.listen('she keeps filling up, what do we do')).toEqual([]);
     expect(plain.listen('a film where smoke fills the harbour')).toEqual(['flag.fire']);
   });
 
-  it.each<[string, WarningExamples]>([
+  it.each<[string, Examples]>([
     ['reports', { reports: {}, 'look-alikes': examples['look-alikes'] }],
     ['look-alikes', { reports: examples.reports, 'look-alikes': {} }],
   ])('learns nothing without any %s', (_, some) => {
-    const plain = createListener(boat, some, questions);
+    const plain = listenerOf(boat, some, questions);
     expect(plain.learnt).toBeUndefined();
     expect(plain.listen('thick smoke in the galley, help')).toEqual(['flag.fire']);
   });
 
   it('always learns the same', () => {
-    expect(createListener(boat, examples, questions).learnt).toEqual(listener.learnt);
+    expect(listenerOf(boat, examples, questions).learnt).toEqual(listener.learnt);
   });
 
   it('listens alike with what was learnt before, without the examples', () => {
     const none = { reports: {}, 'look-alikes': {} };
-    const again = createListener(boat, none, [], structuredClone(listener.learnt));
+    const again = listenerOf(boat, none, [], structuredClone(listener.learnt));
     for (const message of [
       ...Object.values(examples.reports).flat(),
       ...Object.values(examples['look-alikes']).flat(),
@@ -89,7 +88,7 @@ describe('a listener that has learnt from examples', () => {
 });
 
 describe('what a flag cannot do without', () => {
-  const needy = createListener(
+  const needy = listenerOf(
     { ...boat, signs: { ...boat.signs, rain: ['rain'] }, needs: { 'flag.sinking': ['water|rain'] } },
     examples,
     questions,

@@ -1,9 +1,7 @@
-import type { Listening } from '../../../src/knowledge/knowledge';
-import { createListener } from '../../../src/language/listening/listener';
-import { PatternError } from '../../../src/language/listening/pattern';
+import { type Described, listenerOf } from './boat';
 
 // A boat instead of a body: the listener knows neither.
-const boat: Listening = {
+const boat: Described = {
   words: {
     wet: ['wet', 'flooded', 'water in', 'taking on water'],
     long: ['<over 10 minutes>'],
@@ -50,7 +48,7 @@ const boat: Listening = {
     self: ['i am'],
   },
 };
-const { listen } = createListener(boat);
+const { listen } = listenerOf(boat);
 
 describe('signs', () => {
   it.each([
@@ -194,23 +192,6 @@ it('does not hear idioms', () => {
 });
 
 it('needs no cues', () => {
-  const plain = createListener({ signs: { smoke: ['smoke'] }, flags: { 'flag.fire': [['smoke']] } });
+  const plain = listenerOf({ signs: { smoke: ['smoke'] }, flags: { 'flag.fire': [['smoke']] } });
   expect(plain.listen('Smoke!')).toEqual(['flag.fire']);
-});
-
-describe('faults of the content', () => {
-  const faulty = (change: Partial<Listening>) => () => createListener({ ...boat, ...change });
-  it.each<[string, Partial<Listening>, RegExp]>([
-    ['a set that is not there', { words: { wet: ['(damp)'] } }, /damp/],
-    ['a set that needs itself', { words: { wet: ['(long)'], long: ['(wet)'] } }, /needs itself/],
-    ['two sets of one name', { words: { ...boat.words, smoke: ['smoke'] } }, /smoke/],
-    ['a sign that is not there', { flags: { 'flag.fire': [['flames']] } }, /flames/],
-    ['a topic that is none', { words: { ...boat.words, soaked: ['soaked @wet'] } }, /@wet/],
-    ['a mark out of place', { idioms: ['smoke{'] }, /smoke/],
-    ['two "~"', { idioms: ['a ~ b ~ c'] }, /~/],
-    ['nothing to find', { idioms: ['smoke?'] }, /has to be there/],
-  ])('%s', (_, change, message) => {
-    expect(faulty(change)).toThrow(PatternError);
-    expect(faulty(change)).toThrow(message);
-  });
 });

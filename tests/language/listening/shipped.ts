@@ -1,4 +1,4 @@
-import type { Listener } from '../../../src/language/listening/listener';
+import type { Listener } from '../../../src/language/recognizers/flags/listener';
 import { shippedTalk } from '../../support/shipped';
 
 /** What the pack that we ship listens for. */

@@ -1,10 +1,25 @@
 import type { z } from 'zod';
+import { answerWordsSchema } from './answers';
+import { contextWordsSchema } from './context';
+import { correctionWordsSchema } from './corrections';
+import { commandWordsSchema, courtesySchema } from './courtesy';
+import { medicineWordsSchema } from './medicines';
+import { ageWordsSchema, numberWordsSchema, timeWordsSchema } from './quantities';
 import { commonWordsSchema, textWordsSchema } from './text';
 
 /** The files of a language by name, with what is in them: `language/<name>.yaml` of a pack, or of the program. */
 export const LANGUAGE_FILES = {
   text: textWordsSchema,
   'common-words': commonWordsSchema,
+  courtesy: courtesySchema,
+  answers: answerWordsSchema,
+  commands: commandWordsSchema,
+  context: contextWordsSchema,
+  corrections: correctionWordsSchema,
+  medicines: medicineWordsSchema,
+  numbers: numberWordsSchema,
+  time: timeWordsSchema,
+  ages: ageWordsSchema,
 } as const satisfies Record<string, z.ZodType>;
 
 /** The words of a language, by file. */

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+const words = z.array(z.string()).default([]);
+
+/** How people speak of medicines beside their names: `language/medicines.yaml`. */
+export const medicineWordsSchema = z.strictObject({
+  /** What medicines come as, in the singular. */
+  forms: words,
+  /** Between a form and what it is for ("tablet for"), and what may stand between the two ("for my"). */
+  purposes: words,
+  'before-purposes': words,
+  /** Before a kind that is one thing and called just so: "the pill". */
+  definite: words,
+  /** The ending of the plural. */
+  plural: z.string().default(''),
+  /** Between the parts of a combination: "fluticasone + salmeterol". */
+  combining: words,
+  /** Units of strength, written together with a name: "ramipril5mg". */
+  strengths: words,
+  /** Endings of words that are no names that nobody knows: "worrying". */
+  'no-name-endings': words,
+});

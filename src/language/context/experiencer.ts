@@ -1,0 +1,74 @@
+import type { LanguageWords } from '../../knowledge/schema/language/language';
+import type { Text } from '../text/text';
+import type { Token } from '../utterance';
+
+/** Of whom words are said: the one who writes, someone they write for, or anybody else (a friend, a dog). */
+export type Experiencer = 'self' | 'other' | 'stranger';
+
+/** Words of a language for people, in their normal form. */
+export type People = { readonly [K in keyof LanguageWords['context']['people']]: ReadonlySet<string> };
+
+/** How far a possessive may stand before its person: "my dear old mum". */
+const LOOK_AHEAD = 6;
+
+/** The words for people in their normal form; words that stand together are joined by a blank. */
+export function readPeople({ people }: LanguageWords['context'], text: Text): People {
+  const lists = Object.entries(people).map(([name, list]) => [
+    name,
+    new Set(list.map((words) => text.forms(words).join(' '))),
+  ]);
+  return Object.fromEntries(lists);
+}
+
+/**
+ * Of whom each word is said: of the last person named or meant up to it, or of the first one after it where none was before.
+ *
+ * "He" is the person named last; where none was, someone the writer asks for. Undefined where the message speaks of nobody.
+ */
+export function experiencersOf(tokens: readonly Token[], people: People): readonly (Experiencer | undefined)[] {
+  const wordAt = (at: number): string => tokens[at]?.text ?? '';
+  const named = (at: number): Experiencer | undefined => {
+    const word = wordAt(at);
+    if (people.when.has(`${wordAt(at - 2)} ${wordAt(at - 1)}`)) {
+      return undefined;
+    }
+    if (people.others.has(word)) {
+      return people.dead.has(wordAt(at - 1)) ? 'stranger' : 'other';
+    }
+    return people.strangers.has(word) ? 'stranger' : undefined;
+  };
+  const possessed = (at: number): Experiencer | undefined => {
+    for (let next = at + 1; next < tokens.length && next <= at + LOOK_AHEAD; next++) {
+      const { text, clause } = tokens[next]!;
+      if (clause !== tokens[at]!.clause || people.self.has(text) || people.joins.has(text)) {
+        return undefined;
+      }
+      if (people.aged.has(`${text} ${wordAt(next + 1)}`) && named(next + 2) === undefined) {
+        return 'other';
+      }
+      const owner = named(next);
+      if (owner !== undefined) {
+        return owner;
+      }
+    }
+    return undefined;
+  };
+
+  const experiencers: (Experiencer | undefined)[] = [];
+  let third: Experiencer = 'other';
+  let current: Experiencer | undefined;
+  tokens.forEach(({ text }, at) => {
+    const person = named(at) ?? (people.possessives.has(text) ? possessed(at) : undefined);
+    if (person !== undefined) {
+      current = person;
+      third = person;
+    } else if (people.self.has(text)) {
+      current = 'self';
+    } else if (people.third.has(text)) {
+      current = third;
+    }
+    experiencers.push(current);
+  });
+  const first = experiencers.find((person) => person !== undefined);
+  return experiencers.map((person) => person ?? first);
+}

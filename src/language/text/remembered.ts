@@ -1,0 +1,18 @@
+/** Results that are kept of one function: the number bounds the memory. */
+const KEPT = 20_000;
+
+/** A function of a word that is computed once for each of the first 20,000 words; the same word always gives the same result. */
+export function remembered<T>(find: (word: string) => T): (word: string) => T {
+  const known = new Map<string, T>();
+  return (word) => {
+    const kept = known.get(word);
+    if (kept !== undefined || known.has(word)) {
+      return kept as T;
+    }
+    const found = find(word);
+    if (known.size < KEPT) {
+      known.set(word, found);
+    }
+    return found;
+  };
+}
