@@ -12,6 +12,7 @@ import { failureOf } from './errors/failure';
 import { openPack } from './pack/open-pack';
 import { mountHealth } from './server/health';
 import { createHttpServer } from './server/http-server';
+import { listen } from './server/listen';
 import { createMetrics } from './server/metrics';
 import { createOrigins } from './server/origins/origins';
 import { sameSecret } from './server/same-secret';
@@ -110,12 +111,7 @@ async function main(): Promise<void> {
   }
   const sweeping = setInterval(() => retention.hourPassed().catch(onError), HOUR);
 
-  await new Promise<void>((resolve, reject) => {
-    // restify hands the error of its server on to itself, and an error that nobody hears ends the process.
-    server.once('error', reject);
-    server.listen(settings.PORT, settings.HOST, resolve);
-  });
-  const { port } = server.address();
+  const port = await listen(server, settings.PORT, settings.HOST);
   process.stdout.write(`Cramp Guide is ready: ${settings.PUBLIC_URL ?? `http://${settings.HOST}:${port}`}\n`);
 
   const stop = async () => {
@@ -143,11 +139,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const inUse = (error as { code?: unknown }).code === 'EADDRINUSE';
-  const text = inUse
-    ? 'PORT: another program listens there already. Stop it, or set PORT to another number.'
-    : explain(error);
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${explain(error)}\n`);
   process.exitCode = 1;
   // A half-started program must not linger with a socket or a database open.
   process.exit();

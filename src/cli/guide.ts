@@ -72,7 +72,11 @@ async function main(argv: readonly string[]): Promise<number> {
         input: process.stdin,
         output: process.stdout,
         respond: createConversation(knowledge, language),
-        locale: localeOf(process.env),
+        words: {
+          sources: knowledge.messages.get('label-sources') ?? '',
+          actions: knowledge.messages.get('terminal-actions') ?? '',
+        },
+        locale: locale ?? localeOf(process.env),
       });
     }
     case 'teams-package':

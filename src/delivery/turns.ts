@@ -1,6 +1,6 @@
 import type { Incoming, Reply } from '../messages/messages';
 import type { Address, Store, StoredMessage } from '../store/store';
-import type { Delivered, Delivery } from './delivery';
+import type { DeliveredTurn, Delivery } from './delivery';
 import { DeliveryError, failuresBehind, toDeliveryError } from './delivery-error';
 import { createMailboxes } from './mailboxes';
 
@@ -55,7 +55,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   const { store, clock, random = Math.random, logger, metrics } = parts;
   const mailboxes = createMailboxes(MAILBOX_LIMIT);
 
-  async function runTurn(incoming: Incoming, address: Address, clientId?: string): Promise<Delivered> {
+  async function runTurn(incoming: Incoming, address: Address, clientId?: string): Promise<DeliveredTurn> {
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
       const delivered = await tryTurn(incoming, address, clientId);
       if (delivered) return delivered;
@@ -66,7 +66,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   }
 
   /** Undefined if the conversation changed meanwhile. */
-  async function tryTurn(incoming: Incoming, address: Address, clientId?: string): Promise<Delivered | undefined> {
+  async function tryTurn(incoming: Incoming, address: Address, clientId?: string): Promise<DeliveredTurn | undefined> {
     const { conversation, user, channel, key } = incoming;
     const before = await store.load(conversation);
     const { state, replies, unanswered, forget } = respond(before?.state, incoming);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { prove } from '../../src/cli/commands/prove';
 import { type Claims, ClaimsError, readClaims } from '../../src/cli/proof/claims';
-import { type Examined, type Extent, examine } from '../../src/cli/proof/outcomes/examine';
+import { type Examination, type Extent, examine } from '../../src/cli/proof/outcomes/examine';
 import { walkAll } from '../../src/cli/proof/paths/walk-all';
 import { createProofTriage } from '../../src/cli/proof/proof-triage';
 import type { Knowledge } from '../../src/knowledge/knowledge';
@@ -31,7 +31,7 @@ async function run(
       triage,
       claims,
       extent,
-      examine: (given): Examined => examine(knowledge, triage, claims, { ...given, part, parts }),
+      examine: (given): Examination => examine(knowledge, triage, claims, { ...given, part, parts }),
     },
   );
   return { code, out };

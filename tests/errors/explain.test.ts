@@ -11,8 +11,20 @@ import { loadKnowledge } from '../../src/knowledge/load';
 import { parsePattern } from '../../src/language/listening/pattern';
 import { readPack } from '../../src/pack/pack';
 import { mountStatic } from '../../src/server/content/static-files';
+import { listen } from '../../src/server/listen';
 import { readSettings } from '../../src/settings/settings';
 import { openStore } from '../../src/store/open-store';
+
+/** Where another program listens already. */
+async function listenTwice(): Promise<unknown> {
+  const other = createServer();
+  const port = await listen(other, 0, '127.0.0.1');
+  try {
+    return await listen(createServer(), port, '127.0.0.1');
+  } finally {
+    other.close();
+  }
+}
 
 const STACK = /^\s+at /m;
 
@@ -28,6 +40,12 @@ describe('what an operator can put right', () => {
     ['a pattern', () => parsePattern('a ~ b ~ c'), /write two patterns/],
     ['an address of a store', () => openStore('nothing:'), /Use sqlite:/],
     ['pages that were not built', () => mountStatic(createServer(), '/nowhere'), /npm run build/],
+    ['a port that is taken', listenTwice, /^PORT: another program/],
+    [
+      'a host that is not this machine',
+      () => listen(createServer(), 0, '192.0.2.1'),
+      /^HOST: this machine has no such/,
+    ],
     ['a file of claims', () => readClaims('/nowhere'), /cannot be read/],
     ['a command line', () => readCall(['dance']), /There is no command "dance"/],
     ['what the system refuses', () => readFileSync('/nowhere'), /no such file/],

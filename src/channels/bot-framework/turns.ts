@@ -1,5 +1,5 @@
 import { TurnContext } from 'botbuilder';
-import type { Delivered, Delivery } from '../../delivery/delivery';
+import type { DeliveredTurn, Delivery } from '../../delivery/delivery';
 import { DeliveryError } from '../../delivery/delivery-error';
 import type { Outbox } from '../../delivery/outbox/outbox';
 import { whileTyping } from '../../delivery/while-typing';
@@ -108,7 +108,7 @@ async function tidy(
   address: Address,
   { channelId, replyToId }: CheckedActivity,
   { tap }: Incoming,
-  { messages, duplicate, forgotten }: Delivered,
+  { messages, duplicate, forgotten }: DeliveredTurn,
 ): Promise<void> {
   if (channelId !== 'msteams' || duplicate) {
     return;

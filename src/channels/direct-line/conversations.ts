@@ -24,7 +24,7 @@ export interface TokenAnswer {
 }
 
 /** A conversation that a client may now open a stream to. */
-export interface Opened extends TokenAnswer {
+export interface OpenedConversation extends TokenAnswer {
   readonly streamUrl: string;
 }
 
@@ -73,7 +73,7 @@ export async function openConversation(
   grant: Grant,
   position: number,
   locale?: unknown,
-): Promise<{ readonly created: boolean; readonly opened: Opened }> {
+): Promise<{ readonly created: boolean; readonly opened: OpenedConversation }> {
   const known = await store.load(conversationKey(grant.conversation));
   const created = !known && (await turns.join(grant, cleanLocale(locale)));
   const stream = await tokens.issueStream(grant);

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import type { Turn } from '../../delivery/turns';
 import type { Incoming, Reply } from '../../messages/messages';
-import { renderText } from './render-message';
+import { renderText, type TerminalWords } from './render-message';
 
 /** A chat in a terminal. */
 export interface ChatOptions {
@@ -9,6 +9,7 @@ export interface ChatOptions {
   readonly output: NodeJS.WritableStream;
   /** The conversation core. */
   readonly respond: (stored: unknown, incoming: Incoming) => Turn;
+  readonly words: TerminalWords;
   readonly locale?: string | undefined;
 }
 
@@ -19,7 +20,7 @@ export interface ChatOptions {
  *
  * @returns the exit code
  */
-export async function chat({ input, output, respond, locale }: ChatOptions): Promise<number> {
+export async function chat({ input, output, respond, words, locale }: ChatOptions): Promise<number> {
   const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
   let state: unknown;
   let shown: Reply | undefined;
@@ -41,7 +42,7 @@ export async function chat({ input, output, respond, locale }: ChatOptions): Pro
     state = result.forget ? undefined : result.state;
     shown = result.replies.at(-1);
     for (const reply of result.replies) {
-      output.write(`${renderText(reply)}\n\n`);
+      output.write(`${renderText(reply, words)}\n\n`);
     }
     output.write('> ');
   };

@@ -1,23 +1,34 @@
+import { fill } from '../../messages/fill';
 import type { Block, Reply } from '../../messages/messages';
 
 const WIDTH = 92;
 
+/** The words of the terminal that are in no reply. */
+export interface TerminalWords {
+  /** The heading of the sources. */
+  readonly sources: string;
+  /** How to say what else can be done: `{actions}` stands for their labels. */
+  readonly actions: string;
+}
+
 /** A reply as plain text, its choices and suggestions numbered, wrapped for a terminal. */
-export function renderText(reply: Reply): string {
+export function renderText(reply: Reply, words: TerminalWords): string {
   const { ask, sources, suggestions } = reply;
   const parts = [
     ask?.progress ? `[${ask.progress}]` : '',
     ...reply.blocks.map(renderBlock),
     sources.length > 0
       ? [
-          'Sources:',
+          `${words.sources}:`,
           ...sources.map(
             ({ title, publisher, year, url }) => `  ${[title, publisher, year, url].filter(Boolean).join(', ')}`,
           ),
         ].join('\n')
       : '',
     listed(ask ? ask.choices.map(({ label }) => label) : suggestions, ask?.unnumbered ?? false),
-    ask && ask.actions.length > 0 ? `(or type: ${ask.actions.map(({ label }) => label.toLowerCase()).join(', ')})` : '',
+    ask && ask.actions.length > 0
+      ? fill(words.actions, { actions: ask.actions.map(({ label }) => label.toLowerCase()).join(', ') })
+      : '',
   ];
   return parts.filter(Boolean).join('\n\n');
 }

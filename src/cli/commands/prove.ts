@@ -2,7 +2,7 @@ import type { Facts } from '../../knowledge/facts';
 import type { Knowledge } from '../../knowledge/knowledge';
 import type { Triage } from '../../triage/outcome';
 import type { Claims } from '../proof/claims';
-import type { Examined, Extent } from '../proof/outcomes/examine';
+import type { Examination, Extent } from '../proof/outcomes/examine';
 import { createInspect } from '../proof/outcomes/inspect';
 import { walkAll } from '../proof/paths/walk-all';
 import { reachAll } from '../proof/reach/reach';
@@ -20,7 +20,7 @@ export interface Proof {
   /** `paths`: whether to walk every path of the questionnaire. */
   readonly extent: Omit<Extent, 'part' | 'parts'> & { readonly paths: boolean };
   /** Examines outcomes, here or elsewhere. */
-  readonly examine: (extent: Omit<Extent, 'part' | 'parts'>) => Examined | Promise<Examined>;
+  readonly examine: (extent: Omit<Extent, 'part' | 'parts'>) => Examination | Promise<Examination>;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Address, StoredMessage } from '../../store/store';
-import { isTooOld, superseded } from '../timely';
+import { isTooOld, superseded } from '../staleness';
 import { retryAfterMs } from './retry-after';
 import { SendError } from './send-error';
 

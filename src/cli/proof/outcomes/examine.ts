@@ -20,7 +20,7 @@ export interface Extent {
 }
 
 /** How many fact sets of each kind were examined, and the first thing found wrong, with the smallest facts for it. */
-export interface Examined {
+export interface Examination {
   readonly counts: Readonly<Record<string, number>>;
   readonly fault?: { readonly what: string; readonly facts: Facts } | undefined;
 }
@@ -36,7 +36,7 @@ export function examine(
   triage: Triage,
   claims: Claims,
   { triples, random, seed, part, parts }: Extent,
-): Examined {
+): Examination {
   const inspect = createInspect(knowledge, triage, claims);
   const inspectOrder = createInspectOrder(triage);
   const inspectAll = [inspect, inspectOrder, createInspectWarnings(triage, claims.warnings)];
@@ -44,7 +44,7 @@ export function examine(
   const names = namesOf(knowledge);
   const counts: Record<string, number> = {};
 
-  const fails = (kind: string, facts: Facts, inspects: readonly Inspect[]): Examined['fault'] => {
+  const fails = (kind: string, facts: Facts, inspects: readonly Inspect[]): Examination['fault'] => {
     counts[kind] = (counts[kind] ?? 0) + 1;
     const failing = inspects.find((one) => one(facts) !== undefined);
     if (!failing) {
@@ -53,7 +53,7 @@ export function examine(
     const smallest = shrink(facts, (smaller) => failing(smaller) !== undefined);
     return { what: failing(smallest) ?? '', facts: smallest };
   };
-  const firstFault = (): Examined['fault'] => {
+  const firstFault = (): Examination['fault'] => {
     let n = 0;
     const mine = () => n++ % parts === part;
     const all = valuesOf(knowledge, names);

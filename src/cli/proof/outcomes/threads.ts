@@ -3,13 +3,13 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 import { openPack } from '../../../pack/open-pack';
 import { readClaims } from '../claims';
 import { createProofTriage } from '../proof-triage';
-import { type Examined, type Extent, examine } from './examine';
+import { type Examination, type Extent, examine } from './examine';
 
 /** More would not help on the machines this runs on, and each loads the content. */
 const MOST = 4;
 
 /** Examines the shipped content on all processors: see {@link examine}. The counts are those of all parts together. */
-export async function examineInThreads(claims: string, extent: Omit<Extent, 'part' | 'parts'>): Promise<Examined> {
+export async function examineInThreads(claims: string, extent: Omit<Extent, 'part' | 'parts'>): Promise<Examination> {
   const parts = Math.min(MOST, availableParallelism());
   const threads = Array.from(
     { length: parts },
@@ -29,7 +29,7 @@ export async function examineInThreads(claims: string, extent: Omit<Extent, 'par
   }
 }
 
-function resultOf(thread: Worker): Promise<Examined> {
+function resultOf(thread: Worker): Promise<Examination> {
   return new Promise((resolve, reject) => {
     thread.once('message', resolve);
     thread.once('error', reject);

@@ -9,7 +9,7 @@ import { type Answer, answersTo } from './answers';
 import { applierOf, tellerOf } from './what-questions-see';
 
 /** All ways through the questions. */
-export interface Ways {
+export interface PathReport {
   /** How many there are; of names, lists of one or two that later questions can tell apart. */
   readonly paths: bigint;
   /** How many different situations they pass: with the same questions still to come, and the same that they look at. */
@@ -40,13 +40,13 @@ interface Situation {
  *
  * @param look looks at the facts told so far, as if the person stopped there
  */
-export function walkAll(knowledge: Knowledge, triage: Triage, look: (facts: Facts) => string | undefined): Ways {
+export function walkAll(knowledge: Knowledge, triage: Triage, look: (facts: Facts) => string | undefined): PathReport {
   const { questions } = knowledge;
   let situations: Situation[] = [{ facts: {}, paths: 1n, asked: 0 }];
   let passed = 0;
   let ended = 0n;
   let longest = 0;
-  const done = (fault?: Ways['fault']): Ways => ({ paths: ended, situations: passed, longest, fault });
+  const done = (fault?: PathReport['fault']): PathReport => ({ paths: ended, situations: passed, longest, fault });
 
   /** Whether answers to a question come to different things, now or together with what is asked later. */
   const matters = (facts: Facts, n: number, answers: readonly Answer[], telling: (facts: Facts) => string): boolean => {

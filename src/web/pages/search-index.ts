@@ -1,4 +1,4 @@
-import type { Knowledge } from '../knowledge/knowledge';
+import type { Knowledge } from '../../knowledge/knowledge';
 import { addressOf } from './entry-address';
 
 /** One thing that can be found: its title, other words for it, and the address of its page. */

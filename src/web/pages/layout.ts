@@ -1,6 +1,6 @@
-import type { About } from '../knowledge/knowledge';
-import { type Html, html } from './html';
-import { WORDS } from './words';
+import type { Knowledge } from '../../knowledge/knowledge';
+import { type Html, html } from '../html/html';
+import type { Words } from '../words';
 
 /** The addresses of the built files, by what they are (`assets.json`, written by the build). */
 export interface Assets {
@@ -11,9 +11,10 @@ export interface Assets {
   readonly icon: string;
 }
 
-/** What every page stands in. */
+/** What every page is written from. */
 export interface Site {
-  readonly about: About;
+  readonly knowledge: Knowledge;
+  readonly words: Words;
   readonly assets: Assets;
   /** The address people reach the server at, without a trailing slash; absent: addresses stay relative. */
   readonly publicUrl?: string | undefined;
@@ -39,14 +40,15 @@ export interface PageHead {
 const MOST_DESCRIPTION = 160;
 
 /** A whole document. */
-export function layout({ about, assets, publicUrl = '' }: Site, page: PageHead, main: Html): string {
+export function layout({ knowledge, words, assets, publicUrl = '' }: Site, page: PageHead, main: Html): string {
+  const { about } = knowledge;
   const description = shorten(page.description ?? about.summary ?? about.name);
   const name = page.named ? html`<h1>${about.name}</h1>` : html`<a href="/">${about.name}</a>`;
-  const menu = html`<nav aria-label="${WORDS.menu}">${(
+  const menu = html`<nav aria-label="${words('page-menu')}">${(
     [
-      ['/', WORDS.home],
-      ['/answers', WORDS.answers],
-      ['/sources', WORDS.sources],
+      ['/', words('page-home')],
+      ['/answers', words('page-answers')],
+      ['/sources', words('label-sources')],
     ] as const
   ).map(
     ([path, label]) => html`<a href="${path}"${page.current === path && html` aria-current="page"`}>${label}</a>`,
@@ -65,12 +67,12 @@ ${page.path === undefined ? html`<meta name="robots" content="noindex">` : html`
 ${page.head}
 </head>
 <body${page.bodyClass && html` class="${page.bodyClass}"`}>
-<a class="skip" href="#main">${WORDS.skip}</a>
+<a class="skip" href="#main">${words('page-skip')}</a>
 <header><div class="bar"><img src="${assets.icon}" alt="" width="32" height="32"><div class="name">${name}</div>
 ${page.beside ?? menu}</div>
-<p class="emergency">${WORDS.emergency(about.numbers?.emergency ?? 'for help')}</p></header>
+${about.numbers && html`<p class="emergency">${words('page-emergency', about.numbers)}</p>`}</header>
 ${main}
-<footer><p>${about.reviewer && WORDS.content(about.reviewer)} <a href="/sources">${WORDS.sources}</a> <a href="/privacy">${WORDS.privacy}</a> <a href="/terms">${WORDS.terms}</a></p></footer>
+<footer><p>${about.reviewer && words('page-reviewer', { reviewer: about.reviewer })} <a href="/sources">${words('label-sources')}</a> <a href="/privacy">${words('page-privacy')}</a> <a href="/terms">${words('page-terms')}</a></p></footer>
 </body>
 </html>
 `.text;

@@ -1,23 +1,22 @@
-import { paragraphs } from '../messages/paragraphs';
-import { blocksToHtml } from './blocks';
-import { html, type Part } from './html';
+import { paragraphs } from '../../messages/paragraphs';
+import { blocksToHtml } from '../html/blocks';
+import { html, type Part } from '../html/html';
 import { layout, type PageHead, type Site } from './layout';
-import { WORDS } from './words';
 
 /** What is kept of a person (the address a Teams app must name). */
 export function privacyPage(site: Site): string {
   return textPage(
     site,
-    WORDS.privacy,
+    site.words('page-privacy'),
     { path: '/privacy' },
-    html`${blocksToHtml(paragraphs(site.about.privacy ?? ''))}`,
+    html`${blocksToHtml(paragraphs(site.knowledge.about.privacy ?? ''))}`,
   );
 }
 
 /** What the bot is and is not for (the address a Teams app must name). */
 export function termsPage(site: Site): string {
-  const { disclaimer, limits } = site.about;
-  return textPage(site, WORDS.terms, { path: '/terms' }, [
+  const { disclaimer, limits } = site.knowledge.about;
+  return textPage(site, site.words('page-terms'), { path: '/terms' }, [
     blocksToHtml(paragraphs(disclaimer ?? '')),
     blocksToHtml(limits.length > 0 ? [{ type: 'list', items: limits }] : []),
   ]);
@@ -27,18 +26,18 @@ export function termsPage(site: Site): string {
 export function notFoundPage(site: Site): string {
   return textPage(
     site,
-    WORDS.notFound,
+    site.words('page-not-found'),
     {},
-    html`<p class="lead">${WORDS.notFoundText}</p>\n<p><a href="/answers">${WORDS.answers}</a></p>\n`,
+    html`<p class="lead">${site.words('page-not-found-text')}</p>\n<p><a href="/answers">${site.words('page-answers')}</a></p>\n`,
   );
 }
 
 function textPage(site: Site, title: string, head: Partial<PageHead>, body: Part): string {
   return layout(
     site,
-    { ...head, title: `${title} · ${site.about.name}` },
+    { ...head, title: `${title} · ${site.knowledge.about.name}` },
     html`<main id="main" class="text"><h1>${title}</h1>
 ${body}
-<p><a href="/">${WORDS.back}</a></p></main>`,
+<p><a href="/">${site.words('page-back')}</a></p></main>`,
   );
 }

@@ -1,4 +1,4 @@
-import type { Entry } from '../knowledge/knowledge';
+import type { Entry } from '../../knowledge/knowledge';
 
 /** The name of an entry in addresses: `faq.why-me` is `faq-why-me`. No two entries share one. */
 export function slugOf({ id }: Pick<Entry, 'id'>): string {

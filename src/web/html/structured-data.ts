@@ -1,5 +1,5 @@
-import type { Entry } from '../knowledge/knowledge';
-import { toPlainText } from '../messages/inline';
+import type { Entry } from '../../knowledge/knowledge';
+import { toPlainText } from '../../messages/inline';
 import { type Html, html, jsonInScript } from './html';
 
 /** Questions and their short answers for search engines (https://schema.org/FAQPage), as the page itself shows them. */

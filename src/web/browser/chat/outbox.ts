@@ -6,7 +6,7 @@ import type { Activity, DirectLine, Middleware } from './web-chat';
  * They are sent again as they were, with their own client ids, by "Retry" and on the next connection; the server answers each id
  * once, so one that had arrived after all changes nothing.
  */
-export interface Unsent {
+export interface Outbox {
   /**
    * Takes note of what is sent and confirmed.
    *
@@ -25,7 +25,7 @@ interface Message {
 }
 
 /** Nothing unsent yet. */
-export function createUnsent(): Unsent {
+export function createOutbox(): Outbox {
   const waiting = new Map<string, Message>();
 
   /** Whether the server took it; it may have done so before. */

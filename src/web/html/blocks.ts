@@ -1,5 +1,5 @@
-import { readInline } from '../messages/inline';
-import type { Block } from '../messages/messages';
+import { readInline } from '../../messages/inline';
+import type { Block } from '../../messages/messages';
 import { type Html, html } from './html';
 
 /** Blocks as HTML; a heading among them is one of the third level, under a page's and a section's. */

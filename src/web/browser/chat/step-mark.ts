@@ -6,7 +6,7 @@ import type { Middleware } from './web-chat';
  *
  * What is sent again keeps what it says.
  */
-export function createOnScreen(): Middleware {
+export function createStepMark(): Middleware {
   let newest = '0';
   return () => (next) => (action) => {
     const { type, payload } = action;
