@@ -31,7 +31,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 const COMPOSITION = ['cli', 'main'];
 
 /** Neither imports nor is imported: `npm run build`. */
-const BUILD = ['setup.mjs'];
+const BUILD = ['setup.mjs', 'bundle.mjs'];
 
 const MOST_FILES = 12;
 /** Folders that are not yet held to {@link MOST_FILES}. */
