@@ -31,11 +31,11 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 const COMPOSITION = ['cli', 'main'];
 
 /** Neither imports nor is imported: `npm run build`. */
-const BUILD = ['setup.mjs', 'bundle.mjs'];
+const BUILD = ['bundle.mjs', 'setup.mjs'];
 
 const MOST_FILES = 12;
 /** Folders that are not yet held to {@link MOST_FILES}. */
-const CROWDED: readonly string[] = ['conversation', 'knowledge', 'language'];
+const CROWDED: readonly string[] = ['knowledge', 'language'];
 
 const PURE = ['errors', 'knowledge', 'messages', 'triage', 'language', 'conversation'];
 const PURE_PACKAGES = ['zod', 'yaml', 'fuse.js', 'wink-porter2-stemmer'];

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chat } from '../channels/terminal/channel';
-import { createConversation, createTalk } from '../conversation/core';
+import { createBotContext, createConversation } from '../conversation/core';
 import { explain } from '../errors/explain';
 import { openPack } from '../pack/open-pack';
 import { readEnvironment } from '../settings/environment';
@@ -38,7 +38,7 @@ async function main(argv: readonly string[]): Promise<number> {
   };
   const load = () => {
     const { knowledge, language } = openPack(pack);
-    return createTalk(knowledge, language);
+    return createBotContext(knowledge, language);
   };
 
   switch (command) {

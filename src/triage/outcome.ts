@@ -44,7 +44,7 @@ export interface Outcome {
 }
 
 /** Keys of facts by the id of a warning sign. */
-export type Denied = ReadonlyMap<string, ReadonlySet<string>>;
+export type Denials = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Finds the medicines that names stand for; `unknown` are the names nothing was found for. Pure. */
 export type RecogniseMedicines = (names: readonly string[]) => {
@@ -61,7 +61,7 @@ export interface Triage {
    *
    * @param denied signs the person said no to, each with the facts known by then: a guess from these alone does not raise it
    */
-  assess(facts: Facts, denied?: Denied): Outcome;
+  assess(facts: Facts, denied?: Denials): Outcome;
   /** How soon help is needed for these facts: what `assess` says, without the rest of it. */
   urgency(facts: Facts): Urgency;
   /**

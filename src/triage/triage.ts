@@ -2,7 +2,7 @@ import type { Facts } from '../knowledge/facts';
 import type { Knowledge } from '../knowledge/knowledge';
 import { compileCauses } from './causes';
 import { cautionsFor } from './cautions';
-import { type Applying, RuleCompiler, type RuleText } from './condition';
+import { RuleCompiler, type RuleMatch, type RuleText } from './condition';
 import { createFactReader } from './facts';
 import { compileFlags, derivedFacts } from './flags';
 import { medicinesOf } from './medicines';
@@ -10,7 +10,7 @@ import type { Outcome, RecogniseMedicines, Triage, Urgency } from './outcome';
 import { compileRemedies } from './remedies';
 
 /**
- * Makes the rules of a pack ready: facts → questions that apply, facts → outcome.
+ * Compiles the rules of a pack: facts → questions that apply, facts → outcome.
  *
  * `assess` refuses facts that content does not define: overlooking a warning is worse than stopping.
  * An emergency carries no causes and no remedies.
@@ -124,6 +124,6 @@ const TOLD_AS: Readonly<Record<string, string>> = {
 };
 
 /** Rules that apply, as reasons by id. */
-function reasonsOf(applying: readonly Applying<RuleText & { readonly id: string; readonly because: string }>[]) {
+function reasonsOf(applying: readonly RuleMatch<RuleText & { readonly id: string; readonly because: string }>[]) {
   return applying.map(({ rule, facts }) => ({ id: rule.id, because: [{ facts, text: rule.because }] }));
 }

@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { createTalk } from '../../src/conversation/core';
-import type { Talk } from '../../src/conversation/talk';
+import type { BotContext } from '../../src/conversation/bot-context';
+import { createBotContext } from '../../src/conversation/core';
 import { openPack } from '../../src/pack/open-pack';
 
 const ROOT = join(__dirname, '..', '..');
 const CACHE = join(ROOT, 'node_modules', '.cache', 'cramp-guide');
 
 /** The shipped pack with language fitted to it; the fit is made once for all tests and kept until content or code changes. */
-export function shippedTalk(): Talk {
+export function shippedTalk(): BotContext {
   const { knowledge, language } = openPack(undefined, join(CACHE, codeVersion()));
-  return createTalk(knowledge, language);
+  return createBotContext(knowledge, language);
 }
 
 /** Jest's global set-up: fits before any test runs, and throws away what other code fitted. */

@@ -1,6 +1,5 @@
 import { createInterface } from 'node:readline';
-import type { Turn } from '../../delivery/turns';
-import type { Incoming, Reply } from '../../messages/messages';
+import type { Incoming, Reply, Turn } from '../../messages/messages';
 import { renderText, type TerminalWords } from './render-message';
 
 /** A chat in a terminal. */
@@ -39,7 +38,7 @@ export async function chat({ input, output, respond, words, locale }: ChatOption
       locale,
       scope: 'personal',
     });
-    state = result.forget ? undefined : result.state;
+    state = result.effects?.some(({ kind }) => kind === 'forget') ? undefined : result.state;
     shown = result.replies.at(-1);
     for (const reply of result.replies) {
       output.write(`${renderText(reply, words)}\n\n`);

@@ -1,7 +1,7 @@
 import { type BotFrameworkOptions, botFrameworkChannel } from '../../../src/channels/bot-framework/channel';
 import type { ChannelDeps } from '../../../src/channels/channel';
-import { createDelivery, type Turn } from '../../../src/delivery/turns';
-import type { Incoming, Reply } from '../../../src/messages/messages';
+import { createDelivery } from '../../../src/delivery/turns';
+import type { Incoming, Reply, Turn } from '../../../src/messages/messages';
 import { createHttpServer } from '../../../src/server/http-server';
 import { createMetrics } from '../../../src/server/metrics';
 import { createOrigins } from '../../../src/server/origins/origins';
@@ -147,7 +147,7 @@ export function counting(state: unknown, { kind, text, tap, scope, user, locale 
     throw new Error(`could not answer "${text}"`);
   }
   if (text === 'forget me') {
-    return { state: count, replies: [reply('forgotten')], forget: true };
+    return { state: count, replies: [reply('forgotten')], effects: [{ kind: 'forget' }] };
   }
   const said = tap ? `tapped ${tap.step} ${tap.value} (${text})` : text;
   const about = text === 'about me' ? ` ${scope} ${user} ${locale}` : '';

@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import type { ChannelDeps } from '../../../src/channels/channel';
 import { type DirectLineOptions, directLineChannel } from '../../../src/channels/direct-line/channel';
 import { DIRECT_LINE } from '../../../src/channels/direct-line/keys';
-import { createDelivery, type Turn } from '../../../src/delivery/turns';
-import type { Incoming, Reply } from '../../../src/messages/messages';
+import { createDelivery } from '../../../src/delivery/turns';
+import type { Incoming, Reply, Turn } from '../../../src/messages/messages';
 import { createHttpServer } from '../../../src/server/http-server';
 import { createMetrics } from '../../../src/server/metrics';
 import { createOrigins } from '../../../src/server/origins/origins';
@@ -109,7 +109,7 @@ function answer(state: unknown, incoming: Incoming): Turn {
   }
   switch (incoming.text) {
     case 'forget me':
-      return { state: next, replies: [say('All is deleted.')], forget: true };
+      return { state: next, replies: [say('All is deleted.')], effects: [{ kind: 'forget' }] };
     case 'break':
       throw new Error('The core is broken: /secret/path');
     case 'ask':

@@ -7,7 +7,7 @@ import type { RecogniseMedicines } from '../../../triage/outcome';
 export function applierOf(question: Question, recognise: RecogniseMedicines): (facts: Facts) => boolean {
   const compiler = new RuleCompiler();
   const rules = compiler.set([question]);
-  return (facts) => rules.any({ holds: compiler.look(valueAt(facts, recognise)), behind: () => [] });
+  return (facts) => rules.any({ holds: compiler.evaluate(valueAt(facts, recognise)), behind: () => [] });
 }
 
 function valueAt(facts: Facts, recognise: RecogniseMedicines): (key: string) => FactValue | undefined {
@@ -38,7 +38,7 @@ export function tellerOf(questions: readonly Question[], recognise: RecogniseMed
       : [],
   );
   return (facts) => {
-    const holds = compiler.look(valueAt(facts, recognise));
+    const holds = compiler.evaluate(valueAt(facts, recognise));
     return `${holds.join('')}${whole.map((key) => JSON.stringify(facts[key] ?? null)).join('')}`;
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FactValue } from '../knowledge/facts';
+import type { FactValue } from '../../knowledge/facts';
 
 const factValue: z.ZodType<FactValue> = z.union([z.string(), z.number(), z.array(z.string())]);
 
@@ -20,28 +20,29 @@ const sign = z.object({ flag: z.string(), words: z.string() });
 const stateSchema = z.object({
   v: z.literal(1),
   /** Whether the welcome was given. */
-  greeted: z.boolean(),
+  greeted: z.boolean().default(false),
   /** Counts what was asked; the buttons of an ask carry its number, so that a later tap on them is known to be stale. */
-  step: z.int().min(0),
+  step: z.int().min(0).default(0),
   /** What was asked last, and the step it was first asked at: asked again it is the same question, under a new step. */
   asked: z
     .object({ what: z.string(), since: z.int().min(0) })
     .nullable()
     .default(null),
   /** What the bot waits for; null: anything. */
-  open: open.nullable(),
+  open: open.nullable().default(null),
   /** The guided check: the answers by question id (null: skipped or not sure), in the order given. */
   check: z
     .object({ answers: z.array(z.object({ question: z.string(), value: factValue.nullable() })), done: z.boolean() })
-    .nullable(),
+    .nullable()
+    .default(null),
   /** What the person told unasked, as answers by question id: of a list, what may not be all of it. */
   told: z.array(z.object({ question: z.string(), value: factValue })).default([]),
   /** Of whom: `self`, the word for someone they write for, or `other`; null: not said. */
   of: z.string().nullable().default(null),
   /** Urgent warning signs heard in what the person typed. */
-  heard: z.array(z.string()),
+  heard: z.array(z.string()).default([]),
   /** The emergency the bot stays with until the person says that it was a mistake. */
-  emergency: z.array(z.string()).nullable(),
+  emergency: z.array(z.string()).nullable().default(null),
   /**
    * The warning that was said last: its flags, what raised them in sentences, those heard in words, and of an emergency the message,
    * to be answered if it was none. An answer of the check ends it.
@@ -62,11 +63,11 @@ const stateSchema = z.object({
     .array(z.object({ question: z.string().nullable(), flags: z.array(z.string()), known: z.array(z.string()) }))
     .default([]),
   /** The entry that was answered last, for "where does this come from?". */
-  last: z.string().nullable(),
+  last: z.string().nullable().default(null),
   /** The medicines, and other things people take, that the person named last: what "it" and "them" mean. */
   spokenOf: z.array(z.string()).default([]),
   /** Two-letter code of the country the person said they are in. */
-  country: z.string().nullable(),
+  country: z.string().nullable().default(null),
 });
 
 /** Everything the bot remembers of a conversation. Plain JSON. */
@@ -76,25 +77,7 @@ export type State = z.output<typeof stateSchema>;
 export type Open = NonNullable<State['open']>;
 
 /** A conversation nobody has said anything in. */
-export const NEW: State = {
-  v: 1,
-  greeted: false,
-  step: 0,
-  asked: null,
-  open: null,
-  check: null,
-  told: [],
-  of: null,
-  heard: [],
-  emergency: null,
-  raised: null,
-  warned: [],
-  dismissed: [],
-  denied: [],
-  last: null,
-  spokenOf: [],
-  country: null,
-};
+export const NEW: State = stateSchema.parse({ v: 1 });
 
 /**
  * Reads a stored state; what an older or newer version left and this one cannot read begins afresh,

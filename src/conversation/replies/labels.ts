@@ -1,10 +1,10 @@
-import type { FactValue } from '../knowledge/facts';
-import type { Question } from '../knowledge/knowledge';
-import type { Talk } from './talk';
+import type { FactValue } from '../../knowledge/facts';
+import type { Question } from '../../knowledge/knowledge';
+import type { BotContext } from '../bot-context';
 
 /** The values of an answer as people read them: labels of options, titles of entries, numbers and names as they are. */
 export function labelsOf(
-  { knowledge }: Pick<Talk, 'knowledge'>,
+  { knowledge }: Pick<BotContext, 'knowledge'>,
   { options, fact }: Question,
   value: FactValue,
 ): string[] {

@@ -1,36 +1,34 @@
-import type { FactValue } from '../knowledge/facts';
-import type { RedFlag } from '../knowledge/knowledge';
-import type { Denied, Outcome } from '../triage/outcome';
-import { factsOf } from './check';
+import type { FactValue } from '../../knowledge/facts';
+import type { RedFlag } from '../../knowledge/knowledge';
+import type { Denials, Outcome } from '../../triage/outcome';
+import { type BotContext, questionOf } from '../bot-context';
+import { factsOf, givenFacts } from './facts';
 import type { State } from './state';
-import type { Talk } from './talk';
 
 type Denial = State['denied'][number];
 
 /** What is known of the person adds up to this; what they said no to is not guessed again. */
-export function outcomeOf(talk: Talk, state: State): Outcome {
-  return talk.triage.assess(factsOf(talk, state), deniedIn(talk, state, state.denied.filter(isValid(state))));
+export function outcomeOf(bot: BotContext, state: State): Outcome {
+  return bot.triage.assess(factsOf(bot, state), deniedIn(bot, state, state.denied.filter(isValid(state))));
 }
 
 /** The urgent signs that hold and were not told yet; what a question of the check will still ask outright is not guessed before. */
-export function untoldSigns(talk: Talk, state: State): Outcome['flags'] {
+export function untoldSigns(bot: BotContext, state: State): Outcome['flags'] {
   const answered = new Set((state.check?.answers ?? []).map(({ question }) => question));
-  const toAsk = talk.triage.applicable(factsOf(talk, state)).filter((id) => !answered.has(id));
-  const pending = toAsk.map((id) => denialOf(talk, state, id));
+  const toAsk = bot.triage.applicable(factsOf(bot, state)).filter((id) => !answered.has(id));
+  const pending = toAsk.map((id) => denialOf(bot, state, id));
   const denials = [...state.denied.filter(isValid(state)), ...pending];
   const told = new Set([...state.heard, ...state.warned]);
-  return talk.triage
-    .assess(factsOf(talk, state), deniedIn(talk, state, denials))
-    .flags.filter(({ id }) => !told.has(id));
+  return bot.triage.assess(factsOf(bot, state), deniedIn(bot, state, denials)).flags.filter(({ id }) => !told.has(id));
 }
 
 /** The state after an answer: "none of these" to a question about warning signs takes back what was heard as one of them. */
-export function withDenial(talk: Talk, state: State, question: string, value: FactValue | null): State {
-  const denial = denialOf(talk, state, question);
+export function withDenial(bot: BotContext, state: State, question: string, value: FactValue | null): State {
+  const denial = denialOf(bot, state, question);
   if (!Array.isArray(value) || value.length > 0 || denial.flags.length === 0) {
     return state;
   }
-  const flags = denial.flags.filter((id) => talk.knowledge.flags.some((flag) => flag.id === id && isGuessed(flag)));
+  const flags = denial.flags.filter((id) => bot.knowledge.flags.some((flag) => flag.id === id && isGuessed(flag)));
   const others = state.denied.filter((one) => one.question !== question);
   return {
     ...state,
@@ -52,8 +50,8 @@ export function withoutSigns(state: State, flags: readonly string[]): State {
 
 const MOST_DENIED = 40;
 
-function denialOf({ knowledge }: Talk, state: State, question: string): Denial {
-  const asked = knowledge.questions.find(({ id }) => id === question);
+function denialOf(bot: BotContext, state: State, question: string): Denial {
+  const asked = questionOf(bot, question);
   const flags = asked?.fact === 'flags' ? asked.options.map(({ value }) => String(value)) : [];
   return { question, flags, known: given(state) };
 }
@@ -64,8 +62,8 @@ function isGuessed({ raised }: RedFlag): boolean {
 }
 
 /** The questions told or answered so far. */
-function given({ told, check }: State): string[] {
-  return [...new Set([...told, ...(check?.answers ?? [])].map(({ question }) => question))];
+function given(state: State): string[] {
+  return [...new Set(givenFacts(state).map(({ question }) => question))];
 }
 
 /** A "no" counts as long as it is the answer that stands. */
@@ -75,8 +73,8 @@ function isValid({ check }: State): (denial: Denial) => boolean {
     (check?.answers.some((one) => one.question === question && [one.value ?? '?'].flat().length === 0) ?? false);
 }
 
-function deniedIn({ knowledge }: Talk, state: State, denials: readonly Denial[]): Denied {
-  const factOf = (id: string) => knowledge.questions.find((question) => question.id === id)?.fact ?? id;
+function deniedIn(bot: BotContext, state: State, denials: readonly Denial[]): Denials {
+  const factOf = (id: string) => questionOf(bot, id)?.fact ?? id;
   const denied = new Map<string, ReadonlySet<string>>();
   for (const { flags, known } of denials) {
     const later = new Set(

@@ -1,5 +1,5 @@
-import type { About } from '../knowledge/knowledge';
-import { say, type Talk } from './talk';
+import type { About } from '../../knowledge/knowledge';
+import { type BotContext, say } from '../bot-context';
 
 /** The numbers to call, for `{emergency}`, `{advice}` and `{poisons}` in content. */
 export type Numbers = {
@@ -9,17 +9,15 @@ export type Numbers = {
 };
 
 /**
- * The numbers for a person: of the country they named, else of their client's region.
+ * The numbers for a person: of the country they named (its code), else of their client's region.
  *
  * A region is where the device was set up, not where the person is, so the number always comes with its country's name
  * and the way out ("or your local emergency number").
- *
- * @param locale BCP 47 as the client says it
  */
-export function numbersFor(talk: Talk, country: string | null, locale: string | undefined): Numbers {
-  const { about } = talk.knowledge;
+export function numbersFor(bot: BotContext, country: string | null): Numbers {
+  const { about } = bot.knowledge;
   const unknown = about.numbers ?? { emergency: '', advice: '', poisons: '' };
-  const region = country ?? locale?.match(/^[a-z]{2,3}(?:-[A-Za-z]{4})?-([A-Za-z]{2})\b/)?.[1]?.toUpperCase();
+  const region = country ?? bot.locale?.match(/^[a-z]{2,3}(?:-[A-Za-z]{4})?-([A-Za-z]{2})\b/)?.[1]?.toUpperCase();
   const found = about.countries.find(({ code }) => code === region);
   if (!found) {
     return unknown;
@@ -27,7 +25,7 @@ export function numbersFor(talk: Talk, country: string | null, locale: string | 
   return {
     emergency: country
       ? found.emergency
-      : say(talk, 'emergency-supposed', { number: found.emergency, country: found.name }),
+      : say(bot, 'emergency-supposed', { number: found.emergency, country: found.name }),
     advice: found.advice ?? unknown.advice,
     poisons: found.poisons ?? unknown.poisons,
   };
@@ -41,7 +39,7 @@ const LONGEST_NAME = 7;
  *
  * @param anywhere any "in ..." or "from ..." counts: after an emergency, where a wrong guess is put right at once
  */
-export function countryIn(talk: Talk, text: string, anywhere = false): string | undefined {
+export function countryIn(bot: BotContext, text: string, anywhere = false): string | undefined {
   const said = ` ${plain(text)} `;
   // Most messages name no place at all: that is seen at a glance.
   if (!/ (in|from) /.test(said) && said.split(' ').length > LONGEST_NAME) {
@@ -50,7 +48,7 @@ export function countryIn(talk: Talk, text: string, anywhere = false): string | 
   const before = anywhere ? '(in|from)' : '(i am|im|i live|i am living|living|we live|we are|were|based) (in|from)';
   const named = (name: string) =>
     said === ` ${name} ` || (said.includes(name) && new RegExp(` ${before} (the )?${name} `, 'u').test(said));
-  return namesOf(talk.knowledge.about).find(({ names }) => names.some(named))?.code;
+  return namesOf(bot.knowledge.about).find(({ names }) => names.some(named))?.code;
 }
 
 interface CountryNames {
