@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
+import { Deserializer, Serializer } from 'node:v8';
 import type { PackFile } from '../knowledge/yaml-file';
 
 /**
@@ -30,13 +30,13 @@ export function createPackCache(folder: string): PackCache {
         const bytes = readFileSync(pathOf(part, files));
         const payload = bytes.subarray(DIGEST_BYTES);
         // Half a file or a flipped bit may still read as a value, and people would be answered from it.
-        return digest(payload).equals(bytes.subarray(0, DIGEST_BYTES)) ? (deserialize(payload) as T) : undefined;
+        return digest(payload).equals(bytes.subarray(0, DIGEST_BYTES)) ? decode<T>(payload) : undefined;
       } catch {
         return undefined;
       }
     },
     write(part, files, value) {
-      const payload = serialize(value);
+      const payload = encode(value);
       const path = pathOf(part, files);
       // Written aside and renamed, so that another process never reads half of it.
       const aside = `${path}.${process.pid}`;
@@ -72,4 +72,19 @@ function fingerprint(files: readonly PackFile[]): string {
 
 function digest(bytes: Uint8Array): Buffer {
   return createHash('sha256').update(bytes).digest();
+}
+
+// Not v8's `serialize` and `deserialize`: of the numbers they read some are copied and some stay views into the bytes of the file, so
+// that both are held in memory for good.
+function encode(value: unknown): Buffer {
+  const serializer = new Serializer();
+  serializer.writeHeader();
+  serializer.writeValue(value);
+  return serializer.releaseBuffer();
+}
+
+function decode<T>(bytes: Uint8Array): T {
+  const deserializer = new Deserializer(bytes);
+  deserializer.readHeader();
+  return deserializer.readValue() as T;
 }

@@ -30,7 +30,8 @@ const titles = new Fuse(
     includeScore: true,
   },
 );
-const labelsOf = ({ none, options }) => [...options.map(({ label }) => label), ...(none ? [none] : [])];
+/** None: the question takes any text (an age, names of medicines). */
+const labelsOf = ({ none, options = [] }) => [...options.map(({ label }) => label), ...(none ? [none] : [])];
 const labels = new Map(
   questions.map((question) => [question.id, new Fuse(labelsOf(question), { ignoreLocation: true })]),
 );
@@ -40,6 +41,10 @@ const checks = state.createProperty('check');
 
 const ask = (question) => MessageFactory.suggestedActions(labelsOf(question), question.ask);
 
+function readAnswer({ id, options }, text) {
+  return options ? labels.get(id).search(text, { limit: 1 })[0]?.item : text;
+}
+
 /** The reply to a message; changes what is known of the check. */
 function answer(check, text) {
   if (/^(start|check)\b/i.test(text)) {
@@ -48,9 +53,9 @@ function answer(check, text) {
   }
   if (/^(stop|cancel)\b/i.test(text)) check.at = undefined;
   const open = questions[check.at];
-  const [label] = open ? labels.get(open.id).search(text, { limit: 1 }) : [];
-  if (open && (label || /^skip\b/i.test(text))) {
-    check.answers[open.id] = label?.item;
+  const given = open && readAnswer(open, text);
+  if (open && (given || /^skip\b/i.test(text))) {
+    check.answers[open.id] = given;
     check.at += 1;
     const next = questions[check.at];
     if (next) return ask(next);
