@@ -205,7 +205,7 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
   add(parts.flags, (value) => ({ ...value, kind: 'flag' }));
   add(parts.remedies, (value) => ({ ...value, kind: 'remedy' }));
 
-  const places = new WeakMap<object, Place>();
+  const places = new Map<object, Place>();
   const knowledge: Knowledge = {
     about,
     messages,
