@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { checkLinks, checkSigns } from './check-links';
-import { checkReach } from './check-reach';
+import { checkLinks, checkSigns } from './checks/check-links';
+import { checkReach } from './checks/check-reach';
 import { type Fault, inOrder, KnowledgeError, type Place } from './fault';
 import type { About, AnswerWords, Command, Entry, Intents, Knowledge, Medicine } from './knowledge';
 import { messagesSchema } from './message-names';
@@ -8,8 +8,6 @@ import { type NameKind, Names } from './names';
 import { checkSets } from './patterns/check-sets';
 import { locatePatterns } from './patterns/locate';
 import type { Pattern } from './patterns/pattern';
-import type { Placed } from './placed';
-import { salvage } from './salvage';
 import { aboutSchema, sourceSchema } from './schema/about';
 import { contradictionSchema, factSchema, questionSchema, soonRuleSchema } from './schema/check';
 import {
@@ -32,7 +30,9 @@ import {
 import { LANGUAGE_FILES, type LanguageWords } from './schema/language/language';
 import { medicineActionsSchema } from './schema/medicine-actions';
 import { tellingSchema } from './schema/telling';
-import { type PackFile, YamlFile } from './yaml-file';
+import type { Located } from './yaml/located';
+import { parseLeniently } from './yaml/parse-leniently';
+import { type PackFile, YamlFile } from './yaml/yaml-file';
 
 const PHRASINGS = /^intents\/phrasings(-[a-z-]+)?\.yaml$/;
 /** A file of words of a language, of the pack or of the program. */
@@ -66,7 +66,7 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
     path: string,
     kind: NameKind,
     itemSchema: z.ZodObject<S>,
-  ): Placed<z.output<z.ZodObject<S>>>[] => {
+  ): Located<z.output<z.ZodObject<S>>>[] => {
     used.add(path);
     const file = files.get(path);
     if (!file || file.data === null) {
@@ -84,11 +84,11 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
       if (typeof id === 'string' && !names.add(kind, id)) {
         file.fault([index, 'id'], `the id "${id}" stands twice`);
       }
-      const salvaged = salvage(file, itemSchema, item, [index]);
-      if (!salvaged || salvaged.faulty.has('id')) {
+      const lenient = parseLeniently(file, itemSchema, item, [index]);
+      if (!lenient || lenient.faulty.has('id')) {
         names.missed(kind);
       }
-      return salvaged ? [{ ...salvaged, file, index }] : [];
+      return lenient ? [{ ...lenient, file, index }] : [];
     });
   };
   const map = <T extends z.ZodType>(path: string, itemSchema: T, kind?: NameKind): Map<string, z.output<T>> => {
@@ -109,15 +109,15 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
     }
     return read;
   };
-  const salvaged = <S extends z.ZodRawShape>(path: string, fileSchema: z.ZodObject<S>) => {
+  const lenient = <S extends z.ZodRawShape>(path: string, fileSchema: z.ZodObject<S>) => {
     used.add(path);
     const file = files.get(path);
-    return file?.data === undefined ? undefined : salvage(file, fileSchema, file.data, [])?.value;
+    return file?.data === undefined ? undefined : parseLeniently(file, fileSchema, file.data, [])?.value;
   };
 
   const about: About = {
     ...aboutSchema.parse({ name: 'Guide' }),
-    ...salvaged('content/about.yaml', aboutSchema),
+    ...lenient('content/about.yaml', aboutSchema),
   };
   const parts = {
     faq: list('content/faq.yaml', 'faq', faqSchema),
@@ -150,7 +150,7 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
     }
   }
   const language = readLanguage(files, used);
-  const listening = withPatterns('intents/red-flags.yaml', salvaged('intents/red-flags.yaml', listeningSchema));
+  const listening = withPatterns('intents/red-flags.yaml', lenient('intents/red-flags.yaml', listeningSchema));
   const {
     none: noCommands = [],
     same: commandSynonyms = [],
@@ -191,10 +191,10 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
   }
 
   // Parts of what is at fault are left out here; such a pack is refused below.
-  const values = <T>(placed: readonly Placed<T>[]): T[] => placed.map(({ value }) => value as T);
+  const values = <T>(located: readonly Located<T>[]): T[] => located.map(({ value }) => value as T);
   const entries = new Map<string, Entry>();
-  const add = <T extends { id: string }>(placed: readonly Placed<T>[], toEntry: (value: T) => Entry) => {
-    for (const value of values(placed)) {
+  const add = <T extends { id: string }>(located: readonly Located<T>[], toEntry: (value: T) => Entry) => {
+    for (const value of values(located)) {
       entries.set(value.id, toEntry(value));
     }
   };
@@ -273,7 +273,7 @@ function languagePaths(beside: string): string[] {
   return Object.keys(LANGUAGE_FILES).map((name) => `${folder}/${name}.yaml`);
 }
 
-function nameSubstances(medicines: readonly Placed<Medicine>[], file: YamlFile | undefined, names: Names): void {
+function nameSubstances(medicines: readonly Located<Medicine>[], file: YamlFile | undefined, names: Names): void {
   const count = Array.isArray(file?.data) ? file.data.length : 0;
   if ((file && file.data === undefined) || medicines.length < count) {
     names.missed('substance');

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Knowledge } from '../knowledge/knowledge';
 import { loadKnowledge } from '../knowledge/load';
-import type { PackFile } from '../knowledge/yaml-file';
+import type { PackFile } from '../knowledge/yaml/yaml-file';
 import { createLanguage, type FittedPack } from '../language/language';
 import type { Language } from '../language/understanding';
 import { readPack } from './pack';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Deserializer, Serializer } from 'node:v8';
-import type { PackFile } from '../knowledge/yaml-file';
+import type { PackFile } from '../knowledge/yaml/yaml-file';
 
 /**
  * A cache on disk of values that are computed from files of a pack.

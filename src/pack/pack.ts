@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { OperatorError } from '../errors/operator-error';
-import type { PackFile } from '../knowledge/yaml-file';
+import type { PackFile } from '../knowledge/yaml/yaml-file';
 
 /** The folder of the pack that ships with the program. */
 export const SHIPPED_PACK = join(__dirname, '..', '..');

@@ -1,4 +1,4 @@
-import { testedValues } from '../knowledge/check-condition';
+import { testedValues } from '../knowledge/checks/check-condition';
 import type { FactTest } from '../knowledge/condition';
 import type { Facts, FactValue, MedicineMention } from '../knowledge/facts';
 import type { Knowledge, RedFlag } from '../knowledge/knowledge';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Knowledge } from '../../src/knowledge/knowledge';
 import { loadKnowledge } from '../../src/knowledge/load';
-import type { PackFile } from '../../src/knowledge/yaml-file';
+import type { PackFile } from '../../src/knowledge/yaml/yaml-file';
 import { contextWords } from '../../src/language/context/context';
 import { STEMMERS } from '../../src/language/stemmers';
 import { createText, type Text } from '../../src/language/text/text';

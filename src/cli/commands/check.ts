@@ -1,7 +1,7 @@
 import { formatFault, inOrder, KnowledgeError } from '../../knowledge/fault';
 import { loadKnowledge } from '../../knowledge/load';
 import { type Review, reviewPack, reviewTexts } from '../../knowledge/review/review';
-import type { PackFile } from '../../knowledge/yaml-file';
+import type { PackFile } from '../../knowledge/yaml/yaml-file';
 import { readPack } from '../../pack/pack';
 import type { Io } from '../io';
 

@@ -1,4 +1,4 @@
-import { testedValues } from '../../knowledge/check-condition';
+import { testedValues } from '../../knowledge/checks/check-condition';
 import type { Condition, FactTest } from '../../knowledge/condition';
 import type { FactValue } from '../../knowledge/facts';
 import type { FactDefinition, Knowledge } from '../../knowledge/knowledge';

@@ -1,4 +1,4 @@
-import { factValueFault } from '../../knowledge/check-condition';
+import { factValueFault } from '../../knowledge/checks/check-condition';
 import type { Facts, FactValue } from '../../knowledge/facts';
 import { type BotContext, questionOf } from '../bot-context';
 import type { State } from './state';

@@ -1,4 +1,4 @@
-import type { YamlFile } from '../yaml-file';
+import type { YamlFile } from '../yaml/yaml-file';
 import type { Pattern } from './pattern';
 
 /** Gives every pattern among values that were read from a file its place there. */

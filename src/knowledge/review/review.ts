@@ -1,6 +1,6 @@
 import { type Fault, inOrder } from '../fault';
 import type { Knowledge } from '../knowledge';
-import { type PackFile, YamlFile } from '../yaml-file';
+import { type PackFile, YamlFile } from '../yaml/yaml-file';
 import { checkCompleteSources, checkEvidenceWords, checkFigures, checkUnusedSources } from './evidence-base';
 import { checkPhrasings } from './phrasings';
 import { checkPlainLanguage, spareWords } from './plain-language';

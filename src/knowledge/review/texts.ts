@@ -1,4 +1,4 @@
-import type { Path, YamlFile } from '../yaml-file';
+import type { Path, YamlFile } from '../yaml/yaml-file';
 
 /** A text that is said to people, at its place in the pack. */
 export interface Text {

@@ -1,5 +1,5 @@
 import { loadKnowledge } from '../../../src/knowledge/load';
-import type { PackFile } from '../../../src/knowledge/yaml-file';
+import type { PackFile } from '../../../src/knowledge/yaml/yaml-file';
 import { createListener, type Listener } from '../../../src/language/recognizers/flags/listener';
 import type { LearntReports } from '../../../src/language/recognizers/flags/report-classifier';
 import { englishFiles, readingOf } from '../../support/english';

@@ -1,4 +1,4 @@
-import { testedValues } from '../../../knowledge/check-condition';
+import { testedValues } from '../../../knowledge/checks/check-condition';
 import type { AllOf, Condition, FactTest } from '../../../knowledge/condition';
 import type { Knowledge } from '../../../knowledge/knowledge';
 import type { Random } from '../random';

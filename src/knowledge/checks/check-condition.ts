@@ -1,8 +1,8 @@
-import type { AllOf, Condition, FactTest } from './condition';
-import { DERIVED_FACTS } from './condition';
-import type { EntryKind, FactDefinition, Knowledge } from './knowledge';
-import type { NameKind, Names } from './names';
-import type { Path } from './yaml-file';
+import type { AllOf, Condition, FactTest } from '../condition';
+import { DERIVED_FACTS } from '../condition';
+import type { EntryKind, FactDefinition, Knowledge } from '../knowledge';
+import type { NameKind, Names } from '../names';
+import type { Path } from '../yaml/yaml-file';
 
 /** The facts that could be read, and every name there is. */
 export interface Named {

@@ -1,5 +1,4 @@
-import { checkCondition, valueFault } from './check-condition';
-import type { Condition } from './condition';
+import type { Condition } from '../condition';
 import type {
   Cause,
   Contradiction,
@@ -12,22 +11,23 @@ import type {
   RedFlag,
   Remedy,
   SoonRule,
-} from './knowledge';
-import type { Names } from './names';
-import type { Placed } from './placed';
-import type { Path, YamlFile } from './yaml-file';
+} from '../knowledge';
+import type { Names } from '../names';
+import type { Located } from '../yaml/located';
+import type { Path, YamlFile } from '../yaml/yaml-file';
+import { checkCondition, valueFault } from './check-condition';
 
 /** The lists of a pack, each item with its place. */
 export interface Parts {
-  readonly faq: readonly Placed<Faq>[];
-  readonly causes: readonly Placed<Cause>[];
-  readonly medicines: readonly Placed<Medicine>[];
-  readonly conditions: readonly Placed<LongTermCondition>[];
-  readonly flags: readonly Placed<RedFlag>[];
-  readonly remedies: readonly Placed<Remedy>[];
-  readonly questions: readonly Placed<Question>[];
-  readonly soon: readonly Placed<SoonRule>[];
-  readonly contradictions: readonly Placed<Contradiction>[];
+  readonly faq: readonly Located<Faq>[];
+  readonly causes: readonly Located<Cause>[];
+  readonly medicines: readonly Located<Medicine>[];
+  readonly conditions: readonly Located<LongTermCondition>[];
+  readonly flags: readonly Located<RedFlag>[];
+  readonly remedies: readonly Located<Remedy>[];
+  readonly questions: readonly Located<Question>[];
+  readonly soon: readonly Located<SoonRule>[];
+  readonly contradictions: readonly Located<Contradiction>[];
 }
 
 interface Rule {
@@ -72,7 +72,7 @@ export function checkLinks(
     }
   };
 
-  for (const placed of [
+  for (const located of [
     ...parts.faq,
     ...parts.causes,
     ...parts.medicines,
@@ -80,7 +80,7 @@ export function checkLinks(
     ...parts.flags,
     ...parts.remedies,
   ]) {
-    const { value: entry, faulty, file, index } = placed;
+    const { value: entry, faulty, file, index } = located;
     for (const demanded of about.requires) {
       if (demanded === 'phrasings') {
         continue; // Stands elsewhere: see the review of the pack.

@@ -1,6 +1,6 @@
 import { isMap, isPair, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import type { Fault, Place } from './fault';
+import type { Fault, Place } from '../fault';
 import { yamlMistakes } from './yaml-mistakes';
 
 /** A file of a pack: its path inside the pack ("content/faq.yaml") and its text. */

@@ -1,8 +1,8 @@
+import { type AllOf, DERIVED_FACTS } from '../condition';
+import type { FactDefinition, Question } from '../knowledge';
+import type { Names } from '../names';
+import type { Located } from '../yaml/located';
 import { testedValues } from './check-condition';
-import { type AllOf, DERIVED_FACTS } from './condition';
-import type { FactDefinition, Question } from './knowledge';
-import type { Names } from './names';
-import type { Placed } from './placed';
 
 /**
  * Notes a fault for every question nobody can be asked and every value nobody can give.
@@ -11,7 +11,7 @@ import type { Placed } from './placed';
  */
 export function checkReach(
   facts: ReadonlyMap<string, FactDefinition>,
-  questions: readonly Placed<Question>[],
+  questions: readonly Located<Question>[],
   names: Names,
 ): void {
   // What such a question offers is not known, so nothing can be said to be out of reach.

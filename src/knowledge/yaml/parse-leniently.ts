@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Path, YamlFile } from './yaml-file';
 
 /** What fits of a map in a pack. */
-export interface Salvaged<T> {
+export interface LenientlyParsed<T> {
   /** The keys that fit; all of them if nothing is at fault. */
   readonly value: Partial<T>;
   /** The keys that do not fit, are missing or are unknown. */
@@ -16,12 +16,12 @@ const NOTHING: ReadonlySet<PropertyKey> = new Set();
  *
  * @returns undefined if it is no map at all
  */
-export function salvage<S extends z.ZodRawShape>(
+export function parseLeniently<S extends z.ZodRawShape>(
   file: YamlFile,
   schema: z.ZodObject<S>,
   data: unknown,
   path: Path,
-): Salvaged<z.output<z.ZodObject<S>>> | undefined {
+): LenientlyParsed<z.output<z.ZodObject<S>>> | undefined {
   const whole = file.read(schema, data, path);
   if (whole !== undefined) {
     return { value: whole as Partial<z.output<z.ZodObject<S>>>, faulty: NOTHING };
