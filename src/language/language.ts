@@ -7,8 +7,9 @@ import { readPositions } from './positions';
 import { type Fitted, fitRanking } from './ranking/fit';
 import { findKin } from './ranking/kin';
 import { createRanker } from './ranking/ranker';
-import { createListener } from './recognizers/flags/listener';
-import type { LearntReports } from './recognizers/flags/report-classifier';
+import type { LearntFlags } from './recognizers/flags/flag-classifier';
+import { createFlagRecognizer } from './recognizers/flags/flags';
+import { createSigns } from './recognizers/flags/signs';
 import { createSuggest } from './suggestions';
 import { createCorrection } from './telling/corrected';
 import { createActionReader } from './telling/medicine-actions';
@@ -19,7 +20,7 @@ import type { Language } from './understanding';
 export interface FittedPack {
   readonly ranking: Fitted;
   /** Absent where the pack has no examples of warning signs. */
-  readonly reports: LearntReports | undefined;
+  readonly flags: LearntFlags | undefined;
 }
 
 /** What a message means, and what fitting to the pack learnt. */
@@ -35,24 +36,25 @@ export interface FittedLanguage extends Language {
  * @param known what an earlier fit to the very same pack learnt: that part is not fitted then
  */
 export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> = {}): FittedLanguage {
-  const { vocabulary, medicines, reader, examples, text, analyse } = createLexicon(knowledge);
+  const { vocabulary, medicines, reader, examples, text, analyse, context, patterns } = createLexicon(knowledge);
   const kin = findKin(knowledge.entries);
   const { commands, noCommands } = knowledge.intents;
   const ranking = known.ranking ?? fitRanking(examples, kin, reader);
-  const { actions, hinted } = createActionReader(knowledge, medicines, vocabulary, text, analyse);
-  const listener = createListener(knowledge, text, analyse, known.reports);
+  const { actions, hinted } = createActionReader(knowledge, medicines, vocabulary, text, analyse, patterns);
+  const flags = createFlagRecognizer(knowledge, createSigns(knowledge, context, patterns), analyse, known.flags);
   return {
-    fitted: { ranking, reports: listener.learnt },
+    fitted: { ranking, flags: flags.learnt },
     match: createRanker(ranking, kin, reader).rank,
-    listen: listener.listen,
-    hear: listener.hear,
+    listen: (text) => flags.detect(analyse(text)),
+    hear: (text) => flags.report(analyse(text)),
+    explainFlags: (text) => flags.explain(analyse(text)),
     command: createCommandReader(commands, vocabulary, noCommands),
     medicines: (text) => medicines.mentions(analyse(text)),
     names: (text) => medicines.names(analyse(text)),
     actions,
     hinted,
     corrected: createCorrection(medicines, (text) => actions(text).length > 0),
-    told: createTeller(knowledge, medicines, text, analyse),
+    told: createTeller(knowledge, medicines, text, analyse, patterns),
     answer: createAnswerReader(knowledge, vocabulary, medicines),
     choice: createChoiceReader(vocabulary),
     numbers: readPositions,

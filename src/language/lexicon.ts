@@ -1,7 +1,10 @@
 import type { Knowledge, Medicine } from '../knowledge/knowledge';
-import { contextWords } from './context/context';
+import { type ContextWords, contextWords } from './context/context';
+import { type People, readPeople } from './context/experiencer';
+import { createEntities, type Entities } from './entities/entities';
 import { createMedicines, type Medicines } from './entities/medicine';
 import { EVERYDAY_WORDS } from './everyday/meanings';
+import type { MatcherOptions } from './patterns/matcher';
 import { collectExamples, type Example, OUT_OF_SCOPE } from './ranking/examples';
 import { createReader, type Reader } from './ranking/reader';
 import { createSpelling, type Spelling } from './spelling/spelling';
@@ -14,6 +17,12 @@ import { type Analyse, createAnalysis } from './utterance';
 export interface Lexicon {
   readonly text: Text;
   readonly analyse: Analyse;
+  /** Single words that shape how others are meant. */
+  readonly context: ContextWords;
+  readonly people: People;
+  readonly entities: Entities;
+  /** What every language of patterns needs beside its sets and fillers. */
+  readonly patterns: Pick<MatcherOptions, 'text' | 'quantities' | 'repair'>;
   readonly spelling: Spelling;
   /** The old name of `spelling`, until every area has moved. */
   readonly vocabulary: Spelling;
@@ -28,7 +37,10 @@ export function createLexicon(knowledge: Knowledge): Lexicon {
   const [tag = ''] = knowledge.about.language.toLowerCase().split('-');
   const text = createText(knowledge.language, STEMMERS[tag]);
   const { forms } = text;
-  const analyse = createAnalysis(text, contextWords(knowledge, text).clauses);
+  const context = contextWords(knowledge, text);
+  const analyse = createAnalysis(text, context.clauses);
+  const people = readPeople(knowledge.language.context, text);
+  const entities = createEntities(knowledge.language, people.others, text);
   const examples = collectExamples(knowledge);
   const typed = examples.map(({ id, text: said }) => ({ id, words: forms(said) }));
   const spelling = createSpelling(
@@ -49,15 +61,35 @@ export function createLexicon(knowledge: Knowledge): Lexicon {
   const conditions = knowledge.conditions.flatMap(({ id, name, also }) =>
     [name, ...also].map((called) => [forms(called), id] as const),
   );
+  const plain = new Set((knowledge.intents.listening.plain ?? []).flatMap(forms));
+  const quantityWords = quantityWordsOf(knowledge).flatMap(forms);
   return {
     text,
     analyse,
+    context,
+    people,
+    entities,
+    patterns: {
+      text,
+      quantities: entities,
+      repair: (known) => spelling.towards([...quantityWords, ...known], plain),
+    },
     spelling,
     vocabulary: spelling,
     medicines,
     reader: createReader(spelling, medicines, conditions, createSynonyms(rows)),
     examples,
   };
+}
+
+/** Numbers and units of time, which are often mistyped. */
+function quantityWordsOf({ language: { numbers, time } }: Knowledge): readonly string[] {
+  return [
+    ...numbers.units,
+    ...numbers.tens,
+    ...Object.keys(numbers.also),
+    ...time.units.flatMap(({ one, many }) => [...one, ...many]),
+  ];
 }
 
 /** What people say beside questions: answers, commands, synonyms. */

@@ -1,5 +1,6 @@
 import type { FactValue, MedicineMention } from '../knowledge/facts';
 import type { Command, MedicineGroup, Question } from '../knowledge/knowledge';
+import type { FlagReasons } from './recognizers/flags/flags';
 
 /** An entry and the probability that it is the right one. */
 export interface Ranked {
@@ -67,6 +68,8 @@ export interface Language {
   listen(text: string): readonly string[];
   /** The same warning signs, each with the person's own words that report it: never empty, at most a dozen words. */
   hear(text: string): readonly { readonly flag: string; readonly words: string }[];
+  /** Why warning signs are heard, or nearly. */
+  explainFlags(text: string): readonly FlagReasons[];
   /** The command a message is, whatever else is open; undefined if it is none. */
   command(text: string): Command | undefined;
   /** The medicines a text mentions, and the supplements and products that are remedies of the content, in the order of the text. */

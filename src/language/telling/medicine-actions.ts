@@ -3,10 +3,8 @@ import { actionScope, setsOf } from '../../knowledge/patterns/sets';
 import { ACTS } from '../../knowledge/schema/medicine-actions';
 import { experiencersOf, readPeople } from '../context/experiencer';
 import { EVERYDAY_WORDS } from '../everyday/meanings';
-import { createRepair } from '../listening/misspelling';
-import { QUANTITY_WORDS } from '../listening/quantities';
 import type { MedicineNames } from '../medicine-names';
-import { createMatcher } from '../patterns/matcher';
+import { createMatcher, type MatcherOptions } from '../patterns/matcher';
 import type { Match } from '../patterns/search';
 import { isCommonWord } from '../text/common-words';
 import type { Text } from '../text/text';
@@ -55,18 +53,14 @@ export function createActionReader(
   vocabulary: Vocabulary,
   text: Text,
   analyse: Analyse,
+  options: Pick<MatcherOptions, 'text' | 'quantities' | 'repair'>,
 ): ActionReader {
-  const { medicineActions: said, listening } = knowledge.intents;
+  const { medicineActions: said } = knowledge.intents;
   if (said === undefined) {
     return { actions: () => [], hinted: () => undefined };
   }
   const people = readPeople(knowledge.language.context, text);
-  const plain = listed(listening.plain, text);
-  const matcher = createMatcher(setsOf(actionScope(knowledge)), {
-    text,
-    fillers: listed(said.fillers, text),
-    repair: (known) => createRepair([...QUANTITY_WORDS, ...known], plain),
-  });
+  const matcher = createMatcher(setsOf(actionScope(knowledge)), { ...options, fillers: listed(said.fillers, text) });
   const lists = listsOf(said, text);
   const isName = (word: string) =>
     word.length >= SHORTEST_NAME &&

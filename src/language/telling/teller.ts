@@ -6,10 +6,8 @@ import { readMessage } from '../answers/message';
 import { questionSign } from '../answers/own-question';
 import { contextOf, contextWords } from '../context/context';
 import { type Experiencer, experiencersOf, readPeople } from '../context/experiencer';
-import { createRepair } from '../listening/misspelling';
-import { QUANTITY_WORDS } from '../listening/quantities';
 import type { MedicineNames } from '../medicine-names';
-import { createMatcher } from '../patterns/matcher';
+import { createMatcher, type MatcherOptions } from '../patterns/matcher';
 import type { Find, Match } from '../patterns/search';
 import type { Text } from '../text/text';
 import type { Told } from '../understanding';
@@ -45,7 +43,13 @@ interface Said {
  * Only what is clearly said counts: not what is denied, supposed, asked in general or long over, and only what is said of the person
  * the message is about: the one who has the symptom, else the writer, else the one they write for. Facts of anybody else are dropped.
  */
-export function createTeller(knowledge: Knowledge, medicines: MedicineNames, text: Text, analyse: Analyse): Tell {
+export function createTeller(
+  knowledge: Knowledge,
+  medicines: MedicineNames,
+  text: Text,
+  analyse: Analyse,
+  options: Pick<MatcherOptions, 'text' | 'quantities' | 'repair'>,
+): Tell {
   const { telling, listening } = knowledge.intents;
   if (telling === undefined) {
     return () => NOTHING;
@@ -66,9 +70,8 @@ export function createTeller(knowledge: Knowledge, medicines: MedicineNames, tex
       patterns === undefined ? [] : [[set, patterns.map(parsePattern)] as const],
     ),
   ]);
-  const plain = listed(listening.plain ?? []);
   const matcher = createMatcher(sets, {
-    text,
+    ...options,
     fillers,
     topics: {
       names: Object.keys(listening.about ?? {}),
@@ -77,7 +80,6 @@ export function createTeller(knowledge: Knowledge, medicines: MedicineNames, tex
       joins: words.clauses.joins,
       self: 'self',
     },
-    repair: (known) => createRepair([...QUANTITY_WORDS, ...known], plain),
   });
 
   return (message) => {
