@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { checkLinks, checkSigns } from './check-links';
 import { checkReach } from './check-reach';
-import { type Fault, inOrder, KnowledgeError } from './fault';
+import { type Fault, inOrder, KnowledgeError, type Place } from './fault';
 import type { About, AnswerWords, Command, Entry, Intents, Knowledge, Medicine } from './knowledge';
 import { messagesSchema } from './message-names';
 import { type NameKind, Names } from './names';
 import { checkSets } from './patterns/check-sets';
 import { locatePatterns } from './patterns/locate';
+import type { Pattern } from './patterns/pattern';
 import type { Placed } from './placed';
 import { salvage } from './salvage';
 import { aboutSchema, sourceSchema } from './schema/about';
@@ -150,13 +151,18 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
   }
   const language = readLanguage(files, used);
   const listening = withPatterns('intents/red-flags.yaml', salvaged('intents/red-flags.yaml', listeningSchema));
-  const { none: noCommands = [], ...commands } = whole('intents/commands.yaml', commandsSchema) ?? {};
+  const {
+    none: noCommands = [],
+    same: commandSynonyms = [],
+    ...commands
+  } = withPatterns('intents/commands.yaml', whole('intents/commands.yaml', commandsSchema)) ?? {};
   const intents: Intents = {
     phrasings,
     outOfScope: whole('intents/out-of-scope.yaml', z.array(z.string())) ?? [],
     synonyms: whole('intents/synonyms.yaml', synonymsSchema) ?? [],
-    commands: new Map(Object.entries(commands) as [Command, readonly string[]][]),
+    commands: new Map(Object.entries(commands) as [Command, readonly Pattern[]][]),
     noCommands,
+    commandSynonyms,
     answers: whole('intents/answers.yaml', answersSchema) ?? NO_WORDS,
     listening: { signs: {}, flags: {}, ...listening },
     warningExamples: whole('intents/warning-examples.yaml', warningExamplesSchema),
@@ -199,6 +205,7 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
   add(parts.flags, (value) => ({ ...value, kind: 'flag' }));
   add(parts.remedies, (value) => ({ ...value, kind: 'remedy' }));
 
+  const places = new WeakMap<object, Place>();
   const knowledge: Knowledge = {
     about,
     messages,
@@ -218,7 +225,17 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
     contradictions: values(parts.contradictions),
     intents,
     language,
+    places,
   };
+  for (const [path, value] of [
+    ['content/medicines.yaml', knowledge.medicines],
+    ['content/medicine-kinds.yaml', medicineKinds],
+    ['content/medicine-groups.yaml', medicineGroups],
+    ['content/other-medicines.yaml', otherMedicines],
+    ['content/remedies.yaml', knowledge.remedies],
+  ] as const) {
+    files.get(path)?.walk(value, (part, place) => places.set(part, place));
+  }
   checkLinks(knowledge, parts, names, files);
   if (listening?.signs) {
     checkSigns(listening, files.get('intents/red-flags.yaml'));

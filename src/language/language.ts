@@ -1,24 +1,28 @@
 import type { Knowledge } from '../knowledge/knowledge';
-import { createAnswerReader } from './answers/answer-reader';
-import { createChoiceReader } from './choices';
-import { createCommandReader } from './commands';
+import type { Lexicon } from './lexicon';
 import { createLexicon } from './lexicon';
-import { readPositions } from './positions';
-import { type Fitted, fitRanking } from './ranking/fit';
-import { findKin } from './ranking/kin';
-import { createRanker } from './ranking/ranker';
+import { createAnswerRecognizer } from './recognizers/answers/answer-recognizer';
+import { createAnswerLanguage } from './recognizers/answers/answer-text';
+import { createChoiceRecognizer } from './recognizers/answers/choice-recognizer';
+import { createPositions } from './recognizers/answers/positions';
+import { createQuestionForm } from './recognizers/answers/question-form';
+import { createCommandRecognizer } from './recognizers/commands/recognizer';
+import { createCorrections } from './recognizers/corrections';
+import { createFeatures } from './recognizers/entries/features';
+import { fitEntries, type LearntEntries, type ReadExample } from './recognizers/entries/fit';
+import { createEntryRecognizer } from './recognizers/entries/recognizer';
+import { findRelated } from './recognizers/entries/related';
+import { createFactsRecognizer } from './recognizers/facts/facts-recognizer';
 import type { LearntFlags } from './recognizers/flags/flag-classifier';
 import { createFlagRecognizer } from './recognizers/flags/flags';
 import { createSigns } from './recognizers/flags/signs';
-import { createSuggest } from './suggestions';
-import { createCorrection } from './telling/corrected';
-import { createActionReader } from './telling/medicine-actions';
-import { createTeller } from './telling/teller';
+import { createActionRecognizer } from './recognizers/medicine-actions/medicine-actions';
+import { createSuggest } from './recognizers/suggestions';
 import type { Language } from './understanding';
 
 /** All that fitting learnt from a pack, as plain data. */
 export interface FittedPack {
-  readonly ranking: Fitted;
+  readonly ranking: LearntEntries;
   /** Absent where the pack has no examples of warning signs. */
   readonly flags: LearntFlags | undefined;
 }
@@ -36,28 +40,50 @@ export interface FittedLanguage extends Language {
  * @param known what an earlier fit to the very same pack learnt: that part is not fitted then
  */
 export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> = {}): FittedLanguage {
-  const { vocabulary, medicines, reader, examples, text, analyse, context, patterns } = createLexicon(knowledge);
-  const kin = findKin(knowledge.entries);
-  const { commands, noCommands } = knowledge.intents;
-  const ranking = known.ranking ?? fitRanking(examples, kin, reader);
-  const { actions, hinted } = createActionReader(knowledge, medicines, vocabulary, text, analyse, patterns);
-  const flags = createFlagRecognizer(knowledge, createSigns(knowledge, context, patterns), analyse, known.flags);
+  const lexicon = createLexicon(knowledge);
+  const { spelling, medicines, text, analyse, questions, stripCourtesy, entities } = lexicon;
+  const related = findRelated(knowledge.entries);
+  const features = createFeatures(text);
+  const answers = createAnswerLanguage(knowledge.language, text, analyse);
+  const parts = { ...lexicon, answers };
+  const positions = createPositions(answers, entities);
+  const questionForm = createQuestionForm(answers);
+  const told = createFactsRecognizer(knowledge, parts);
+  const commands = createCommandRecognizer(knowledge, text, spelling, stripCourtesy);
+  const ranking = known.ranking ?? fitEntries(readExamples(lexicon), features, related);
+  const entries = createEntryRecognizer(ranking, features, related, questions);
+  const { actions, hinted } = createActionRecognizer(knowledge, lexicon);
+  const corrected = createCorrections(
+    knowledge,
+    lexicon,
+    (message) => questionForm(answers.read(message.text)) !== undefined || actions(message).length > 0,
+  );
+  const signs = createSigns(knowledge, lexicon.context, lexicon.patterns);
+  const flags = createFlagRecognizer(knowledge, signs, analyse, known.flags);
   return {
     fitted: { ranking, flags: flags.learnt },
-    match: createRanker(ranking, kin, reader).rank,
-    listen: (text) => flags.detect(analyse(text)),
-    hear: (text) => flags.report(analyse(text)),
-    explainFlags: (text) => flags.explain(analyse(text)),
-    command: createCommandReader(commands, vocabulary, noCommands),
-    medicines: (text) => medicines.mentions(analyse(text)),
-    names: (text) => medicines.names(analyse(text)),
-    actions,
-    hinted,
-    corrected: createCorrection(medicines, (text) => actions(text).length > 0),
-    told: createTeller(knowledge, medicines, text, analyse, patterns),
-    answer: createAnswerReader(knowledge, vocabulary, medicines),
-    choice: createChoiceReader(vocabulary),
-    numbers: readPositions,
+    match: (text) => entries.match(analyse(text)),
+    listen: (message) => flags.detect(analyse(message)),
+    hear: (message) => flags.report(analyse(message)),
+    explainFlags: (message) => flags.explain(analyse(message)),
+    command: (message) => commands(analyse(message))?.value,
+    medicines: (message) => medicines.mentions(analyse(message)),
+    names: (message) => medicines.names(analyse(message)),
+    actions: (message) => actions(analyse(message)),
+    hinted: (message) => hinted(analyse(message)),
+    corrected: (names, message) => corrected(names, analyse(message)),
+    told: (message) => told(analyse(message)),
+    answer: createAnswerRecognizer(knowledge, parts),
+    choice: createChoiceRecognizer(parts, positions),
+    numbers: positions.positions,
     suggest: createSuggest(knowledge.entries.values()),
   };
+}
+
+/** Reads what the pack says about what people type. */
+export function* readExamples({ examples, analyse, questions }: Lexicon): Generator<ReadExample> {
+  for (const example of examples) {
+    const tokens = questions.tokens(analyse(example.text));
+    yield { ...example, words: tokens.map(({ text }) => text), question: questions.read(tokens) };
+  }
 }

@@ -1,15 +1,16 @@
-import type { Knowledge, Medicine } from '../knowledge/knowledge';
+import type { Knowledge } from '../knowledge/knowledge';
 import { type ContextWords, contextWords } from './context/context';
 import { type People, readPeople } from './context/experiencer';
 import { createEntities, type Entities } from './entities/entities';
 import { createMedicines, type Medicines } from './entities/medicine';
-import { EVERYDAY_WORDS } from './everyday/meanings';
+import { medicineTerms } from './entities/medicine-terms';
 import type { MatcherOptions } from './patterns/matcher';
-import { collectExamples, type Example, OUT_OF_SCOPE } from './ranking/examples';
-import { createReader, type Reader } from './ranking/reader';
+import { collectExamples, type Example, OUT_OF_SCOPE } from './recognizers/entries/examples';
+import { createQuestionReader, type QuestionReader } from './recognizers/entries/question';
 import { createSpelling, type Spelling } from './spelling/spelling';
 import { PHONETICS, STEMMERS } from './stemmers';
-import { createSynonyms } from './synonyms';
+import { createStripCourtesy, type StripCourtesy } from './text/courtesy';
+import { createSynonyms } from './text/synonyms';
 import { createText, type Text } from './text/text';
 import { type Analyse, createAnalysis } from './utterance';
 
@@ -24,10 +25,9 @@ export interface Lexicon {
   /** What every language of patterns needs beside its sets and fillers. */
   readonly patterns: Pick<MatcherOptions, 'text' | 'quantities' | 'repair'>;
   readonly spelling: Spelling;
-  /** The old name of `spelling`, until every area has moved. */
-  readonly vocabulary: Spelling;
   readonly medicines: Medicines;
-  readonly reader: Reader;
+  readonly stripCourtesy: StripCourtesy;
+  readonly questions: QuestionReader;
   /** What the pack says about what people type. */
   readonly examples: readonly Example[];
 }
@@ -43,26 +43,26 @@ export function createLexicon(knowledge: Knowledge): Lexicon {
   const entities = createEntities(knowledge.language, people.others, text);
   const examples = collectExamples(knowledge);
   const typed = examples.map(({ id, text: said }) => ({ id, words: forms(said) }));
+  const elsewhere = new Set(
+    typed.flatMap(({ id, words: said }) => (id === OUT_OF_SCOPE || id.startsWith('medicine.') ? [] : said)),
+  );
+  const terms = medicineTerms(knowledge, text, (word) => elsewhere.has(word));
   const spelling = createSpelling(
     {
       phrasings: countWords([...typed.map(({ words }) => words), ...spoken(knowledge).map(forms)]),
       prose: new Set(proseOf(knowledge).flatMap(forms)),
-      names: new Set(namesOf(knowledge.medicines).flatMap(forms)),
-      everyday: EVERYDAY_WORDS,
+      names: new Set(terms.names.flatMap(([words, { named, isKind }]) => (named && !isKind ? words : []))),
     },
     text,
     PHONETICS[tag],
   );
   const rows = knowledge.intents.synonyms.map((row) => row.map(forms));
-  const elsewhere = new Set(
-    typed.flatMap(({ id, words: said }) => (id === OUT_OF_SCOPE || id.startsWith('medicine.') ? [] : said)),
-  );
-  const medicines = createMedicines(knowledge, text, spelling, (word) => elsewhere.has(word));
+  const medicines = createMedicines(knowledge, terms, text, spelling);
   const conditions = knowledge.conditions.flatMap(({ id, name, also }) =>
     [name, ...also].map((called) => [forms(called), id] as const),
   );
   const plain = new Set((knowledge.intents.listening.plain ?? []).flatMap(forms));
-  const quantityWords = quantityWordsOf(knowledge).flatMap(forms);
+  const stripCourtesy = createStripCourtesy(knowledge.language.courtesy);
   return {
     text,
     analyse,
@@ -72,31 +72,28 @@ export function createLexicon(knowledge: Knowledge): Lexicon {
     patterns: {
       text,
       quantities: entities,
-      repair: (known) => spelling.towards([...quantityWords, ...known], plain),
+      repair: (known) => spelling.towards([...entities.quantityWords, ...known], plain),
     },
     spelling,
-    vocabulary: spelling,
     medicines,
-    reader: createReader(spelling, medicines, conditions, createSynonyms(rows)),
+    stripCourtesy,
+    questions: createQuestionReader(
+      text,
+      spelling,
+      medicines,
+      conditions,
+      createSynonyms(rows, text.stem),
+      stripCourtesy,
+    ),
     examples,
   };
-}
-
-/** Numbers and units of time, which are often mistyped. */
-function quantityWordsOf({ language: { numbers, time } }: Knowledge): readonly string[] {
-  return [
-    ...numbers.units,
-    ...numbers.tens,
-    ...Object.keys(numbers.also),
-    ...time.units.flatMap(({ one, many }) => [...one, ...many]),
-  ];
 }
 
 /** What people say beside questions: answers, commands, synonyms. */
 function spoken({ questions, intents }: Knowledge): readonly string[] {
   return [
     ...questions.flatMap(({ options }) => options.flatMap(({ label, words: said }) => [label, ...said])),
-    ...[...intents.commands.values()].flat(),
+    ...[...intents.commands.values()].flat().map(({ source }) => source),
     ...Object.values(intents.answers).flat(),
     ...intents.synonyms.flat(),
   ];
@@ -121,10 +118,4 @@ function proseOf({ entries, questions }: Knowledge): readonly string[] {
       ...options.flatMap(({ label, words: said }) => [label, ...said]),
     ]),
   ];
-}
-
-function namesOf(medicines: readonly Medicine[]): readonly string[] {
-  return medicines.flatMap(({ substances }) =>
-    substances.flatMap(({ name, also, brands }) => [name, ...also, ...brands]),
-  );
 }

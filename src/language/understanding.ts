@@ -1,5 +1,8 @@
 import type { FactValue, MedicineMention } from '../knowledge/facts';
+import type { Place } from '../knowledge/fault';
 import type { Command, MedicineGroup, Question } from '../knowledge/knowledge';
+import type { Assertion } from './context/context';
+import type { Experiencer } from './context/experiencer';
 import type { FlagReasons } from './recognizers/flags/flags';
 
 /** An entry and the probability that it is the right one. */
@@ -22,6 +25,22 @@ export type ReadAnswer =
   | { readonly kind: 'unsure' }
   | { readonly kind: 'skip' };
 
+/** A fact that a message tells, and why. */
+export interface ExtractedFact {
+  readonly fact: string;
+  /** Undefined: none at all, of a list. */
+  readonly value: string | number | undefined;
+  /** How it is meant, and of whom. */
+  readonly assertion: Assertion;
+  readonly experiencer: Experiencer | undefined;
+  /** 1: it says so by itself; less: only where it is asked for. */
+  readonly certainty: number;
+  /** The first of its tokens, and one past the last. */
+  readonly tokens: readonly [number, number];
+  /** The pattern of the content that says so; undefined for what the program reads: ages, medicines, names. */
+  readonly rule?: Place | undefined;
+}
+
 /** What a message tells of a person, unasked. */
 export interface Told {
   /** Of whom: `self`, the word for someone they write for ("mum"), or `other` for one who is not named; undefined where the message does not say. */
@@ -30,6 +49,8 @@ export interface Told {
   readonly question?: string | undefined;
   /** As answers to questions of the check, by id. Of a list, only the members that were told; others may hold as well. */
   readonly answers: readonly { readonly question: string; readonly value: FactValue }[];
+  /** What was found, each with its reason. */
+  readonly facts: readonly ExtractedFact[];
 }
 
 /** What is asked or told of stopping, skipping or changing medicines. */

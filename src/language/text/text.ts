@@ -26,6 +26,8 @@ export interface Text {
   isCommonWord(word: string): boolean;
   /** The common words that are no function words, folded. */
   readonly commonWords: ReadonlySet<string>;
+  /** More words that are right as they are, folded; names may hold them. */
+  readonly everydayWords: ReadonlySet<string>;
 }
 
 const NUMBER = /^\d+$/;
@@ -49,10 +51,16 @@ export function createText(
   const quantifierStems = new Set(text.quantifiers.map(stem));
   const commonWords = new Set(common.words.map(fold));
   const isFunctionWord = (word: string) => functionWords.has(word) || NUMBER.test(word);
-  const words = (message: string, limit?: number): Token[] =>
-    tokenize(message, limit, endings).flatMap(({ text: word, start, end }) =>
-      expand(word).map((full) => ({ text: fold(full), start, end })),
-    );
+  const formsOf = remembered((word) => expand(word).map(fold));
+  const words = (message: string, limit?: number): Token[] => {
+    const read: Token[] = [];
+    for (const { text: word, start, end } of tokenize(message, limit, endings)) {
+      for (const form of formsOf(word)) {
+        read.push({ text: form, start, end });
+      }
+    }
+    return read;
+  };
   return {
     words,
     forms: (message) => words(message, message.length).map(({ text: word }) => word),
@@ -62,6 +70,7 @@ export function createText(
     isQuantifierStem: (one) => quantifierStems.has(one),
     isCommonWord: (word) => commonWords.has(word) || isFunctionWord(word),
     commonWords,
+    everydayWords: new Set(common.everyday.map(fold)),
   };
 }
 

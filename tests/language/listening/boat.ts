@@ -31,7 +31,10 @@ export function packOf(described: Described, examples?: Examples, questions: rea
     file('content/faq.yaml', [{ id: 'faq.any', question: 'Any?', answer: 'Some.' }]),
     file('content/red-flags.yaml', flags),
     file('intents/red-flags.yaml', described),
-    file('intents/out-of-scope.yaml', questions.flatMap((question) => [question, question, question])),
+    file(
+      'intents/out-of-scope.yaml',
+      questions.flatMap((question) => [question, question, question]),
+    ),
     ...(examples === undefined ? [] : [file('intents/warning-examples.yaml', examples)]),
     ...englishFiles.map((one) => (one.path.endsWith('/context.yaml') ? { ...one, text: '{}' } : one)),
   ]);
