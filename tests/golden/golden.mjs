@@ -34,6 +34,14 @@ const textsIn = (value) =>
   typeof value === 'string' ? [value] : value && typeof value === 'object' ? Object.values(value).flatMap(textsIn) : [];
 const yaml = (...path) => parse(readFileSync(join(root, ...path), 'utf8'));
 
+/** The messages among examples, without who wrote them. */
+const exampleTexts = (parts) =>
+  Object.values(parts).flatMap((lists) =>
+    Object.values(lists)
+      .flat()
+      .map(({ text }) => text),
+  );
+
 /** What people type in the scripted conversations. */
 function scripted() {
   const folder = join(root, 'tests', 'conversations');
@@ -46,7 +54,7 @@ function messagesOfTheCheckout() {
   return new Set([
     ...[...phrasings.values()].flat(),
     ...textsIn(outOfScope),
-    ...textsIn(warningExamples),
+    ...exampleTexts(warningExamples),
     ...textsIn(yaml('tests', 'language', 'listening', 'cases.yaml')),
     ...textsIn(yaml('tests', 'language', 'listening', 'held-out.yaml')),
     ...scripted(),

@@ -292,9 +292,7 @@ export class Search {
   }
 
   private isAt(option: CompiledOption, at: number): boolean {
-    return option.kind === 'set'
-      ? this.startsAt(option.set, at)
-      : this.endOf(option, at) !== FAILED;
+    return option.kind === 'set' ? this.startsAt(option.set, at) : this.endOf(option, at) !== FAILED;
   }
 
   private startsAt(set: number, at: number): boolean {

@@ -79,8 +79,8 @@ describe('a listener that has learnt from examples', () => {
     const none = { reports: {}, 'look-alikes': {} };
     const again = listenerOf(boat, none, [], structuredClone(listener.learnt));
     for (const message of [
-      ...Object.values(examples.reports).flat(),
-      ...Object.values(examples['look-alikes']).flat(),
+      ...Object.values(examples.reports).flat().map(String),
+      ...Object.values(examples['look-alikes']).flat().map(String),
     ]) {
       expect(again.listen(message)).toEqual(listener.listen(message));
     }

@@ -49,7 +49,7 @@ const SETTINGS: Settings = {
 };
 /** How much less likely a flag is where what it cannot do without is not said: in words that no description knows, perhaps. */
 const UNSAID = 0.1;
-const FOLDS = 5;
+const FOLDS = 3;
 
 /** The examples and questions of a pack, labelled. Questions in which a sign is found are left out: some of them report it. */
 export function labelExamples(
@@ -133,12 +133,13 @@ function predictionOf(
   const chances = classifier.probabilities(vector);
   const none = chances[NO_REPORT]!;
   const odds = (chance: number) => Math.log(chance / none);
-  const byFlag = flags.map((flag, index) => ({ flag, chance: chances[index + 1]! * (possible.has(flag) ? 1 : UNSAID) }));
+  const byFlag = flags.map((flag, index) => ({
+    flag,
+    chance: chances[index + 1]! * (possible.has(flag) ? 1 : UNSAID),
+  }));
   return {
-    flags: byFlag
-      .sort((a, b) => b.chance - a.chance)
-      .map(({ flag, chance }) => ({ flag, odds: odds(chance) })),
-    odds: odds(1 - none),
+    flags: byFlag.sort((a, b) => b.chance - a.chance).map(({ flag, chance }) => ({ flag, odds: odds(chance) })),
+    odds: odds(byFlag.reduce((sum, { chance }) => sum + chance, 0)),
     reasons: (flag, most) => classifier.reasons(vector, flags.indexOf(flag) + 1, most),
   };
 }
