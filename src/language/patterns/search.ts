@@ -173,7 +173,11 @@ export class Search {
   private placesOf(option: CompiledOption): readonly (readonly number[])[] {
     if (option.kind === 'set') {
       const matches = this.find(option.set);
-      return matches.length === 0 ? NO_LISTS : [(this.starts[option.set] ??= startsOf(matches))];
+      if (matches.length === 0) {
+        return NO_LISTS;
+      }
+      this.starts[option.set] ??= startsOf(matches);
+      return [this.starts[option.set]!];
     }
     const lists: (readonly number[])[] = [];
     if (option.kind === 'run') {
