@@ -55,7 +55,7 @@ export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> 
   const corrected = createCorrections(
     knowledge,
     lexicon,
-    (message) => questionForm(answers.read(message.text)) !== undefined || actions(message).length > 0,
+    (message) => questionForm(message) !== undefined || actions(message).length > 0,
   );
   const listener = createListener(knowledge, text, analyse, known.reports);
   return {
