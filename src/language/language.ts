@@ -56,7 +56,7 @@ export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> 
   const corrected = createCorrections(
     knowledge,
     lexicon,
-    (message) => questionForm(answers.read(message.text)) !== undefined || actions(message).length > 0,
+    (message) => questionForm(message) !== undefined || actions(message).length > 0,
   );
   const signs = createSigns(knowledge, lexicon.context, lexicon.patterns);
   const flags = createFlagRecognizer(knowledge, signs, analyse, known.flags);

@@ -151,9 +151,11 @@ export function createFactsRecognizer(
     if (isBare && (kinds.size < FEWEST_BARE || tokens.length <= SEARCH_WORDS)) {
       return NOTHING;
     }
-    const question = message
-      .split(SENTENCE_END)
-      .findLast((sentence) => questionForm(answers.read(sentence)) !== undefined);
+    const question = sentencesOf(message).findLast(
+      ({ from, to, sentence }) =>
+        questionForm({ text: sentence, tokens: tokens.filter(({ start }) => start >= from && start < to) }) !==
+        undefined,
+    )?.sentence;
     const isQuestion = question !== undefined && tokens.at(-1)?.sentence === 0;
     // "Why does it hurt at night" is a question, and no story.
     if (isQuestion && [...kinds].every((key) => knowledge.facts.get(key)?.kind === 'many')) {
@@ -167,6 +169,18 @@ export function createFactsRecognizer(
       facts,
     };
   };
+}
+
+/** The sentences of a message, each with its offsets. */
+function sentencesOf(
+  message: string,
+): readonly { readonly from: number; readonly to: number; readonly sentence: string }[] {
+  let from = 0;
+  return message.split(SENTENCE_END).map((sentence) => {
+    const start = message.indexOf(sentence, from);
+    from = start + sentence.length;
+    return { from: start, to: from, sentence };
+  });
 }
 
 /** Whom the message is about: who has the symptom; else the writer, else the one they write for. */
