@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Place } from './fault';
+import type { Pattern } from './patterns/pattern';
 import type { aboutSchema, sourceSchema } from './schema/about';
 import type { contradictionSchema, factSchema, questionSchema, soonRuleSchema } from './schema/check';
 import type {
@@ -77,9 +78,12 @@ export interface Intents {
   readonly outOfScope: readonly string[];
   /** Rows of words for one meaning; the first is what the others are read as. */
   readonly synonyms: readonly (readonly string[])[];
-  readonly commands: ReadonlyMap<Command, readonly string[]>;
+  /** Ways of saying commands: patterns that must be the whole message; one without sides is a mark without words. */
+  readonly commands: ReadonlyMap<Command, readonly Pattern[]>;
   /** Ways of saying what looks like a command and is a question. */
-  readonly noCommands: readonly string[];
+  readonly noCommands: readonly Pattern[];
+  /** Words that mean the same in some commands. */
+  readonly commandSynonyms: readonly { readonly words: readonly string[]; readonly in: readonly Command[] }[];
   readonly answers: AnswerWords;
   readonly listening: Listening;
   /** Absent: only the descriptions of `listening` decide what is a warning sign. */

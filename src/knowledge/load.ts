@@ -7,6 +7,7 @@ import { messagesSchema } from './message-names';
 import { type NameKind, Names } from './names';
 import { checkSets } from './patterns/check-sets';
 import { locatePatterns } from './patterns/locate';
+import type { Pattern } from './patterns/pattern';
 import type { Placed } from './placed';
 import { salvage } from './salvage';
 import { aboutSchema, sourceSchema } from './schema/about';
@@ -150,13 +151,18 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
   }
   const language = readLanguage(files, used);
   const listening = withPatterns('intents/red-flags.yaml', salvaged('intents/red-flags.yaml', listeningSchema));
-  const { none: noCommands = [], ...commands } = whole('intents/commands.yaml', commandsSchema) ?? {};
+  const {
+    none: noCommands = [],
+    same: commandSynonyms = [],
+    ...commands
+  } = withPatterns('intents/commands.yaml', whole('intents/commands.yaml', commandsSchema)) ?? {};
   const intents: Intents = {
     phrasings,
     outOfScope: whole('intents/out-of-scope.yaml', z.array(z.string())) ?? [],
     synonyms: whole('intents/synonyms.yaml', synonymsSchema) ?? [],
-    commands: new Map(Object.entries(commands) as [Command, readonly string[]][]),
+    commands: new Map(Object.entries(commands) as [Command, readonly Pattern[]][]),
     noCommands,
+    commandSynonyms,
     answers: whole('intents/answers.yaml', answersSchema) ?? NO_WORDS,
     listening: { signs: {}, flags: {}, ...listening },
     warningExamples: whole('intents/warning-examples.yaml', warningExamplesSchema),

@@ -1,27 +1,29 @@
 import type { Knowledge } from '../knowledge/knowledge';
-import { createCommandReader } from './commands';
 import { createEntities } from './entities/entities';
 import { wordSet } from './entities/words';
+import type { Lexicon } from './lexicon';
 import { createLexicon } from './lexicon';
-import { type Fitted, fitRanking } from './ranking/fit';
-import { findKin } from './ranking/kin';
-import { createRanker } from './ranking/ranker';
 import { createAnswerRecognizer } from './recognizers/answers/answer-recognizer';
 import { createAnswerLanguage } from './recognizers/answers/answer-text';
 import { createChoiceRecognizer } from './recognizers/answers/choice-recognizer';
 import { createPositions } from './recognizers/answers/positions';
 import { createQuestionForm } from './recognizers/answers/question-form';
+import { createCommandRecognizer } from './recognizers/commands/recognizer';
 import { createCorrections } from './recognizers/corrections';
+import { createFeatures } from './recognizers/entries/features';
+import { fitEntries, type LearntEntries, type ReadExample } from './recognizers/entries/fit';
+import { createEntryRecognizer } from './recognizers/entries/recognizer';
+import { findRelated } from './recognizers/entries/related';
 import { createFactsRecognizer } from './recognizers/facts/facts-recognizer';
 import { createListener } from './recognizers/flags/listener';
 import type { LearntReports } from './recognizers/flags/report-classifier';
 import { createActionRecognizer } from './recognizers/medicine-actions/medicine-actions';
-import { createSuggest } from './suggestions';
+import { createSuggest } from './recognizers/suggestions';
 import type { Language } from './understanding';
 
 /** All that fitting learnt from a pack, as plain data. */
 export interface FittedPack {
-  readonly ranking: Fitted;
+  readonly ranking: LearntEntries;
   /** Absent where the pack has no examples of warning signs. */
   readonly reports: LearntReports | undefined;
 }
@@ -40,9 +42,9 @@ export interface FittedLanguage extends Language {
  */
 export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> = {}): FittedLanguage {
   const lexicon = createLexicon(knowledge);
-  const { vocabulary, medicines, reader, examples, text, analyse } = lexicon;
-  const kin = findKin(knowledge.entries);
-  const { commands, noCommands } = knowledge.intents;
+  const { spelling, medicines, text, analyse, questions, stripCourtesy } = lexicon;
+  const related = findRelated(knowledge.entries);
+  const features = createFeatures(text);
   const people = wordSet(text, knowledge.language.context.people.others);
   const entities = createEntities(knowledge.language, people, text);
   const answers = createAnswerLanguage(knowledge.language, text, analyse);
@@ -50,7 +52,9 @@ export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> 
   const positions = createPositions(answers, entities);
   const questionForm = createQuestionForm(answers);
   const told = createFactsRecognizer(knowledge, parts);
-  const ranking = known.ranking ?? fitRanking(examples, kin, reader);
+  const commands = createCommandRecognizer(knowledge, text, spelling, stripCourtesy);
+  const ranking = known.ranking ?? fitEntries(readExamples(lexicon), features, related);
+  const entries = createEntryRecognizer(ranking, features, related, questions);
   const { actions, hinted } = createActionRecognizer(knowledge, lexicon);
   const corrected = createCorrections(
     knowledge,
@@ -60,10 +64,10 @@ export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> 
   const listener = createListener(knowledge, text, analyse, known.reports);
   return {
     fitted: { ranking, reports: listener.learnt },
-    match: createRanker(ranking, kin, reader).rank,
+    match: (text) => entries.match(analyse(text)),
     listen: listener.listen,
     hear: listener.hear,
-    command: createCommandReader(commands, vocabulary, noCommands),
+    command: (message) => commands(analyse(message))?.value,
     medicines: (message) => medicines.mentions(analyse(message)),
     names: (message) => medicines.names(analyse(message)),
     actions: (message) => actions(analyse(message)),
@@ -75,4 +79,12 @@ export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> 
     numbers: positions.positions,
     suggest: createSuggest(knowledge.entries.values()),
   };
+}
+
+/** Reads what the pack says about what people type. */
+export function* readExamples({ examples, analyse, questions }: Lexicon): Generator<ReadExample> {
+  for (const example of examples) {
+    const tokens = questions.tokens(analyse(example.text));
+    yield { ...example, words: tokens.map(({ text }) => text), question: questions.read(tokens) };
+  }
 }

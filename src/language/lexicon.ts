@@ -2,12 +2,12 @@ import type { Knowledge } from '../knowledge/knowledge';
 import { contextWords } from './context/context';
 import { createMedicines, type Medicines } from './entities/medicine';
 import { medicineTerms } from './entities/medicine-terms';
-import { EVERYDAY_WORDS } from './everyday/meanings';
-import { collectExamples, type Example, OUT_OF_SCOPE } from './ranking/examples';
-import { createReader, type Reader } from './ranking/reader';
+import { collectExamples, type Example, OUT_OF_SCOPE } from './recognizers/entries/examples';
+import { createQuestionReader, type QuestionReader } from './recognizers/entries/question';
 import { createSpelling, type Spelling } from './spelling/spelling';
 import { PHONETICS, STEMMERS } from './stemmers';
-import { createSynonyms } from './synonyms';
+import { createStripCourtesy, type StripCourtesy } from './text/courtesy';
+import { createSynonyms } from './text/synonyms';
 import { createText, type Text } from './text/text';
 import { type Analyse, createAnalysis } from './utterance';
 
@@ -16,10 +16,9 @@ export interface Lexicon {
   readonly text: Text;
   readonly analyse: Analyse;
   readonly spelling: Spelling;
-  /** The old name of `spelling`, until every area has moved. */
-  readonly vocabulary: Spelling;
   readonly medicines: Medicines;
-  readonly reader: Reader;
+  readonly stripCourtesy: StripCourtesy;
+  readonly questions: QuestionReader;
   /** What the pack says about what people type. */
   readonly examples: readonly Example[];
 }
@@ -41,7 +40,6 @@ export function createLexicon(knowledge: Knowledge): Lexicon {
       phrasings: countWords([...typed.map(({ words }) => words), ...spoken(knowledge).map(forms)]),
       prose: new Set(proseOf(knowledge).flatMap(forms)),
       names: new Set(terms.names.flatMap(([words, { named, isKind }]) => (named && !isKind ? words : []))),
-      everyday: EVERYDAY_WORDS,
     },
     text,
     PHONETICS[tag],
@@ -51,13 +49,21 @@ export function createLexicon(knowledge: Knowledge): Lexicon {
   const conditions = knowledge.conditions.flatMap(({ id, name, also }) =>
     [name, ...also].map((called) => [forms(called), id] as const),
   );
+  const stripCourtesy = createStripCourtesy(knowledge.language.courtesy);
   return {
     text,
     analyse,
     spelling,
-    vocabulary: spelling,
     medicines,
-    reader: createReader(spelling, medicines, conditions, createSynonyms(rows)),
+    stripCourtesy,
+    questions: createQuestionReader(
+      text,
+      spelling,
+      medicines,
+      conditions,
+      createSynonyms(rows, text.stem),
+      stripCourtesy,
+    ),
     examples,
   };
 }
@@ -66,7 +72,7 @@ export function createLexicon(knowledge: Knowledge): Lexicon {
 function spoken({ questions, intents }: Knowledge): readonly string[] {
   return [
     ...questions.flatMap(({ options }) => options.flatMap(({ label, words: said }) => [label, ...said])),
-    ...[...intents.commands.values()].flat(),
+    ...[...intents.commands.values()].flat().map(({ source }) => source),
     ...Object.values(intents.answers).flat(),
     ...intents.synonyms.flat(),
   ];

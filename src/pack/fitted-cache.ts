@@ -5,7 +5,7 @@ import { deserialize, serialize } from 'node:v8';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { PackFile } from '../knowledge/yaml-file';
 import { createLanguage } from '../language/language';
-import type { Fitted } from '../language/ranking/fit';
+import type { LearntEntries } from '../language/recognizers/entries/fit';
 import type { LearntReports } from '../language/recognizers/flags/report-classifier';
 import type { Language } from '../language/understanding';
 
@@ -47,7 +47,7 @@ export function createCachedLanguage(
       files.filter(({ path }) => HEARD_FROM.test(path)),
     ),
   };
-  const known = { ranking: recall<Fitted>(paths.ranking), reports: recall<LearntReports>(paths.reports) };
+  const known = { ranking: recall<LearntEntries>(paths.ranking), reports: recall<LearntReports>(paths.reports) };
   const language = createLanguage(knowledge, known);
   for (const part of ['ranking', 'reports'] as const) {
     const learnt = language.fitted[part];
@@ -78,7 +78,7 @@ function recall<T>(path: string): T | undefined {
   }
 }
 
-function keep(path: string, fitted: Fitted | LearntReports): void {
+function keep(path: string, fitted: LearntEntries | LearntReports): void {
   const bytes = serialize(fitted);
   // Written aside and renamed, so that another process never reads half of it.
   const aside = `${path}.${process.pid}`;

@@ -152,18 +152,23 @@ export async function benchMatch(dist, line, print) {
   }
 
   const { createLexicon } = require(`${dist}/language/lexicon.js`);
-  const { fitRanking } = require(`${dist}/language/ranking/fit.js`);
-  const { createRanker } = require(`${dist}/language/ranking/ranker.js`);
-  const { findKin } = require(`${dist}/language/ranking/kin.js`);
-  const kin = findKin(knowledge.entries);
+  const { readExamples } = require(`${dist}/language/language.js`);
+  const { fitEntries } = require(`${dist}/language/recognizers/entries/fit.js`);
+  const { createFeatures } = require(`${dist}/language/recognizers/entries/features.js`);
+  const { createEntryRecognizer } = require(`${dist}/language/recognizers/entries/recognizer.js`);
+  const { findRelated } = require(`${dist}/language/recognizers/entries/related.js`);
+  const related = findRelated(knowledge.entries);
   const fits = [];
   const recalls = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    const { examples, reader } = createLexicon(knowledge);
-    const [fitted, fit] = await timed(() => fitRanking(examples, kin, reader));
+    const lexicon = createLexicon(knowledge);
+    const features = createFeatures(lexicon.text);
+    const [fitted, fit] = await timed(() => fitEntries(readExamples(lexicon), features, related));
     fits.push(fit);
     const kept = serialize(fitted);
-    const [, recall] = await timed(() => createRanker(deserialize(kept), kin, reader));
+    const [, recall] = await timed(() =>
+      createEntryRecognizer(deserialize(kept), features, related, lexicon.questions),
+    );
     recalls.push(recall);
   }
   const language = createLanguage(knowledge);

@@ -1,9 +1,9 @@
 import type { Knowledge } from '../../src/knowledge/knowledge';
+import { readExamples } from '../../src/language/language';
 import { createLexicon } from '../../src/language/lexicon';
-import { judge } from '../../src/language/ranking/calibration';
-import { crossValidate, type Folds } from '../../src/language/ranking/cross-validation';
-import { findKin, kinClasses } from '../../src/language/ranking/kin';
-import { createTrainingSet } from '../../src/language/ranking/training-set';
+import { createFeatures } from '../../src/language/recognizers/entries/features';
+import { createTrainingSet, type Folds, judgePredictions } from '../../src/language/recognizers/entries/fit';
+import { findRelated, relatedClasses } from '../../src/language/recognizers/entries/related';
 
 /** How often the best entry is right for phrasings that the classifier was not fitted to; shares of 0 to 1. */
 export interface Accuracy {
@@ -14,17 +14,15 @@ export interface Accuracy {
   readonly topic: number;
 }
 
-/** Cross-validates the ranking on a pack's phrasings and headings. */
+/** Cross-validates the recognition of entries on a pack's phrasings and headings, in folds by their words. */
 export function crossValidatedAccuracy(knowledge: Knowledge, folds: Folds = { folds: 5 }): Accuracy {
-  const { examples, reader } = createLexicon(knowledge);
-  const set = createTrainingSet(examples, reader);
-  const kin = findKin(knowledge.entries);
-  const topics = kinClasses(set.ids, kin);
-  const predictions = crossValidate(set, folds).filter(({ sample }) => sample.label !== set.none);
-  const right = (classes: typeof topics) => judge(predictions, set.none, classes).filter((one) => one.right).length;
-  return {
-    questions: predictions.length,
-    top1: right([]) / predictions.length,
-    topic: right(topics) / predictions.length,
+  const lexicon = createLexicon(knowledge);
+  const set = createTrainingSet(readExamples(lexicon), createFeatures(lexicon.text));
+  const right = (topics: ReturnType<typeof relatedClasses>) => {
+    const own = judgePredictions(set, folds, topics).filter(({ foreign }) => !foreign);
+    return { questions: own.length, share: own.filter((one) => one.right).length / own.length };
   };
+  const exact = right([]);
+  const topic = right(relatedClasses(set.ids, findRelated(knowledge.entries)));
+  return { questions: exact.questions, top1: exact.share, topic: topic.share };
 }

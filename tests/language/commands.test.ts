@@ -1,17 +1,35 @@
 import { loadKnowledge } from '../../src/knowledge/load';
-import { examplesOf } from '../../src/language/command-ways';
-import { createCommandReader } from '../../src/language/commands';
+import type { Pattern } from '../../src/knowledge/patterns/pattern';
 import { createLexicon } from '../../src/language/lexicon';
+import { createCommandRecognizer } from '../../src/language/recognizers/commands/recognizer';
 import { readPack } from '../../src/pack/pack';
 
 const knowledge = loadKnowledge(readPack());
-const { commands, noCommands } = knowledge.intents;
-const command = createCommandReader(commands, createLexicon(knowledge).vocabulary, noCommands);
+const { text: english, spelling, stripCourtesy, analyse } = createLexicon(knowledge);
+const recognize = createCommandRecognizer(knowledge, english, spelling, stripCourtesy);
+const command = (text: string) => recognize(analyse(text))?.value;
+
+/** A few messages for a way: each of its choices once, with the first choices and without what may be missing. */
+function examplesOf({ source, sides }: Pattern): readonly string[] {
+  const places = (sides[0] ?? []).flatMap((step) =>
+    step.kind === 'find'
+      ? [
+          {
+            ...step,
+            texts: step.options.map((option) => (option.kind === 'words' ? option.text.replaceAll('-', ' ') : '')),
+          },
+        ]
+      : [],
+  );
+  const first = places.map(({ texts, optional }) => (optional ? '' : texts[0]!));
+  const said = places.flatMap(({ texts }, at) => texts.map((text) => first.with(at, text).filter(Boolean).join(' ')));
+  return places.length === 0 ? [source] : [...new Set(said)];
+}
 
 describe('commands', () => {
   it('reads every listed way as its command, whatever the case and with politeness around it', () => {
-    for (const [name, texts] of knowledge.intents.commands) {
-      for (const text of texts.flatMap(examplesOf)) {
+    for (const [name, ways] of knowledge.intents.commands) {
+      for (const text of ways.flatMap(examplesOf)) {
         expect([text, command(text)]).toEqual([text, name]);
         expect([text, command(` ${text.toUpperCase()} `)]).toEqual([text, name]);
       }

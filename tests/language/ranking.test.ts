@@ -1,7 +1,8 @@
+import { assignFolds } from '../../src/language/classifier/folds';
 import { fitSoftmaxRegression } from '../../src/language/classifier/softmax';
-import { calibrate, type Judged } from '../../src/language/ranking/calibration';
-import { findKin } from '../../src/language/ranking/kin';
-import { chooseThresholds } from '../../src/language/ranking/thresholds';
+import { calibrate, inScope, type Judged, rightness } from '../../src/language/recognizers/entries/evidence';
+import { chooseThresholds } from '../../src/language/recognizers/entries/fit';
+import { findRelated } from '../../src/language/recognizers/entries/related';
 import { crossValidatedAccuracy } from './accuracy';
 import { samplePack } from './sample-pack';
 
@@ -41,7 +42,8 @@ const evidence = (topic: number, none: number) => ({
   topic,
   rival: (1 - topic - none) / 2,
   none,
-  known: { words: 2, letters: 1 },
+  words: 2,
+  letters: 1,
   scope: 1 - 4 * none,
 });
 const judged: readonly Judged[] = Array.from({ length: 300 }, (_, i) => {
@@ -57,12 +59,13 @@ const judged: readonly Judged[] = Array.from({ length: 300 }, (_, i) => {
 });
 
 describe('calibration', () => {
-  const { right, inScope } = calibrate(judged);
+  const calibration = calibrate(judged);
+  const right = (one: Judged['evidence']) => rightness(calibration, one);
 
   it('rises with the evidence', () => {
     const confidences = [0.1, 0.3, 0.5, 0.7, 0.9].map((topic) => right(evidence(topic, 0.03)));
     expect(confidences).toEqual([...confidences].sort((a, b) => a - b));
-    expect(inScope(evidence(0.5, 0.03))).toBeGreaterThan(inScope(evidence(0.1, 0.6)));
+    expect(inScope(calibration, evidence(0.5, 0.03))).toBeGreaterThan(inScope(calibration, evidence(0.1, 0.6)));
   });
 
   it('is right as often as it says', () => {
@@ -71,7 +74,8 @@ describe('calibration', () => {
   });
 
   it('takes everything for its own where nothing is known to be out of scope', () => {
-    expect(calibrate(judged.filter(({ foreign }) => !foreign)).inScope(evidence(0.1, 0.6))).toBe(1);
+    const open = calibrate(judged.filter(({ foreign }) => !foreign));
+    expect(inScope(open, evidence(0.1, 0.6))).toBe(1);
   });
 });
 
@@ -79,17 +83,17 @@ describe('thresholds', () => {
   it('let through at most the wrong answers that are allowed', () => {
     const calibration = calibrate(judged);
     const { answer, offer } = chooseThresholds(judged, calibration);
-    const wrong = judged.filter((one) => !one.right && calibration.right(one.evidence) >= answer);
+    const wrong = judged.filter((one) => !one.right && rightness(calibration, one.evidence) >= answer);
     expect(answer).toBeGreaterThanOrEqual(0.5);
     expect(wrong.length).toBeLessThanOrEqual(0.03 * judged.length);
-    const refused = judged.filter((one) => one.right && calibration.inScope(one.evidence) < offer);
+    const refused = judged.filter((one) => one.right && inScope(calibration, one.evidence) < offer);
     expect(refused.length).toBeLessThanOrEqual(0.015 * judged.filter((one) => one.right).length);
   });
 });
 
-describe('kin', () => {
+describe('related entries', () => {
   it('are entries of different kinds that name each other, either way round', () => {
-    const kin = findKin(
+    const related = findRelated(
       samplePack({
         'content/faq.yaml': `
 - { id: faq.one, question: One?, answer: One., related: [faq.two, condition.gout] }
@@ -98,9 +102,42 @@ describe('kin', () => {
         'intents/phrasings.yaml': 'faq.one: [one one]',
       }).entries,
     );
-    expect([...kin.get('faq.one')!]).toEqual(['condition.gout']);
-    expect([...kin.get('condition.gout')!]).toEqual(['faq.one']);
-    expect([...kin.get('faq.two')!]).toEqual([]);
+    expect([...related.get('faq.one')!]).toEqual(['condition.gout']);
+    expect([...related.get('condition.gout')!]).toEqual(['faq.one']);
+    expect([...related.get('faq.two')!]).toEqual([]);
+  });
+});
+
+describe('folds', () => {
+  const written = (label: number, text: string, writer?: string) => ({ label, words: text.split(' '), writer });
+
+  it('keep together what says nearly the same, by the words as they were written', () => {
+    const fold = assignFolds(
+      [
+        written(0, 'what time do you open'),
+        written(0, 'what time do you close'),
+        written(0, 'is the shop open on sunday'),
+        written(1, 'what time do you leave'),
+      ],
+      3,
+    );
+    expect(fold[0]).toBe(fold[1]);
+    expect(fold[2]).not.toBe(fold[0]);
+    expect(fold[3]).not.toBe(fold[0]);
+  });
+
+  it('keep together what one person wrote', () => {
+    const fold = assignFolds(
+      [
+        written(0, 'one', 'ann'),
+        written(1, 'two', 'ann'),
+        written(0, 'three', 'ann'),
+        written(0, 'four', 'bob'),
+        written(1, 'five', 'bob'),
+      ],
+      2,
+    );
+    expect([...fold]).toEqual([0, 0, 0, 1, 1]);
   });
 });
 

@@ -6,10 +6,11 @@ export type Option =
   | { readonly kind: 'set'; readonly name: string }
   | { readonly kind: 'number' | 'duration'; readonly above: number; readonly below: number };
 
-/** A step through a text: something to find there, a gap, the beginning of a clause or sentence, or something that must not come next. */
+/** A step through a text: something to find there, a gap, all the rest of the sentence, the beginning of a clause or sentence, or something that must not come next. */
 export type Step =
   | { readonly kind: 'find'; readonly options: readonly Option[]; readonly optional: boolean }
   | { readonly kind: 'gap' }
+  | { readonly kind: 'rest' }
   | { readonly kind: 'unless'; readonly options: readonly Option[] }
   | { readonly kind: 'start'; readonly of: 'clause' | 'sentence' };
 
@@ -58,6 +59,8 @@ function parseSide(side: string, source: string): Step[] {
   for (const part of side.match(/(?:<[^>]*>|[^\s<])+/g) ?? []) {
     if (part === '*') {
       steps.push({ kind: 'gap' });
+    } else if (part === '...') {
+      steps.push({ kind: 'rest' });
     } else if (part === '^' || part === '^^') {
       steps.push({ kind: 'start', of: part === '^' ? 'clause' : 'sentence' });
     } else if (part.startsWith('!')) {

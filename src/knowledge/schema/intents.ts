@@ -1,33 +1,64 @@
 import { z } from 'zod';
+import type { Pattern } from '../patterns/pattern';
 import { cueSchema } from './language/context';
-import { id, key, patterns, text, words } from './parts';
+import { id, key, pattern, patterns, text, words } from './parts';
 
 /** Rows of words for one meaning; the first is what the others are read as: `intents/synonyms.yaml`. */
 export const synonymsSchema = z.array(z.array(text).min(2));
 
-/** Ways of saying each command: `intents/commands.yaml`. */
+/** Commands, in the order in which they are tried. */
 export const COMMANDS = [
   'start',
+  'restart',
   'back',
   'skip',
   'why',
   'change',
   'stop',
-  'restart',
-  'help',
   'delete',
   'person',
+  'help',
   'thanks',
   'hello',
   'goodbye',
-  'mistake',
   'result',
+  'mistake',
   'sources',
 ] as const;
 /** Something the person wants the bot to do, whatever is being talked about. */
 export type Command = (typeof COMMANDS)[number];
-/** `none`: what looks like a command and is a question about something else. */
-export const commandsSchema = z.partialRecord(z.enum([...COMMANDS, 'none']), words.min(1));
+/** A way of saying a command: a pattern, or a mark without words ("🙏"), which is a pattern without steps. */
+const way = text.transform((source, context): Pattern => {
+  if (!/[\p{L}\p{N}]/u.test(source)) {
+    return { source, place: undefined, sides: [], about: undefined };
+  }
+  const parsed = pattern.safeParse(source);
+  if (parsed.error !== undefined) {
+    context.addIssue(parsed.error.issues[0]!.message);
+    return z.NEVER;
+  }
+  const steps = parsed.data.sides.length === 1 ? parsed.data.sides[0]! : [];
+  const isWordsOnly = steps.every(
+    (step, at) =>
+      (step.kind === 'rest' && at === steps.length - 1) ||
+      (step.kind === 'find' && step.options.every(({ kind }) => kind === 'words')),
+  );
+  if (steps.length === 0 || !isWordsOnly || parsed.data.about !== undefined) {
+    context.addIssue(
+      `"${source}" may only hold words, "a|b", "a-b", "a?" and "..." at its end: it must be the whole message`,
+    );
+  }
+  return parsed.data;
+});
+const ways = z.array(way).min(1).optional();
+
+/** Ways of saying each command: `intents/commands.yaml`. `none`: what looks like a command and is a question about something else. */
+export const commandsSchema = z.strictObject({
+  ...(Object.fromEntries(COMMANDS.map((command) => [command, ways])) as Record<Command, typeof ways>),
+  none: ways,
+  /** Words that mean the same in these commands. */
+  same: z.array(z.strictObject({ words: words.min(2), in: z.array(z.enum(COMMANDS)).min(1) })).default([]),
+});
 
 /** Ways of saying yes, no, none and "not sure": `intents/answers.yaml`. */
 export const answersSchema = z.strictObject({

@@ -1,15 +1,21 @@
 import type { MedicineMention } from '../../knowledge/facts';
 import type { Place } from '../../knowledge/fault';
 import type { Knowledge, MedicineGroup } from '../../knowledge/knowledge';
+import { createNameRepair } from '../spelling/name-repair';
 import type { Spelling } from '../spelling/spelling';
 import { remembered } from '../text/remembered';
 import type { Text } from '../text/text';
 import type { KnownName } from '../understanding';
 import type { Token, Utterance } from '../utterance';
-import { type Meaning, type MedicineTerms, type Named, SHORTEST_JOINED } from './medicine-terms';
-import { createNameRepair } from './name-repair';
+import {
+  createRemedyNames,
+  type Meaning,
+  type MedicineTerms,
+  type Named,
+  SHORTEST_JOINED,
+  type Term,
+} from './medicine-terms';
 import { createPhraseIndex, type Found } from './phrase-index';
-import { createRemedyNames } from './remedy';
 
 /** A medicine in a message, or something else that people take: which tokens name it, and what it is. */
 export interface MedicineEntity {
@@ -79,7 +85,7 @@ export function createMedicines(
   const nameIndex = createPhraseIndex([...names, ...shortNames]);
   const kindIndex = createPhraseIndex(kinds.map(([words, meaning]) => [words.map(stem), meaning] as const));
   const kindStems = new Set(kinds.flatMap(([words]) => words.map(stem)));
-  const repair = createNameRepair(names, strengths, spelling, text);
+  const repair = createNameRepair(classesByWord(names), strengths, spelling, text);
   const remedyOf = createRemedyNames(knowledge, text, spelling);
 
   /** A kind with an article is one thing and called just so: "the pill", but not "the pills" and "the pill for my heart". */
@@ -92,7 +98,7 @@ export function createMedicines(
     );
   };
 
-  const read = (word: string): Reading => {
+  const read = remembered((word): Reading => {
     const root = stem(word);
     return {
       name: repair.meant(word),
@@ -101,9 +107,7 @@ export function createMedicines(
       isPiece: isLetters(word),
       isCommon: isCommonWord(word),
     };
-  };
-  const readKnown = remembered((word) => (repair.isUnknown(word) ? undefined : read(word)));
-  const readUnknown = remembered(read);
+  });
   const unread = (word: string): Reading => ({ kind: stem(word), isPiece: isLetters(word), isCommon: false });
 
   /** A name or kind that was written in two or three pieces: "lisino pril", "anti depressants". */
@@ -131,8 +135,8 @@ export function createMedicines(
   const find = (tokens: Words): readonly MedicineEntity[] => {
     const mayLookUp = atMost(LOOKUPS_A_MESSAGE);
     const mayLookUpJoined = atMost(JOINED_LOOKUPS_A_MESSAGE);
-    const readings = tokens.map(
-      ({ text: word }) => readKnown(word) ?? (mayLookUp(word) ? readUnknown(word) : unread(word)),
+    const readings = tokens.map(({ text: word }) =>
+      repair.isUnknown(word) && !mayLookUp(word) ? unread(word) : read(word),
     );
     const asNames = readings.map(({ name }) => name);
     const asKinds = readings.map(({ kind }) => kind);
@@ -222,6 +226,17 @@ function meaningOf(values: readonly Meaning[]): Pick<MedicineEntity, 'named' | '
   }
   const among = [...new Set(values.flatMap((value) => value.among ?? []))];
   return { named: [], among, rules, group: values.find(({ group }) => group)?.group };
+}
+
+/** The words that names are made of, with the classes each may be of. */
+function classesByWord(names: readonly Term[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const classes = new Map<string, Set<string>>();
+  for (const [words, { named, among = [] }] of names) {
+    for (const word of words) {
+      classes.set(word, new Set([...(classes.get(word) ?? []), ...(named ? [named.id] : among)]));
+    }
+  }
+  return classes;
 }
 
 /** Whether a word is among the first so many different ones that are asked about. */

@@ -11,6 +11,7 @@ export type CompiledOption =
 export type CompiledStep =
   | { readonly kind: 'find'; readonly options: readonly CompiledOption[]; readonly optional: boolean }
   | { readonly kind: 'gap' }
+  | { readonly kind: 'rest' }
   | { readonly kind: 'unless'; readonly options: readonly CompiledOption[] }
   | { readonly kind: 'start'; readonly of: 'clause' | 'sentence' };
 

@@ -190,6 +190,9 @@ export class Search {
       const follows = tokens[at]?.clause === tokens[at - 1]?.clause;
       return follows && step.options.some((option) => this.isAt(option, at)) ? FAILED : this.rest(walk, index + 1, at);
     }
+    if (step.kind === 'rest') {
+      return tokens.length;
+    }
     const gap = step.kind === 'gap';
     const target = gap ? index + 1 : index;
     const wanted = walk.side[target];

@@ -34,8 +34,6 @@ export interface KnownWords {
   readonly prose: ReadonlySet<string>;
   /** Words of names. They are right as they are. */
   readonly names: ReadonlySet<string>;
-  /** Words of the everyday language beside the common ones. */
-  readonly everyday?: ReadonlySet<string>;
 }
 
 const SHORTEST = 4;
@@ -51,11 +49,11 @@ const SOONER = 0.1;
 
 /** Compiles the spelling of a pack. */
 export function createSpelling(
-  { phrasings, prose, names, everyday = new Set() }: KnownWords,
+  { phrasings, prose, names }: KnownWords,
   text: Text,
   phonetics: Phonetics = NO_PHONETICS,
 ): Spelling {
-  const { isCommonWord } = text;
+  const { isCommonWord, everydayWords: everyday } = text;
   const isSure = (word: string) => prose.has(word) || names.has(word) || isCommonWord(word) || everyday.has(word);
   const established = new Map([...phrasings].filter(([word, uses]) => uses >= ESTABLISHED && isWord(word)));
   const nearEstablished = createFuzzyIndex(established, { deletions: 1, threshold: () => TYPO_THRESHOLD, shortest: 5 });

@@ -26,6 +26,8 @@ export interface Text {
   isCommonWord(word: string): boolean;
   /** The common words that are no function words, folded. */
   readonly commonWords: ReadonlySet<string>;
+  /** More words that are right as they are, folded; names may hold them. */
+  readonly everydayWords: ReadonlySet<string>;
 }
 
 const NUMBER = /^\d+$/;
@@ -68,6 +70,7 @@ export function createText(
     isQuantifierStem: (one) => quantifierStems.has(one),
     isCommonWord: (word) => commonWords.has(word) || isFunctionWord(word),
     commonWords,
+    everydayWords: new Set(common.everyday.map(fold)),
   };
 }
 

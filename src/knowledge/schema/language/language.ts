@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { answerWordsSchema } from './answers';
 import { contextWordsSchema } from './context';
 import { correctionWordsSchema } from './corrections';
+import { commandWordsSchema, courtesySchema } from './courtesy';
 import { medicineWordsSchema } from './medicines';
 import { ageWordsSchema, numberWordsSchema, timeWordsSchema } from './quantities';
 import { commonWordsSchema, textWordsSchema } from './text';
@@ -10,7 +11,9 @@ import { commonWordsSchema, textWordsSchema } from './text';
 export const LANGUAGE_FILES = {
   text: textWordsSchema,
   'common-words': commonWordsSchema,
+  courtesy: courtesySchema,
   answers: answerWordsSchema,
+  commands: commandWordsSchema,
   context: contextWordsSchema,
   corrections: correctionWordsSchema,
   medicines: medicineWordsSchema,

@@ -38,4 +38,8 @@ export const textWordsSchema = z.strictObject({
 });
 
 /** Words of the everyday language beside those of `text.yaml`: `language/common-words.yaml`. */
-export const commonWordsSchema = z.strictObject({ words: listed.default([]) });
+export const commonWordsSchema = z.strictObject({
+  words: listed.default([]),
+  /** More words that are right as they are; names may hold them. */
+  everyday: listed.default([]),
+});

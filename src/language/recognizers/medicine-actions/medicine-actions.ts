@@ -72,6 +72,18 @@ export function createActionRecognizer(
       word.length >= SHORTEST_NAME && spelling.isUnknown(word) && !notNames.some((ending) => word.endsWith(ending)),
   );
 
+  const scenes = new WeakMap<Utterance, Scene>();
+  const sceneOf = (utterance: Utterance): Scene => {
+    const { tokens } = utterance;
+    const scene = scenes.get(utterance) ?? {
+      ...utterance,
+      find: matcher.search(tokens),
+      named: medicines.find(tokens),
+    };
+    scenes.set(utterance, scene);
+    return scene;
+  };
+
   const toldOf = (scene: Scene, found: Match & { readonly how: How }, owner: 'self' | 'other' | undefined) => {
     const { tokens, find } = scene;
     const object = objectOf(scene, found, 'told');
@@ -160,13 +172,13 @@ export function createActionRecognizer(
 
   return {
     actions: (utterance) => {
-      const find = matcher.search(utterance.tokens);
+      const scene = sceneOf(utterance);
+      const { find } = scene;
       const told = HOWS.flatMap((how) => find(how).map((found) => ({ ...found, how })));
       const acts = ACTS.flatMap((act) => find(act).map((found) => ({ ...found, act })));
       if (told.length === 0 && acts.length === 0) {
         return [];
       }
-      const scene = { ...utterance, find, named: medicines.find(utterance.tokens) };
       const experiencers = experiencersOf(utterance.tokens, people);
       const done: Placed[] = [];
       // What is told comes first; of two that overlap the first counts.
@@ -186,10 +198,7 @@ export function createActionRecognizer(
       }
       return done.sort((a, b) => a.at - b.at).map(({ at: _at, end: _end, ...action }) => action);
     },
-    hinted: (utterance) => {
-      const scene = { ...utterance, find: matcher.search(utterance.tokens), named: medicines.find(utterance.tokens) };
-      return hintIn(scene, lists['of-cramps']);
-    },
+    hinted: (utterance) => hintIn(sceneOf(utterance), lists['of-cramps']),
   };
 }
 

@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js';
-import type { Entry } from '../knowledge/knowledge';
+import type { Entry } from '../../knowledge/knowledge';
 
 /** Titles that may be meant by what was typed so far: at most `limit` entry ids, best first. */
 export type Suggest = (typed: string, limit: number) => readonly string[];

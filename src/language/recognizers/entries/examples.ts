@@ -1,4 +1,4 @@
-import type { Entry, Knowledge } from '../../knowledge/knowledge';
+import type { Entry, Knowledge } from '../../../knowledge/knowledge';
 
 /** Something a person may type, and what it asks for. */
 export interface Example {
