@@ -3,6 +3,7 @@ import type { Place } from '../knowledge/fault';
 import type { Command, MedicineGroup, Question } from '../knowledge/knowledge';
 import type { Assertion } from './context/context';
 import type { Experiencer } from './context/experiencer';
+import type { FlagReasons } from './recognizers/flags/flags';
 
 /** An entry and the probability that it is the right one. */
 export interface Ranked {
@@ -88,6 +89,8 @@ export interface Language {
   listen(text: string): readonly string[];
   /** The same warning signs, each with the person's own words that report it: never empty, at most a dozen words. */
   hear(text: string): readonly { readonly flag: string; readonly words: string }[];
+  /** Why warning signs are heard, or nearly. */
+  explainFlags(text: string): readonly FlagReasons[];
   /** The command a message is, whatever else is open; undefined if it is none. */
   command(text: string): Command | undefined;
   /** The medicines a text mentions, and the supplements and products that are remedies of the content, in the order of the text. */

@@ -6,7 +6,7 @@ import type { Knowledge } from '../knowledge/knowledge';
 import type { PackFile } from '../knowledge/yaml-file';
 import { createLanguage } from '../language/language';
 import type { LearntEntries } from '../language/recognizers/entries/fit';
-import type { LearntReports } from '../language/recognizers/flags/report-classifier';
+import type { LearntFlags } from '../language/recognizers/flags/flag-classifier';
 import type { Language } from '../language/understanding';
 
 /** Inside the build, so that a new build, which may fit otherwise, begins without it. */
@@ -41,15 +41,15 @@ export function createCachedLanguage(
       'ranking',
       files.filter(({ path }) => !ONLY_HEARD_FROM.test(path)),
     ),
-    reports: pathOf(
+    flags: pathOf(
       folder,
-      'reports',
+      'flags',
       files.filter(({ path }) => HEARD_FROM.test(path)),
     ),
   };
-  const known = { ranking: recall<LearntEntries>(paths.ranking), reports: recall<LearntReports>(paths.reports) };
+  const known = { ranking: recall<LearntEntries>(paths.ranking), flags: recall<LearntFlags>(paths.flags) };
   const language = createLanguage(knowledge, known);
-  for (const part of ['ranking', 'reports'] as const) {
+  for (const part of ['ranking', 'flags'] as const) {
     const learnt = language.fitted[part];
     if (learnt !== undefined && learnt !== known[part]) {
       keep(paths[part], learnt);
@@ -78,7 +78,7 @@ function recall<T>(path: string): T | undefined {
   }
 }
 
-function keep(path: string, fitted: LearntEntries | LearntReports): void {
+function keep(path: string, fitted: LearntEntries | LearntFlags): void {
   const bytes = serialize(fitted);
   // Written aside and renamed, so that another process never reads half of it.
   const aside = `${path}.${process.pid}`;

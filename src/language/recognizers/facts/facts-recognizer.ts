@@ -54,6 +54,7 @@ export function createFactsRecognizer(
   ]);
   const matcher = createMatcher(patterns, {
     text,
+    quantities: entities,
     fillers,
     topics: {
       names: Object.keys(listening.about ?? {}),

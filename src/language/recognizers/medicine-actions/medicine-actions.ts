@@ -49,7 +49,7 @@ interface Placed extends MedicineAction {
  */
 export function createActionRecognizer(
   knowledge: Knowledge,
-  { text, spelling, medicines }: Pick<Lexicon, 'text' | 'spelling' | 'medicines'>,
+  { text, entities, spelling, medicines }: Pick<Lexicon, 'text' | 'entities' | 'spelling' | 'medicines'>,
 ): ActionRecognizer {
   const { medicineActions, listening } = knowledge.intents;
   if (medicineActions === undefined) {
@@ -62,6 +62,7 @@ export function createActionRecognizer(
   const people = readPeople(knowledge.language.context, text);
   const matcher = createMatcher(setsOf(actionScope(knowledge)), {
     text,
+    quantities: entities,
     fillers: setOf(medicineActions.fillers),
     repair: (words) => spelling.towards(words, setOf(listening.plain)),
   });
