@@ -133,11 +133,12 @@ function predictionOf(
   const chances = classifier.probabilities(vector);
   const none = chances[NO_REPORT]!;
   const odds = (chance: number) => Math.log(chance / none);
-  const byFlag = flags.map((flag, index) => ({ flag, chance: chances[index + 1]! * (possible.has(flag) ? 1 : UNSAID) }));
+  const byFlag = flags.map((flag, index) => ({
+    flag,
+    chance: chances[index + 1]! * (possible.has(flag) ? 1 : UNSAID),
+  }));
   return {
-    flags: byFlag
-      .sort((a, b) => b.chance - a.chance)
-      .map(({ flag, chance }) => ({ flag, odds: odds(chance) })),
+    flags: byFlag.sort((a, b) => b.chance - a.chance).map(({ flag, chance }) => ({ flag, odds: odds(chance) })),
     odds: odds(1 - none),
     reasons: (flag, most) => classifier.reasons(vector, flags.indexOf(flag) + 1, most),
   };
