@@ -43,15 +43,19 @@ export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> 
   const features = createFeatures(text);
   const commands = createCommandRecognizer(knowledge, text, spelling, stripCourtesy);
   const ranking = known.ranking ?? fitEntries(readExamples(lexicon), features, related);
-  const entries = createEntryRecognizer(ranking, features, related, questions);
+  const entries = createEntryRecognizer(ranking, features, related, questions, (id) =>
+    readExamples({ ...lexicon, examples: lexicon.examples.filter((example) => example.id === id) }),
+  );
   const { actions, hinted } = createActionReader(knowledge, medicines, vocabulary, text, analyse);
   const listener = createListener(knowledge, text, analyse, known.reports);
   return {
     fitted: { ranking, reports: listener.learnt },
     match: (text) => entries.match(analyse(text)),
+    explainEntries: (text) => entries.explain(analyse(text)),
     listen: listener.listen,
     hear: listener.hear,
     command: (text) => commands(analyse(text))?.value,
+    explainCommand: (text) => commands(analyse(text))?.rule,
     medicines: (text) => medicines.mentions(analyse(text)),
     names: (text) => medicines.names(analyse(text)),
     actions,
@@ -66,7 +70,11 @@ export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> 
 }
 
 /** Reads what the pack says about what people type. */
-export function* readExamples({ examples, analyse, questions }: Lexicon): Generator<ReadExample> {
+export function* readExamples({
+  examples,
+  analyse,
+  questions,
+}: Pick<Lexicon, 'examples' | 'analyse' | 'questions'>): Generator<ReadExample> {
   for (const example of examples) {
     const tokens = questions.tokens(analyse(example.text));
     yield { ...example, words: tokens.map(({ text }) => text), question: questions.read(tokens) };

@@ -1,5 +1,7 @@
 import type { FactValue, MedicineMention } from '../knowledge/facts';
+import type { Place } from '../knowledge/fault';
 import type { Command, MedicineGroup, Question } from '../knowledge/knowledge';
+import type { EntryExplanation } from './recognizers/entries/recognizer';
 
 /** An entry and the probability that it is the right one. */
 export interface Ranked {
@@ -63,12 +65,16 @@ export interface KnownName {
 export interface Language {
   /** Ranks every entry for a question. */
   match(text: string): Match;
+  /** Why entries are ranked so: features, parts of the confidence, thresholds, the nearest of what is stored. Takes a few milliseconds. */
+  explainEntries(text: string): EntryExplanation;
   /** The ids of the warning signs a message reports of the person or someone with them, now. Empty for general questions and the past. */
   listen(text: string): readonly string[];
   /** The same warning signs, each with the person's own words that report it: never empty, at most a dozen words. */
   hear(text: string): readonly { readonly flag: string; readonly words: string }[];
   /** The command a message is, whatever else is open; undefined if it is none. */
   command(text: string): Command | undefined;
+  /** The pattern by which a message is a command. */
+  explainCommand(text: string): Place | undefined;
   /** The medicines a text mentions, and the supplements and products that are remedies of the content, in the order of the text. */
   medicines(text: string): readonly MedicineMention[];
   /** Every name in a text of what people take, of a class or not, in the order of the text. */
