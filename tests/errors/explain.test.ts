@@ -8,7 +8,7 @@ import { readCall } from '../../src/cli/usage';
 import { explain } from '../../src/errors/explain';
 import { OperatorError } from '../../src/errors/operator-error';
 import { loadKnowledge } from '../../src/knowledge/load';
-import { parsePattern } from '../../src/language/listening/pattern';
+import { parsePattern } from '../../src/knowledge/patterns/pattern';
 import { readPack } from '../../src/pack/pack';
 import { mountStatic } from '../../src/server/content/static-files';
 import { listen } from '../../src/server/listen';
