@@ -35,6 +35,8 @@ import { parseLeniently } from './yaml/parse-leniently';
 import { type PackFile, YamlFile } from './yaml/yaml-file';
 
 const PHRASINGS = /^intents\/phrasings(-[a-z-]+)?\.yaml$/;
+/** Rows with one of these keys name medicines or remedies, and keep their places. */
+const NAMING = ['name', 'names', 'kinds'];
 /** A file of words of a language, of the pack or of the program. */
 const LANGUAGE_FILE = /^(.*\/)?language\/(.*\/)?([^/]+)\.yaml$/;
 const NO_WORDS: AnswerWords = { yes: [], no: [], none: [], unsure: [], decline: [], all: [] };
@@ -234,7 +236,11 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
     ['content/other-medicines.yaml', otherMedicines],
     ['content/remedies.yaml', knowledge.remedies],
   ] as const) {
-    files.get(path)?.walk(value, (part, place) => places.set(part, place));
+    files.get(path)?.walk(value, (part, place) => {
+      if (part === value || NAMING.some((key) => key in part)) {
+        places.set(part, place);
+      }
+    });
   }
   checkLinks(knowledge, parts, names, files);
   if (listening?.signs) {

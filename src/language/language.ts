@@ -1,6 +1,4 @@
 import type { Knowledge } from '../knowledge/knowledge';
-import { createEntities } from './entities/entities';
-import { wordSet } from './entities/words';
 import type { Lexicon } from './lexicon';
 import { createLexicon } from './lexicon';
 import { createAnswerRecognizer } from './recognizers/answers/answer-recognizer';
@@ -15,8 +13,9 @@ import { fitEntries, type LearntEntries, type ReadExample } from './recognizers/
 import { createEntryRecognizer } from './recognizers/entries/recognizer';
 import { findRelated } from './recognizers/entries/related';
 import { createFactsRecognizer } from './recognizers/facts/facts-recognizer';
-import { createListener } from './recognizers/flags/listener';
-import type { LearntReports } from './recognizers/flags/report-classifier';
+import type { LearntFlags } from './recognizers/flags/flag-classifier';
+import { createFlagRecognizer } from './recognizers/flags/flags';
+import { createSigns } from './recognizers/flags/signs';
 import { createActionRecognizer } from './recognizers/medicine-actions/medicine-actions';
 import { createSuggest } from './recognizers/suggestions';
 import type { Language } from './understanding';
@@ -25,7 +24,7 @@ import type { Language } from './understanding';
 export interface FittedPack {
   readonly ranking: LearntEntries;
   /** Absent where the pack has no examples of warning signs. */
-  readonly reports: LearntReports | undefined;
+  readonly flags: LearntFlags | undefined;
 }
 
 /** What a message means, and what fitting to the pack learnt. */
@@ -42,35 +41,41 @@ export interface FittedLanguage extends Language {
  */
 export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> = {}): FittedLanguage {
   const lexicon = createLexicon(knowledge);
-  const { spelling, medicines, text, analyse, questions, stripCourtesy } = lexicon;
+  const { spelling, medicines, text, analyse, questions, stripCourtesy, entities } = lexicon;
   const related = findRelated(knowledge.entries);
   const features = createFeatures(text);
-  const people = wordSet(text, knowledge.language.context.people.others);
-  const entities = createEntities(knowledge.language, people, text);
   const answers = createAnswerLanguage(knowledge.language, text, analyse);
-  const parts = { ...lexicon, entities, answers };
+  const parts = { ...lexicon, answers };
   const positions = createPositions(answers, entities);
   const questionForm = createQuestionForm(answers);
   const told = createFactsRecognizer(knowledge, parts);
   const commands = createCommandRecognizer(knowledge, text, spelling, stripCourtesy);
   const ranking = known.ranking ?? fitEntries(readExamples(lexicon), features, related);
-  const entries = createEntryRecognizer(ranking, features, related, questions);
-  const { actions, hinted } = createActionRecognizer(knowledge, lexicon);
+  const entries = createEntryRecognizer(ranking, features, related, questions, (id) =>
+    readExamples({ ...lexicon, examples: lexicon.examples.filter((example) => example.id === id) }),
+  );
+  const { actions, hinted, explain } = createActionRecognizer(knowledge, lexicon);
   const corrected = createCorrections(
     knowledge,
     lexicon,
-    (message) => questionForm(answers.read(message.text)) !== undefined || actions(message).length > 0,
+    (message) => questionForm(message) !== undefined || actions(message).length > 0,
   );
-  const listener = createListener(knowledge, text, analyse, known.reports);
+  const signs = createSigns(knowledge, lexicon.context, lexicon.patterns);
+  const flags = createFlagRecognizer(knowledge, signs, analyse, known.flags);
   return {
-    fitted: { ranking, reports: listener.learnt },
+    fitted: { ranking, flags: flags.learnt },
     match: (text) => entries.match(analyse(text)),
-    listen: listener.listen,
-    hear: listener.hear,
+    explainEntries: (message) => entries.explain(analyse(message)),
+    listen: (message) => flags.detect(analyse(message)),
+    hear: (message) => flags.report(analyse(message)),
+    explainFlags: (message) => flags.explain(analyse(message)),
     command: (message) => commands(analyse(message))?.value,
+    explainCommand: (message) => commands(analyse(message))?.rule,
     medicines: (message) => medicines.mentions(analyse(message)),
+    explainMedicines: (message) => medicines.find(analyse(message).tokens),
     names: (message) => medicines.names(analyse(message)),
     actions: (message) => actions(analyse(message)),
+    explainActions: (message) => explain(analyse(message)),
     hinted: (message) => hinted(analyse(message)),
     corrected: (names, message) => corrected(names, analyse(message)),
     told: (message) => told(analyse(message)),
@@ -82,7 +87,11 @@ export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> 
 }
 
 /** Reads what the pack says about what people type. */
-export function* readExamples({ examples, analyse, questions }: Lexicon): Generator<ReadExample> {
+export function* readExamples({
+  examples,
+  analyse,
+  questions,
+}: Pick<Lexicon, 'examples' | 'analyse' | 'questions'>): Generator<ReadExample> {
   for (const example of examples) {
     const tokens = questions.tokens(analyse(example.text));
     yield { ...example, words: tokens.map(({ text }) => text), question: questions.read(tokens) };

@@ -1,7 +1,10 @@
 import type { Knowledge } from '../knowledge/knowledge';
-import { contextWords } from './context/context';
+import { type ContextWords, contextWords } from './context/context';
+import { type People, readPeople } from './context/experiencer';
+import { createEntities, type Entities } from './entities/entities';
 import { createMedicines, type Medicines } from './entities/medicine';
 import { medicineTerms } from './entities/medicine-terms';
+import type { MatcherOptions } from './patterns/matcher';
 import { collectExamples, type Example, OUT_OF_SCOPE } from './recognizers/entries/examples';
 import { createQuestionReader, type QuestionReader } from './recognizers/entries/question';
 import { createSpelling, type Spelling } from './spelling/spelling';
@@ -15,6 +18,12 @@ import { type Analyse, createAnalysis } from './utterance';
 export interface Lexicon {
   readonly text: Text;
   readonly analyse: Analyse;
+  /** Single words that shape how others are meant. */
+  readonly context: ContextWords;
+  readonly people: People;
+  readonly entities: Entities;
+  /** What every language of patterns needs beside its sets and fillers. */
+  readonly patterns: Pick<MatcherOptions, 'text' | 'quantities' | 'repair'>;
   readonly spelling: Spelling;
   readonly medicines: Medicines;
   readonly stripCourtesy: StripCourtesy;
@@ -28,7 +37,10 @@ export function createLexicon(knowledge: Knowledge): Lexicon {
   const [tag = ''] = knowledge.about.language.toLowerCase().split('-');
   const text = createText(knowledge.language, STEMMERS[tag]);
   const { forms } = text;
-  const analyse = createAnalysis(text, contextWords(knowledge, text).clauses);
+  const context = contextWords(knowledge, text);
+  const analyse = createAnalysis(text, context.clauses);
+  const people = readPeople(knowledge.language.context, text);
+  const entities = createEntities(knowledge.language, people.others, text);
   const examples = collectExamples(knowledge);
   const typed = examples.map(({ id, text: said }) => ({ id, words: forms(said) }));
   const elsewhere = new Set(
@@ -49,10 +61,19 @@ export function createLexicon(knowledge: Knowledge): Lexicon {
   const conditions = knowledge.conditions.flatMap(({ id, name, also }) =>
     [name, ...also].map((called) => [forms(called), id] as const),
   );
+  const plain = new Set((knowledge.intents.listening.plain ?? []).flatMap(forms));
   const stripCourtesy = createStripCourtesy(knowledge.language.courtesy);
   return {
     text,
     analyse,
+    context,
+    people,
+    entities,
+    patterns: {
+      text,
+      quantities: entities,
+      repair: (known) => spelling.towards([...entities.quantityWords, ...known], plain),
+    },
     spelling,
     medicines,
     stripCourtesy,

@@ -1,12 +1,13 @@
+import type { Place } from '../fault';
 import type { YamlFile } from '../yaml/yaml-file';
-import type { Pattern } from './pattern';
 
-/** Gives every pattern among values that were read from a file its place there. */
+/** Gives every pattern and row among values that were read from a file its place there. */
 export function locatePatterns(value: unknown, file: YamlFile | undefined): void {
   file?.walk(value, (inner, place) => {
-    if ('source' in inner && 'sides' in inner) {
-      // A pattern is complete only now: the schema that parsed it knows no places.
-      (inner as { -readonly [K in keyof Pattern]: Pattern[K] }).place = place;
+    // A file may have a "place" of its own, which is something else: facts.yaml says there which fact tells where it hurts.
+    if ('place' in inner && inner.place === undefined) {
+      // Complete only now: the schema that parsed it knows no places.
+      (inner as { place: Place }).place = place;
     }
   });
 }
