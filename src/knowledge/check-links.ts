@@ -238,8 +238,8 @@ export function checkSigns(
     }
   };
   for (const [id, rows] of Object.entries(flags)) {
-    for (const [n, row] of rows.entries()) {
-      checkRow(row, ['flags', id, n]);
+    for (const [n, { members }] of rows.entries()) {
+      checkRow(members, ['flags', id, n]);
     }
   }
   for (const [id, row] of Object.entries(needs)) {

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Place } from './fault';
 import type { Pattern } from './patterns/pattern';
 import type { aboutSchema, sourceSchema } from './schema/about';
 import type { contradictionSchema, factSchema, questionSchema, soonRuleSchema } from './schema/check';
@@ -117,4 +118,6 @@ export interface Knowledge {
   readonly intents: Intents;
   /** The words of the language the pack is written in; empty where no files of a language were given. */
   readonly language: LanguageWords;
+  /** Where medicines, their substances and kinds, and remedies stand, by the objects themselves. */
+  readonly places: Pick<WeakMap<object, Place>, 'get'>;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { checkLinks, checkSigns } from './check-links';
 import { checkReach } from './check-reach';
-import { type Fault, inOrder, KnowledgeError } from './fault';
+import { type Fault, inOrder, KnowledgeError, type Place } from './fault';
 import type { About, AnswerWords, Command, Entry, Intents, Knowledge, Medicine } from './knowledge';
 import { messagesSchema } from './message-names';
 import { type NameKind, Names } from './names';
@@ -205,6 +205,7 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
   add(parts.flags, (value) => ({ ...value, kind: 'flag' }));
   add(parts.remedies, (value) => ({ ...value, kind: 'remedy' }));
 
+  const places = new WeakMap<object, Place>();
   const knowledge: Knowledge = {
     about,
     messages,
@@ -224,7 +225,17 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
     contradictions: values(parts.contradictions),
     intents,
     language,
+    places,
   };
+  for (const [path, value] of [
+    ['content/medicines.yaml', knowledge.medicines],
+    ['content/medicine-kinds.yaml', medicineKinds],
+    ['content/medicine-groups.yaml', medicineGroups],
+    ['content/other-medicines.yaml', otherMedicines],
+    ['content/remedies.yaml', knowledge.remedies],
+  ] as const) {
+    files.get(path)?.walk(value, (part, place) => places.set(part, place));
+  }
   checkLinks(knowledge, parts, names, files);
   if (listening?.signs) {
     checkSigns(listening, files.get('intents/red-flags.yaml'));

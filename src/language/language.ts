@@ -1,27 +1,30 @@
 import type { Knowledge } from '../knowledge/knowledge';
-import { createAnswerReader } from './answers/answer-reader';
-import { createChoiceReader } from './choices';
 import type { Lexicon } from './lexicon';
 import { createLexicon } from './lexicon';
-import { readPositions } from './positions';
+import { createAnswerRecognizer } from './recognizers/answers/answer-recognizer';
+import { createAnswerLanguage } from './recognizers/answers/answer-text';
+import { createChoiceRecognizer } from './recognizers/answers/choice-recognizer';
+import { createPositions } from './recognizers/answers/positions';
+import { createQuestionForm } from './recognizers/answers/question-form';
 import { createCommandRecognizer } from './recognizers/commands/recognizer';
+import { createCorrections } from './recognizers/corrections';
 import { createFeatures } from './recognizers/entries/features';
 import { fitEntries, type LearntEntries, type ReadExample } from './recognizers/entries/fit';
 import { createEntryRecognizer } from './recognizers/entries/recognizer';
 import { findRelated } from './recognizers/entries/related';
-import { createListener } from './recognizers/flags/listener';
-import type { LearntReports } from './recognizers/flags/report-classifier';
+import { createFactsRecognizer } from './recognizers/facts/facts-recognizer';
+import type { LearntFlags } from './recognizers/flags/flag-classifier';
+import { createFlagRecognizer } from './recognizers/flags/flags';
+import { createSigns } from './recognizers/flags/signs';
+import { createActionRecognizer } from './recognizers/medicine-actions/medicine-actions';
 import { createSuggest } from './recognizers/suggestions';
-import { createCorrection } from './telling/corrected';
-import { createActionReader } from './telling/medicine-actions';
-import { createTeller } from './telling/teller';
 import type { Language } from './understanding';
 
 /** All that fitting learnt from a pack, as plain data. */
 export interface FittedPack {
   readonly ranking: LearntEntries;
   /** Absent where the pack has no examples of warning signs. */
-  readonly reports: LearntReports | undefined;
+  readonly flags: LearntFlags | undefined;
 }
 
 /** What a message means, and what fitting to the pack learnt. */
@@ -38,33 +41,45 @@ export interface FittedLanguage extends Language {
  */
 export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> = {}): FittedLanguage {
   const lexicon = createLexicon(knowledge);
-  const { vocabulary, spelling, medicines, text, analyse, questions, stripCourtesy } = lexicon;
+  const { spelling, medicines, text, analyse, questions, stripCourtesy, entities } = lexicon;
   const related = findRelated(knowledge.entries);
   const features = createFeatures(text);
+  const answers = createAnswerLanguage(knowledge.language, text, analyse);
+  const parts = { ...lexicon, answers };
+  const positions = createPositions(answers, entities);
+  const questionForm = createQuestionForm(answers);
+  const told = createFactsRecognizer(knowledge, parts);
   const commands = createCommandRecognizer(knowledge, text, spelling, stripCourtesy);
   const ranking = known.ranking ?? fitEntries(readExamples(lexicon), features, related);
   const entries = createEntryRecognizer(ranking, features, related, questions, (id) =>
     readExamples({ ...lexicon, examples: lexicon.examples.filter((example) => example.id === id) }),
   );
-  const { actions, hinted } = createActionReader(knowledge, medicines, vocabulary, text, analyse);
-  const listener = createListener(knowledge, text, analyse, known.reports);
+  const { actions, hinted } = createActionRecognizer(knowledge, lexicon);
+  const corrected = createCorrections(
+    knowledge,
+    lexicon,
+    (message) => questionForm(answers.read(message.text)) !== undefined || actions(message).length > 0,
+  );
+  const signs = createSigns(knowledge, lexicon.context, lexicon.patterns);
+  const flags = createFlagRecognizer(knowledge, signs, analyse, known.flags);
   return {
-    fitted: { ranking, reports: listener.learnt },
+    fitted: { ranking, flags: flags.learnt },
     match: (text) => entries.match(analyse(text)),
-    explainEntries: (text) => entries.explain(analyse(text)),
-    listen: listener.listen,
-    hear: listener.hear,
-    command: (text) => commands(analyse(text))?.value,
-    explainCommand: (text) => commands(analyse(text))?.rule,
-    medicines: (text) => medicines.mentions(analyse(text)),
-    names: (text) => medicines.names(analyse(text)),
-    actions,
-    hinted,
-    corrected: createCorrection(medicines, (text) => actions(text).length > 0),
-    told: createTeller(knowledge, medicines, text, analyse),
-    answer: createAnswerReader(knowledge, vocabulary, medicines),
-    choice: createChoiceReader(vocabulary),
-    numbers: readPositions,
+    explainEntries: (message) => entries.explain(analyse(message)),
+    listen: (message) => flags.detect(analyse(message)),
+    hear: (message) => flags.report(analyse(message)),
+    explainFlags: (message) => flags.explain(analyse(message)),
+    command: (message) => commands(analyse(message))?.value,
+    explainCommand: (message) => commands(analyse(message))?.rule,
+    medicines: (message) => medicines.mentions(analyse(message)),
+    names: (message) => medicines.names(analyse(message)),
+    actions: (message) => actions(analyse(message)),
+    hinted: (message) => hinted(analyse(message)),
+    corrected: (names, message) => corrected(names, analyse(message)),
+    told: (message) => told(analyse(message)),
+    answer: createAnswerRecognizer(knowledge, parts),
+    choice: createChoiceRecognizer(parts, positions),
+    numbers: positions.positions,
     suggest: createSuggest(knowledge.entries.values()),
   };
 }

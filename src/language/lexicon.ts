@@ -1,6 +1,10 @@
-import type { Knowledge, Medicine } from '../knowledge/knowledge';
-import { contextWords } from './context/context';
+import type { Knowledge } from '../knowledge/knowledge';
+import { type ContextWords, contextWords } from './context/context';
+import { type People, readPeople } from './context/experiencer';
+import { createEntities, type Entities } from './entities/entities';
 import { createMedicines, type Medicines } from './entities/medicine';
+import { medicineTerms } from './entities/medicine-terms';
+import type { MatcherOptions } from './patterns/matcher';
 import { collectExamples, type Example, OUT_OF_SCOPE } from './recognizers/entries/examples';
 import { createQuestionReader, type QuestionReader } from './recognizers/entries/question';
 import { createSpelling, type Spelling } from './spelling/spelling';
@@ -14,9 +18,13 @@ import { type Analyse, createAnalysis } from './utterance';
 export interface Lexicon {
   readonly text: Text;
   readonly analyse: Analyse;
+  /** Single words that shape how others are meant. */
+  readonly context: ContextWords;
+  readonly people: People;
+  readonly entities: Entities;
+  /** What every language of patterns needs beside its sets and fillers. */
+  readonly patterns: Pick<MatcherOptions, 'text' | 'quantities' | 'repair'>;
   readonly spelling: Spelling;
-  /** The old name of `spelling`, until every area has moved. */
-  readonly vocabulary: Spelling;
   readonly medicines: Medicines;
   readonly stripCourtesy: StripCourtesy;
   readonly questions: QuestionReader;
@@ -29,33 +37,44 @@ export function createLexicon(knowledge: Knowledge): Lexicon {
   const [tag = ''] = knowledge.about.language.toLowerCase().split('-');
   const text = createText(knowledge.language, STEMMERS[tag]);
   const { forms } = text;
-  const analyse = createAnalysis(text, contextWords(knowledge, text).clauses);
+  const context = contextWords(knowledge, text);
+  const analyse = createAnalysis(text, context.clauses);
+  const people = readPeople(knowledge.language.context, text);
+  const entities = createEntities(knowledge.language, people.others, text);
   const examples = collectExamples(knowledge);
   const typed = examples.map(({ id, text: said }) => ({ id, words: forms(said) }));
+  const elsewhere = new Set(
+    typed.flatMap(({ id, words: said }) => (id === OUT_OF_SCOPE || id.startsWith('medicine.') ? [] : said)),
+  );
+  const terms = medicineTerms(knowledge, text, (word) => elsewhere.has(word));
   const spelling = createSpelling(
     {
       phrasings: countWords([...typed.map(({ words }) => words), ...spoken(knowledge).map(forms)]),
       prose: new Set(proseOf(knowledge).flatMap(forms)),
-      names: new Set(namesOf(knowledge.medicines).flatMap(forms)),
-      everyday: text.everydayWords,
+      names: new Set(terms.names.flatMap(([words, { named, isKind }]) => (named && !isKind ? words : []))),
     },
     text,
     PHONETICS[tag],
   );
   const rows = knowledge.intents.synonyms.map((row) => row.map(forms));
-  const elsewhere = new Set(
-    typed.flatMap(({ id, words: said }) => (id === OUT_OF_SCOPE || id.startsWith('medicine.') ? [] : said)),
-  );
-  const medicines = createMedicines(knowledge, text, spelling, (word) => elsewhere.has(word));
+  const medicines = createMedicines(knowledge, terms, text, spelling);
   const conditions = knowledge.conditions.flatMap(({ id, name, also }) =>
     [name, ...also].map((called) => [forms(called), id] as const),
   );
+  const plain = new Set((knowledge.intents.listening.plain ?? []).flatMap(forms));
   const stripCourtesy = createStripCourtesy(knowledge.language.courtesy);
   return {
     text,
     analyse,
+    context,
+    people,
+    entities,
+    patterns: {
+      text,
+      quantities: entities,
+      repair: (known) => spelling.towards([...entities.quantityWords, ...known], plain),
+    },
     spelling,
-    vocabulary: spelling,
     medicines,
     stripCourtesy,
     questions: createQuestionReader(
@@ -99,10 +118,4 @@ function proseOf({ entries, questions }: Knowledge): readonly string[] {
       ...options.flatMap(({ label, words: said }) => [label, ...said]),
     ]),
   ];
-}
-
-function namesOf(medicines: readonly Medicine[]): readonly string[] {
-  return medicines.flatMap(({ substances }) =>
-    substances.flatMap(({ name, also, brands }) => [name, ...also, ...brands]),
-  );
 }

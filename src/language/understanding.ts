@@ -1,6 +1,9 @@
 import type { FactValue, MedicineMention } from '../knowledge/facts';
 import type { Place } from '../knowledge/fault';
 import type { Command, MedicineGroup, Question } from '../knowledge/knowledge';
+import type { Assertion } from './context/context';
+import type { Experiencer } from './context/experiencer';
+import type { FlagReasons } from './recognizers/flags/flags';
 import type { EntryExplanation } from './recognizers/entries/recognizer';
 
 /** An entry and the probability that it is the right one. */
@@ -23,6 +26,22 @@ export type ReadAnswer =
   | { readonly kind: 'unsure' }
   | { readonly kind: 'skip' };
 
+/** A fact that a message tells, and why. */
+export interface ExtractedFact {
+  readonly fact: string;
+  /** Undefined: none at all, of a list. */
+  readonly value: string | number | undefined;
+  /** How it is meant, and of whom. */
+  readonly assertion: Assertion;
+  readonly experiencer: Experiencer | undefined;
+  /** 1: it says so by itself; less: only where it is asked for. */
+  readonly certainty: number;
+  /** The first of its tokens, and one past the last. */
+  readonly tokens: readonly [number, number];
+  /** The pattern of the content that says so; undefined for what the program reads: ages, medicines, names. */
+  readonly rule?: Place | undefined;
+}
+
 /** What a message tells of a person, unasked. */
 export interface Told {
   /** Of whom: `self`, the word for someone they write for ("mum"), or `other` for one who is not named; undefined where the message does not say. */
@@ -31,6 +50,8 @@ export interface Told {
   readonly question?: string | undefined;
   /** As answers to questions of the check, by id. Of a list, only the members that were told; others may hold as well. */
   readonly answers: readonly { readonly question: string; readonly value: FactValue }[];
+  /** What was found, each with its reason. */
+  readonly facts: readonly ExtractedFact[];
 }
 
 /** What is asked or told of stopping, skipping or changing medicines. */
@@ -71,6 +92,8 @@ export interface Language {
   listen(text: string): readonly string[];
   /** The same warning signs, each with the person's own words that report it: never empty, at most a dozen words. */
   hear(text: string): readonly { readonly flag: string; readonly words: string }[];
+  /** Why warning signs are heard, or nearly. */
+  explainFlags(text: string): readonly FlagReasons[];
   /** The command a message is, whatever else is open; undefined if it is none. */
   command(text: string): Command | undefined;
   /** The pattern by which a message is a command. */

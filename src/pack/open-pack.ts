@@ -58,14 +58,14 @@ function openKnowledge(files: readonly PackFile[], cache: PackCache): Knowledge 
 function openLanguage(files: readonly PackFile[], knowledge: Knowledge, cache: PackCache): Language {
   const fittedTo = {
     ranking: files.filter(({ path }) => !ONLY_HEARD_FROM.test(path)),
-    reports: files.filter(({ path }) => HEARD_FROM.test(path)),
+    flags: files.filter(({ path }) => HEARD_FROM.test(path)),
   };
   const known: Partial<FittedPack> = {
     ranking: cache.read('ranking', fittedTo.ranking),
-    reports: cache.read('reports', fittedTo.reports),
+    flags: cache.read('flags', fittedTo.flags),
   };
   const language = createLanguage(knowledge, known);
-  for (const part of ['ranking', 'reports'] as const) {
+  for (const part of ['ranking', 'flags'] as const) {
     const learnt = language.fitted[part];
     if (learnt !== undefined && learnt !== known[part]) {
       cache.write(part, fittedTo[part], learnt);

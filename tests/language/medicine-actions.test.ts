@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { loadKnowledge } from '../../src/knowledge/load';
 import { createLexicon } from '../../src/language/lexicon';
-import { createActionReader } from '../../src/language/telling/medicine-actions';
+import { createActionRecognizer } from '../../src/language/recognizers/medicine-actions/medicine-actions';
 import { readPack } from '../../src/pack/pack';
-import { readingOf } from '../support/english';
 
 const knowledge = loadKnowledge(readPack());
-const { medicines, vocabulary } = createLexicon(knowledge);
-const { text: english, analyse } = readingOf(knowledge);
-const { actions } = createActionReader(knowledge, medicines, vocabulary, english, analyse);
+const lexicon = createLexicon(knowledge);
+const recognizer = createActionRecognizer(knowledge, lexicon);
+const actions = (text: string) => recognizer.actions(lexicon.analyse(text));
 const first = (text: string) => {
   const [action] = actions(text);
   return action && [action.as, action.act, action.object, ...action.medicines].join(' ');

@@ -7,7 +7,7 @@ const { medicines, analyse } = createLexicon(knowledge);
 const read = (text: string) => medicines.mentions(analyse(text));
 const names = (text: string) =>
   read(text)
-    .filter(({ vague }) => !vague)
+    .filter(({ id, vague }) => id.startsWith('medicine.') && !vague)
     .map(({ name }) => name);
 const classes = (text: string) => [...new Set(read(text).map(({ id }) => id.replace('medicine.', '')))];
 

@@ -1,18 +1,8 @@
 import fc from 'fast-check';
-import { loadKnowledge } from '../../src/knowledge/load';
-import { createLexicon } from '../../src/language/lexicon';
-import { createCorrection } from '../../src/language/telling/corrected';
-import { createActionReader } from '../../src/language/telling/medicine-actions';
-import { createTeller } from '../../src/language/telling/teller';
-import { readPack } from '../../src/pack/pack';
-import { readingOf } from '../support/english';
+import { shippedTalk } from '../support/shipped';
 
-const knowledge = loadKnowledge(readPack());
-const { medicines, vocabulary } = createLexicon(knowledge);
-const { text: english, analyse } = readingOf(knowledge);
-const tell = createTeller(knowledge, medicines, english, analyse);
-const { actions } = createActionReader(knowledge, medicines, vocabulary, english, analyse);
-const corrected = createCorrection(medicines, (text) => actions(text).length > 0);
+const { knowledge, language } = shippedTalk();
+const { told: tell, corrected } = language;
 
 /** What was told, by fact. */
 const facts = (text: string) => {
@@ -77,6 +67,18 @@ describe('facts told unasked', () => {
     expect(facts(text)).toMatchObject({ age: 82, medicines: ['furosemide'] });
     expect(tell('my husband is 70, I get cramps and I am 66').of).toBe('self');
     expect(facts('my husband is 70, I get cramps and I am 66')).toMatchObject({ age: 66 });
+  });
+
+  it('says why: the tokens, of whom, and the pattern of the content', () => {
+    const { facts: found } = tell('My mum is 82 and her calves cramp every night');
+    expect(found.map(({ fact, tokens, experiencer }) => [fact, tokens, experiencer])).toEqual([
+      ['age', [3, 4], 'other'],
+      ['where', [6, 7], 'other'],
+      ['frequency', [8, 10], 'other'],
+    ]);
+    const rules = found.slice(1).map(({ rule }) => rule);
+    expect(rules.map((rule) => rule?.file)).toEqual(['intents/facts.yaml', 'intents/facts.yaml']);
+    expect(rules.every((rule) => rule!.line > 1)).toBe(true);
   });
 
   it('gives the question in a story', () => {

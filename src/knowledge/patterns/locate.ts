@@ -1,12 +1,12 @@
+import type { Place } from '../fault';
 import type { YamlFile } from '../yaml-file';
-import type { Pattern } from './pattern';
 
-/** Gives every pattern among values that were read from a file its place there. */
+/** Gives every pattern and row among values that were read from a file its place there. */
 export function locatePatterns(value: unknown, file: YamlFile | undefined): void {
   file?.walk(value, (inner, place) => {
-    if ('source' in inner && 'sides' in inner) {
-      // A pattern is complete only now: the schema that parsed it knows no places.
-      (inner as { -readonly [K in keyof Pattern]: Pattern[K] }).place = place;
+    if ('place' in inner) {
+      // Complete only now: the schema that parsed it knows no places.
+      (inner as { place: Place }).place = place;
     }
   });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Place } from '../fault';
 import type { Pattern } from '../patterns/pattern';
 import { cueSchema } from './language/context';
 import { id, key, pattern, patterns, text, words } from './parts';
@@ -70,15 +71,39 @@ export const answersSchema = z.strictObject({
   all: words.default([]),
 });
 
+/** Messages, alone or with the one who wrote them: what is fitted is tried on other writers' messages. */
+const examples = z
+  .array(z.union([text, z.strictObject({ writer: key, say: words.min(1) })]))
+  .min(1)
+  .transform((items) =>
+    items.flatMap((item): readonly Example[] =>
+      typeof item === 'string'
+        ? [{ text: item, writer: undefined }]
+        : item.say.map((said) => ({ text: said, writer: item.writer })),
+    ),
+  );
+
+/** A message, and who wrote it, where that is known. */
+export interface Example {
+  readonly text: string;
+  readonly writer: string | undefined;
+}
+
 /**
  * Messages by which reports of warning signs are told from what only sounds like them: `intents/warning-examples.yaml`.
  *
  * `reports` are messages of people with a warning sign, by flag; `look-alikes` messages of people without one, by what makes them tempting.
  */
 export const warningExamplesSchema = z.strictObject({
-  reports: z.record(id('flag'), words.min(1)),
-  'look-alikes': z.record(key, words.min(1)),
+  reports: z.record(id('flag'), examples),
+  'look-alikes': z.record(key, examples),
 });
+
+/** A row of signs: all of its members must be there. Its place is known once its file is read. */
+const row = z
+  .array(z.string())
+  .min(1)
+  .transform((members) => ({ members, place: undefined as Place | undefined }));
 
 /**
  * How people describe warning signs: `intents/red-flags.yaml`.
@@ -89,7 +114,7 @@ export const warningExamplesSchema = z.strictObject({
  */
 export const listeningSchema = z.strictObject({
   signs: z.record(key, patterns.min(1)),
-  flags: z.record(id('flag'), z.array(z.array(z.string()).min(1)).min(1)),
+  flags: z.record(id('flag'), z.array(row).min(1)),
   /** By flag, the members of a row without which examples alone never raise it: nobody is short of breath in words that say nothing of it. */
   needs: z.record(id('flag'), z.array(z.string()).min(1)).optional(),
   /** Sets of patterns that signs are built of. */

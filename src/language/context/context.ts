@@ -9,6 +9,8 @@ import { type NegationWords, negatedTokens } from './negation';
 
 /** How words are meant, after ConText (Harkema and others 2009): of now, denied, general or supposed, or long over. */
 export type Assertion = 'affirmed' | 'negated' | 'hypothetical' | 'historical';
+/** The weakest first: of tokens that belong together the strongest counts. */
+const ASSERTIONS: readonly Assertion[] = ['affirmed', 'historical', 'hypothetical', 'negated'];
 
 /** How the words of one message are meant. */
 export interface Context {
@@ -60,18 +62,19 @@ export function contextOf(
   const negated = negatedTokens(tokens, findDenials, own, words.negation, step);
   const hypothetical = hypotheticalTokens(tokens, find, words.conditions);
   const historical = historicalClauses(tokens, find, negated, step);
+  const codes = Uint8Array.from(tokens, ({ clause }, at) =>
+    negated.has(at) ? 3 : hypothetical.has(at) ? 2 : historical.has(clause) ? 1 : 0,
+  );
   return {
     negated,
     hypothetical,
     historical,
     assertionOf(used) {
-      if (used.some((at) => negated.has(at))) {
-        return 'negated';
+      let strongest = 0;
+      for (const at of used) {
+        strongest = Math.max(strongest, codes[at]!);
       }
-      if (used.some((at) => hypothetical.has(at))) {
-        return 'hypothetical';
-      }
-      return used.some((at) => historical.has(tokens[at]!.clause)) ? 'historical' : 'affirmed';
+      return ASSERTIONS[strongest]!;
     },
   };
 }

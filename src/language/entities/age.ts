@@ -2,7 +2,7 @@ import type { LanguageWords } from '../../knowledge/knowledge';
 import type { Text } from '../text/text';
 import type { Token } from '../utterance';
 import type { Entity, Numbers } from './number';
-import { isRun, wordAt, wordMap, wordSet } from './words';
+import { isRun, wordAt, wordMap, wordSets } from './words';
 
 /** An age in a message, in whole years. */
 export interface Age extends Entity {
@@ -47,52 +47,39 @@ export function createAges(
   people: ReadonlySet<string>,
   text: Text,
 ): Ages {
-  const set = (list: readonly string[]) => wordSet(text, list);
-  const [years, old, months, something] = [words.years, words.old, words.months, words.something].map(set);
-  const [marks, told, about, is, who] = [words.marks, words['told-marks'], words.about, words.is, words.who].map(set);
-  const [nearly, coming, spanBefore, spanAfter] = [
-    words.nearly,
-    words.coming,
-    words['span-before'],
-    words['span-after'],
-  ].map(set);
-  const [otherUnits, sexes, goesOn, leadsOn] = [
-    words['other-units'],
-    words.sexes,
-    words['goes-on'],
-    words['leads-on'],
-  ].map(set);
+  const is = wordSets(text, words);
   const parts = wordMap(text, words.parts);
-  const spanYears = set(words['span-years']);
 
   /** Whether a number is an age in any message. */
   const isStated = (tokens: readonly Token[], at: number, end: number, value: number): boolean => {
     const ends = (place: number) => place >= tokens.length || tokens[place]!.mark !== '';
     const next = wordAt(tokens, end);
-    const isAbout = about!.has(wordAt(tokens, at - 1));
+    const isAbout = is.about.has(wordAt(tokens, at - 1));
     const before = wordAt(tokens, at - (isAbout ? 2 : 1));
     const opens = at === 0 || tokens[at]!.mark !== '';
-    if (years!.has(next)) {
-      const isOld = [0, 1, 2].some((offset) => old!.has(wordAt(tokens, end + offset)));
+    if (is.years.has(next)) {
+      const isOld = [0, 1, 2].some((offset) => is.old.has(wordAt(tokens, end + offset)));
       const isLast = ends(end + 1);
-      return isOld || (isLast && (opens || (value >= YOUNGEST_BARE && (told!.has(before) || people.has(before)))));
+      return (
+        isOld || (isLast && (opens || (value >= YOUNGEST_BARE && (is['told-marks'].has(before) || people.has(before)))))
+      );
     }
-    if (sexes!.has(next) && (value >= YOUNGEST_BARE || opens)) {
+    if (is.sexes.has(next) && (value >= YOUNGEST_BARE || opens)) {
       return true;
     }
     const verb = at - (isAbout ? 3 : 2);
-    const isOfPerson = !is!.has(before) || who!.has(wordAt(tokens, verb)) || people.has(wordAt(tokens, verb));
-    if ((told!.has(before) && isOfPerson) || people.has(before)) {
-      return ends(end) || goesOn!.has(next);
+    const isOfPerson = !is.is.has(before) || is.who.has(wordAt(tokens, verb)) || people.has(wordAt(tokens, verb));
+    if ((is['told-marks'].has(before) && isOfPerson) || people.has(before)) {
+      return ends(end) || is['goes-on'].has(next);
     }
-    const leads = at === 0 && leadsOn!.has(next) && numbers.numberAt(tokens, end + 1) === undefined;
+    const leads = at === 0 && is['leads-on'].has(next) && numbers.numberAt(tokens, end + 1) === undefined;
     return value >= YOUNGEST_BARE && ((opens && ends(end) && tokens.length > end - at) || leads);
   };
 
   /** Whether a number of years is a length of time: "for 20 years", "3 years ago". */
   const isSpan = (tokens: readonly Token[], at: number, end: number): boolean =>
-    spanYears.has(wordAt(tokens, end)) &&
-    (spanBefore!.has(wordAt(tokens, at - 1)) || spanAfter!.has(wordAt(tokens, end + 1)));
+    is['span-years'].has(wordAt(tokens, end)) &&
+    (is['span-before'].has(wordAt(tokens, at - 1)) || is['span-after'].has(wordAt(tokens, end + 1)));
 
   const decadeAt = (tokens: readonly Token[], at: number): Age | undefined => {
     const tens = numbers.decade(wordAt(tokens, at));
@@ -113,24 +100,24 @@ export function createAges(
       return undefined;
     }
     const going = words['going-on'];
-    const isNearly = nearly!.has(before) || isRun(tokens, at - going.length, going);
+    const isNearly = is.nearly.has(before) || isRun(tokens, at - going.length, going);
     const age = value - (isNearly && value > BEFORE_YEARS ? 1 : 0);
     if (value <= OLDEST && isStated(tokens, at, end, value)) {
       return made(age, STATED);
     }
-    if (months!.has(next)) {
-      return old!.has(wordAt(tokens, end + 1)) ? made(Math.floor(value / MONTHS), MARKED) : undefined;
+    if (is.months.has(next)) {
+      return is.old.has(wordAt(tokens, end + 1)) ? made(Math.floor(value / MONTHS), MARKED) : undefined;
     }
-    if (something!.has(next) && value % 10 === 0 && value >= FIRST_DECADE) {
+    if (is.something.has(next) && value % 10 === 0 && value >= FIRST_DECADE) {
       return made(value + MIDDLE, MARKED);
     }
-    if (otherUnits!.has(next) || isSpan(tokens, at, end)) {
+    if (is['other-units'].has(next) || isSpan(tokens, at, end)) {
       return undefined;
     }
-    if (coming!.has(before)) {
+    if (is.coming.has(before)) {
       return made(value - 1, COMING);
     }
-    return made(age, isNearly || years!.has(next) || marks!.has(before) ? MARKED : BARE);
+    return made(age, isNearly || is.years.has(next) || is.marks.has(before) ? MARKED : BARE);
   };
 
   const agesIn = (tokens: readonly Token[]): readonly Age[] => {

@@ -2,7 +2,7 @@ import type { LanguageWords } from '../../knowledge/knowledge';
 import type { Text } from '../text/text';
 import type { Token } from '../utterance';
 import type { Quantity } from './duration';
-import { isRun, wordAt, wordSet } from './words';
+import { isRun, wordAt, wordSets } from './words';
 
 /** The difference between an amount and anything more or less. */
 const JUST_OFF = 0.001;
@@ -13,18 +13,15 @@ const JUST_OFF = 0.001;
  * @returns widens a quantity by the words before it; a rate that is denied gets the certainty 0: "not every night" says nothing of how many
  */
 export function createComparisons(words: LanguageWords['time'], text: Text) {
-  const set = (list: readonly string[]) => wordSet(text, list);
-  const [more, less, least, most] = [words.more, words.less, words.least, words.most].map(set);
-  const [than, at, after, even] = [words.than, words.at, words.after, words.even].map(set);
-  const [denials, plainDenials, between] = [words.denials, words['plain-denials'], words['denial-between']].map(set);
+  const is = wordSets(text, words);
 
   /** Where the word stands that denies a comparison or an amount. */
   const denialBefore = (tokens: readonly Token[], end: number): number | undefined => {
     let before = end - 1;
-    while (before >= 0 && between!.has(wordAt(tokens, before)) && tokens[before + 1]?.mark === '') {
+    while (before >= 0 && is['denial-between'].has(wordAt(tokens, before)) && tokens[before + 1]?.mark === '') {
       before--;
     }
-    return denials!.has(wordAt(tokens, before)) && tokens[before + 1]?.mark === '' ? before : undefined;
+    return is.denials.has(wordAt(tokens, before)) && tokens[before + 1]?.mark === '' ? before : undefined;
   };
 
   return (tokens: readonly Token[], found: Quantity): Quantity => {
@@ -33,31 +30,31 @@ export function createComparisons(words: LanguageWords['time'], text: Text) {
     if (isRun(tokens, found.start - words['up-to'].length, words['up-to'])) {
       return widened(0, found.to, found.start - words['up-to'].length);
     }
-    const isExtreme = at!.has(before(2)) && (least!.has(before(1)) || most!.has(before(1)));
-    const word = than!.has(before(1)) ? before(2) : before(1);
-    const length = than!.has(before(1)) || isExtreme ? 2 : 1;
-    const isMore = more!.has(word);
-    const isLess = less!.has(word);
+    const isExtreme = is.at.has(before(2)) && (is.least.has(before(1)) || is.most.has(before(1)));
+    const word = is.than.has(before(1)) ? before(2) : before(1);
+    const length = is.than.has(before(1)) || isExtreme ? 2 : 1;
+    const isMore = is.more.has(word);
+    const isLess = is.less.has(word);
     const start = found.start - length;
     const denied = denialBefore(tokens, isMore || isLess ? start : found.start);
     if (isMore) {
       return denied === undefined
-        ? widened(least!.has(word) ? found.from : found.to * (1 + JUST_OFF), Number.POSITIVE_INFINITY, start)
+        ? widened(is.least.has(word) ? found.from : found.to * (1 + JUST_OFF), Number.POSITIVE_INFINITY, start)
         : widened(0, found.to, denied);
     }
     if (isLess) {
       return denied === undefined
-        ? widened(0, most!.has(word) ? found.to : found.from * (1 - JUST_OFF), start)
+        ? widened(0, is.most.has(word) ? found.to : found.from * (1 - JUST_OFF), start)
         : widened(found.from, Number.POSITIVE_INFINITY, denied);
     }
-    if (after!.has(before(1)) && found.dimension === 'duration') {
+    if (is.after.has(before(1)) && found.dimension === 'duration') {
       return widened(found.from, Number.POSITIVE_INFINITY, start);
     }
     // "No 5 minutes" is "no, 5 minutes".
-    if (denied === undefined || plainDenials!.has(wordAt(tokens, denied))) {
+    if (denied === undefined || is['plain-denials'].has(wordAt(tokens, denied))) {
       return found;
     }
-    return found.dimension === 'duration' || even!.has(before(1))
+    return found.dimension === 'duration' || is.even.has(before(1))
       ? widened(0, found.from * (1 - JUST_OFF), denied)
       : { ...found, certainty: 0 };
   };

@@ -3,7 +3,7 @@ import type { Text } from '../text/text';
 import type { Token } from '../utterance';
 import { createComparisons } from './comparison';
 import type { Amount, Numbers } from './number';
-import { wordAt, wordSet } from './words';
+import { wordAt, wordSet, wordSets } from './words';
 
 /** A length of time, or how often, with the words that compare it ("over 10 minutes"). */
 export interface Quantity extends Amount {
@@ -36,32 +36,27 @@ const BETWEEN = 2;
 
 /** Compiles how a language says how long something takes. */
 export function createDurations(words: LanguageWords['time'], numbers: Numbers, text: Text): Durations {
-  const set = (list: readonly string[]) => wordSet(text, list);
+  const is = wordSets(text, words);
   const units = new Map<string, { readonly seconds: number; readonly form: 'one' | 'many' | 'symbols' }>();
   for (const unit of words.units) {
     for (const form of ['one', 'many', 'symbols'] as const) {
-      for (const word of set(unit[form])) {
+      for (const word of wordSet(text, unit[form])) {
         units.set(word, { seconds: unit.seconds, form });
       }
     }
   }
   const symbols = words.units.flatMap(({ seconds, symbols: of }) => of.map((symbol) => [symbol, seconds] as const));
   const glued = symbols.map(([symbol, seconds]) => ({ written: new RegExp(`^(\\d{1,4})${symbol}$`), seconds }));
-  const [between, long, endless, notEndless] = [words.between, words.long, words.endless, words['not-endless']].map(
-    set,
-  );
-  const [notAfter, notBefore] = [words['no-length-after'], words['no-length-before']].map(set);
-  const than = set(words.than);
   const compare = createComparisons(words, text);
 
   const unitAt = (tokens: readonly Token[], at: number) => units.get(wordAt(tokens, at));
 
   /** Whether what stands around says that it is a point in time, a distance or a rate. */
   const isLength = (tokens: readonly Token[], start: number, end: number): boolean => {
-    const next = between!.has(wordAt(tokens, end)) && tokens[end + 1] !== undefined ? end + 1 : end;
+    const next = is.between.has(wordAt(tokens, end)) && tokens[end + 1] !== undefined ? end + 1 : end;
     const inSentence = tokens[end]?.sentence === tokens[start]!.sentence;
-    const before = wordAt(tokens, start - (than.has(wordAt(tokens, start - 1)) ? 2 : 1));
-    return !(inSentence && notAfter!.has(wordAt(tokens, next))) && !notBefore!.has(before);
+    const before = wordAt(tokens, start - (is.than.has(wordAt(tokens, start - 1)) ? 2 : 1));
+    return !(inSentence && is['no-length-after'].has(wordAt(tokens, next))) && !is['no-length-before'].has(before);
   };
 
   const plain = (tokens: readonly Token[], at: number): Quantity | undefined => {
@@ -75,8 +70,8 @@ export function createDurations(words: LanguageWords['time'], numbers: Numbers, 
       unit,
       certainty: isLength(tokens, at, end) ? certainty : Math.min(certainty, SOMETIMES),
     });
-    if (endless!.has(first)) {
-      const isVague = !tokens.some(({ text: word }) => notEndless!.has(word));
+    if (is.endless.has(first)) {
+      const isVague = !tokens.some(({ text: word }) => is['not-endless'].has(word));
       return isVague ? made(HOUR, Number.POSITIVE_INFINITY, at + 1, HOUR, SOMETIMES) : undefined;
     }
     for (const { written, seconds } of glued) {
@@ -85,7 +80,7 @@ export function createDurations(words: LanguageWords['time'], numbers: Numbers, 
         return made(count * seconds, count * seconds, at + 1, seconds, SOMETIMES);
       }
     }
-    if (long!.has(first)) {
+    if (is.long.has(first)) {
       return made(SEVERAL * unitAt(tokens, at)!.seconds, Number.POSITIVE_INFINITY, at + 1, HOUR, 1);
     }
     return fraction(tokens, at, made) ?? counted(tokens, at, made);
@@ -96,13 +91,13 @@ export function createDurations(words: LanguageWords['time'], numbers: Numbers, 
   /** "Half an hour", "a good quarter of an hour", "three quarters of an hour", "a half hour". */
   const fraction = (tokens: readonly Token[], at: number, made: Make): Quantity | undefined => {
     // "A good half hour": the word between article and share is passed over.
-    const from = numbers.isArticle(wordAt(tokens, at)) && between!.has(wordAt(tokens, at + 1)) ? at + 2 : at;
+    const from = numbers.isArticle(wordAt(tokens, at)) && is.between.has(wordAt(tokens, at + 1)) ? at + 2 : at;
     const share = numbers.shareAt(tokens, from);
     if (share === undefined || isWithinAmount(tokens, at)) {
       return undefined;
     }
     let end = share.end;
-    end += between!.has(wordAt(tokens, end)) ? 1 : 0;
+    end += is.between.has(wordAt(tokens, end)) ? 1 : 0;
     end += numbers.isArticle(wordAt(tokens, end)) ? 1 : 0;
     const unit = unitAt(tokens, end);
     return unit && made(share.value * unit.seconds, share.value * unit.seconds, end + 1, unit.seconds, 1);
@@ -112,7 +107,7 @@ export function createDurations(words: LanguageWords['time'], numbers: Numbers, 
   const isWithinAmount = (tokens: readonly Token[], at: number): boolean =>
     [1, 2, 3].some((back) => {
       const share = at < back ? undefined : numbers.shareAt(tokens, at - back)?.end;
-      const isShare = share === at || (share === at - 1 && between!.has(wordAt(tokens, at - 1)));
+      const isShare = share === at || (share === at - 1 && is.between.has(wordAt(tokens, at - 1)));
       return isShare || (at >= back && (numbers.amountAt(tokens, at - back)?.end ?? 0) > at);
     });
 
@@ -126,7 +121,7 @@ export function createDurations(words: LanguageWords['time'], numbers: Numbers, 
     let end = amount?.end ?? at + 1;
     for (
       let passed = 0;
-      passed < BETWEEN && unitAt(tokens, end) === undefined && between!.has(wordAt(tokens, end));
+      passed < BETWEEN && unitAt(tokens, end) === undefined && is.between.has(wordAt(tokens, end));
       passed++
     ) {
       end++;

@@ -9,6 +9,8 @@ import { createRecency, type Recency } from './recency';
 
 /** Reads the numbers, times and ages of messages. */
 export interface Entities extends Numbers, Durations, Rates, Recency, Ages {
+  /** The words of numbers and units, for the repair of misspelt ones. */
+  readonly quantityWords: readonly string[];
   /** The lengths of time and the rates of a message, from left to right. */
   quantitiesIn(tokens: readonly Token[]): readonly Quantity[];
 }
@@ -22,7 +24,16 @@ export function createEntities(words: LanguageWords, people: ReadonlySet<string>
   const numbers = createNumbers(words.numbers, text);
   const durations = createDurations(words.time, numbers, text);
   const rates = createRates(words.time, numbers, durations, text);
+  const { units, tens, half, quarter } = words.numbers;
+  const quantityWords = [
+    ...units,
+    ...tens,
+    ...half,
+    ...quarter,
+    ...words.time.units.flatMap(({ one, many }) => [...one, ...many]),
+  ];
   return {
+    quantityWords: quantityWords.flatMap(text.forms),
     ...numbers,
     ...durations,
     ...rates,

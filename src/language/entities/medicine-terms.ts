@@ -1,4 +1,6 @@
+import type { Place } from '../../knowledge/fault';
 import type { Knowledge, Medicine, MedicineGroup } from '../../knowledge/knowledge';
+import type { Spelling } from '../spelling/spelling';
 import type { Text } from '../text/text';
 
 /** A medicine by class and name. */
@@ -18,8 +20,8 @@ export interface Meaning {
   readonly among?: readonly string[];
   /** Of no class: what is said about stopping it. */
   readonly group?: MedicineGroup;
-  /** The part of the content that says so. */
-  readonly row: object;
+  /** The row of the content that says so. */
+  readonly rule?: Place | undefined;
 }
 
 /** Folded words with what they stand for. */
@@ -33,6 +35,12 @@ export interface MedicineTerms {
   readonly shortNames: readonly Term[];
   /** Kinds of several words: "water tablet". */
   readonly kinds: readonly Term[];
+}
+
+/** A name as its words, and as the parts of a combination. */
+interface Called {
+  readonly words: readonly string[];
+  readonly parts: readonly string[];
 }
 
 /** Names run together, or written in pieces, are looked for from this number of letters on. */
@@ -56,18 +64,16 @@ export function medicineTerms(
 ): MedicineTerms {
   const { medicines, medicineKinds, medicineGroups, otherMedicines, remedies, language } = knowledge;
   const { forms, purposes, 'before-purposes': beforePurposes, combining, plural } = language.medicines;
-  const partsOf = (called: string) => called.split(new RegExp(`\\s+(?:${combining.map(escaped).join('|')})\\s+`));
-  const calledIn = ({ name, also, brands }: Medicine['substances'][number]) => [name, ...also, ...brands];
+  const ruleOf = (row: object) => knowledge.places.get(row);
+  const combined = new RegExp(`\\s+(?:${combining.map(escaped).join('|')})\\s+`);
+  const calledIn = ({ name, also, brands }: Medicine['substances'][number]): readonly Called[] =>
+    [name, ...also, ...brands].map((called) => ({ words: wordsOf(called), parts: called.split(combined) }));
 
-  const namesOf = (called: string): readonly (readonly string[])[] => {
-    const words = wordsOf(called);
+  const namesOf = ({ words, parts }: Called): readonly (readonly string[])[] => {
     const joined = words.join('');
-    const isJoinable = words.length > 1 && joined.length >= SHORTEST_JOINED && partsOf(called).length === 1;
-    return isJoinable ? [words, [joined]] : [words];
+    return words.length > 1 && joined.length >= SHORTEST_JOINED && parts.length === 1 ? [words, [joined]] : [words];
   };
-  const shortNamesOf = (called: string): readonly (readonly string[])[] => {
-    const parts = partsOf(called);
-    const [first = '', ...more] = wordsOf(called);
+  const shortNamesOf = ({ words: [first = '', ...more], parts }: Called): readonly (readonly string[])[] => {
     if (parts.length > 1) {
       return parts.map(wordsOf);
     }
@@ -102,22 +108,24 @@ export function medicineTerms(
   };
 
   const substances = medicines.flatMap(({ id, substances }) =>
-    substances.map((row) => ({ called: calledIn(row), meaning: { named: { id, name: row.name }, row } })),
+    substances.map((row) => ({ called: calledIn(row), meaning: { named: { id, name: row.name }, rule: ruleOf(row) } })),
   );
-  const terms = (find: (called: string) => readonly (readonly string[])[]): readonly Term[] =>
+  const terms = (find: (called: Called) => readonly (readonly string[])[]): readonly Term[] =>
     substances.flatMap(({ called, meaning }) => called.flatMap(find).map((words) => [words, meaning] as const));
   const kindTerms = (kinds: readonly string[], meaning: Meaning): readonly Term[] =>
     kinds.flatMap(kindsOf).map((words) => [words, meaning] as const);
 
   const certain = medicines.flatMap((row) =>
-    row.kinds.flatMap((kind) => kindTerms([kind], { named: { id: row.id, name: kind }, isKind: true, row })),
+    row.kinds.flatMap((kind) =>
+      kindTerms([kind], { named: { id: row.id, name: kind }, isKind: true, rule: ruleOf(row) }),
+    ),
   );
   const known = new Set(certain.map(([words]) => words.join(' ')));
   const loose = [
-    ...medicineKinds.flatMap((row) => kindTerms(row.kinds, { among: row.among, row })),
-    ...medicineGroups.flatMap((row) => kindTerms(row.names, { group: row, row })),
-    ...kindTerms(otherMedicines, { row: otherMedicines }),
-    ...remedies.flatMap((row) => kindTerms(row.names, { row })),
+    ...medicineKinds.flatMap((row) => kindTerms(row.kinds, { among: row.among, rule: ruleOf(row) })),
+    ...medicineGroups.flatMap((row) => kindTerms(row.names, { group: row, rule: ruleOf(row) })),
+    ...kindTerms(otherMedicines, { rule: ruleOf(otherMedicines) }),
+    ...remedies.flatMap((row) => kindTerms(row.names, { rule: ruleOf(row) })),
   ];
   const kinds = [...certain, ...loose.filter(([words]) => !known.has(words.join(' ')))];
   const names = [...terms(namesOf), ...kinds.filter(([words]) => words.length === 1)];
@@ -147,4 +155,23 @@ function synonymsByStem(
 
 function escaped(text: string): string {
   return text.replace(/[^\p{L}\p{N}]/gu, '\\$&');
+}
+
+/**
+ * Compiles what people call the supplements and products they take, apart from the names of medicines ("LoSalt" is the remedy about
+ * potassium). What such a thing comes as is no part of its name ("potassium tablets"), unless content says so ("magnesium spray").
+ *
+ * @returns the id of the remedy that folded words stand for; undefined if none
+ */
+export function createRemedyNames(
+  { remedies, language }: Knowledge,
+  { forms, stem }: Text,
+  { meant }: Pick<Spelling, 'meant'>,
+): (words: readonly string[]) => string | undefined {
+  const keyOf = (words: readonly string[]) => words.map(stem).join(' ');
+  const formStems = new Set(language.medicines.forms.map(stem));
+  const byName = new Map(remedies.flatMap(({ id, names }) => names.map((name) => [keyOf(forms(name)), id] as const)));
+  const named = (words: readonly string[]) =>
+    byName.get(keyOf(words)) ?? byName.get(keyOf(words.map((word) => meant(word)[0] ?? word)));
+  return (words) => named(words) ?? named(words.filter((word) => !formStems.has(stem(word))));
 }

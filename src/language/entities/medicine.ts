@@ -1,13 +1,21 @@
 import type { MedicineMention } from '../../knowledge/facts';
+import type { Place } from '../../knowledge/fault';
 import type { Knowledge, MedicineGroup } from '../../knowledge/knowledge';
+import { createNameRepair } from '../spelling/name-repair';
 import type { Spelling } from '../spelling/spelling';
+import { remembered } from '../text/remembered';
 import type { Text } from '../text/text';
 import type { KnownName } from '../understanding';
 import type { Token, Utterance } from '../utterance';
-import { type Meaning, medicineTerms, type Named, SHORTEST_JOINED } from './medicine-terms';
-import { createNameRepair } from './name-repair';
+import {
+  createRemedyNames,
+  type Meaning,
+  type MedicineTerms,
+  type Named,
+  SHORTEST_JOINED,
+  type Term,
+} from './medicine-terms';
 import { createPhraseIndex, type Found } from './phrase-index';
-import { createRemedyNames } from './remedy';
 
 /** A medicine in a message, or something else that people take: which tokens name it, and what it is. */
 export interface MedicineEntity {
@@ -27,8 +35,8 @@ export interface MedicineEntity {
   readonly remedy?: string | undefined;
   /** As it is written; mistyped; in pieces that were joined; a kind of one class; a kind of several. */
   readonly certainty: 'exact' | 'repaired' | 'joined' | 'kind' | 'vague';
-  /** The parts of the content that say so. */
-  readonly rows: readonly object[];
+  /** The rows of the content that say so. */
+  readonly rules: readonly Place[];
 }
 
 /** What entities are found in: the tokens of an utterance or a run of them. */
@@ -47,6 +55,17 @@ export interface Medicines {
   names(utterance: Utterance): readonly KnownName[];
 }
 
+/** What a word may be of a name. */
+interface Reading {
+  /** The word of a name that it is or was meant to be. */
+  readonly name?: string | undefined;
+  /** The stem of what it was meant to be. */
+  readonly kind: string;
+  /** It may be a piece of a name. */
+  readonly isPiece: boolean;
+  readonly isCommon: boolean;
+}
+
 const MOST_PIECES = 3;
 // They bound the time that a message of nothing but unknown words takes.
 const LOOKUPS_A_MESSAGE = 150;
@@ -54,22 +73,19 @@ const JOINED_LOOKUPS_A_MESSAGE = 12;
 
 /**
  * Compiles the names of medicines, supplements and products.
- *
- * @param isElsewhere whether a word is used of other things than medicines
  */
 export function createMedicines(
   knowledge: Knowledge,
+  { names, shortNames, kinds }: MedicineTerms,
   text: Text,
   spelling: Spelling,
-  isElsewhere: (word: string) => boolean,
 ): Medicines {
   const { stem, isCommonWord } = text;
   const { definite, purposes, strengths } = knowledge.language.medicines;
-  const { names, shortNames, kinds } = medicineTerms(knowledge, text, isElsewhere);
   const nameIndex = createPhraseIndex([...names, ...shortNames]);
   const kindIndex = createPhraseIndex(kinds.map(([words, meaning]) => [words.map(stem), meaning] as const));
   const kindStems = new Set(kinds.flatMap(([words]) => words.map(stem)));
-  const repair = createNameRepair(names, strengths, spelling, text);
+  const repair = createNameRepair(classesByWord(names), strengths, spelling, text);
   const remedyOf = createRemedyNames(knowledge, text, spelling);
 
   /** A kind with an article is one thing and called just so: "the pill", but not "the pills" and "the pill for my heart". */
@@ -82,17 +98,30 @@ export function createMedicines(
     );
   };
 
+  const read = remembered((word): Reading => {
+    const root = stem(word);
+    return {
+      name: repair.meant(word),
+      // "Klor" and "vit" are parts of names, and no slips.
+      kind: kindStems.has(root) ? root : stem(spelling.meant(word)[0]!),
+      isPiece: isLetters(word),
+      isCommon: isCommonWord(word),
+    };
+  });
+  const unread = (word: string): Reading => ({ kind: stem(word), isPiece: isLetters(word), isCommon: false });
+
   /** A name or kind that was written in two or three pieces: "lisino pril", "anti depressants". */
-  const joinedAt = (tokens: Words, at: number, mayLookUp: (word: string) => boolean) => {
-    for (let length = MOST_PIECES; length > 1; length--) {
-      const pieces = tokens.slice(at, at + length);
-      const isOne =
-        pieces.length === length &&
-        !pieces.every((piece) => isCommonWord(piece.text)) &&
-        pieces.every(({ text: word, start }, i) => (i === 0 || start - pieces[i - 1]!.end === 1) && isLetters(word));
-      const word = pieces.map((piece) => piece.text).join('');
-      if (isOne && word.length >= SHORTEST_JOINED) {
-        const isRight = pieces.some((piece) => spelling.trusts(piece.text)) || !mayLookUp(word);
+  const joinedAt = (tokens: Words, readings: readonly Reading[], at: number, mayLookUp: (word: string) => boolean) => {
+    let most = 0;
+    while (most < MOST_PIECES && readings[at + most]?.isPiece && (most === 0 || isNext(tokens, at + most))) {
+      most++;
+    }
+    for (let length = most; length > 1; length--) {
+      const pieces = tokens.slice(at, at + length).map((token) => token.text);
+      const word = pieces.join('');
+      const isOne = word.length >= SHORTEST_JOINED && !pieces.every((_, i) => readings[at + i]!.isCommon);
+      if (isOne) {
+        const isRight = pieces.some(spelling.trusts) || !mayLookUp(word);
         const name = isRight ? word : (repair.meant(word) ?? word);
         const values = nameIndex.longestAt([name], 0)?.values;
         if (values !== undefined) {
@@ -106,22 +135,18 @@ export function createMedicines(
   const find = (tokens: Words): readonly MedicineEntity[] => {
     const mayLookUp = atMost(LOOKUPS_A_MESSAGE);
     const mayLookUpJoined = atMost(JOINED_LOOKUPS_A_MESSAGE);
-    const asNames: (string | undefined)[] = [];
-    // "Klor" and "vit" are parts of names, and no slips.
-    const asKinds: string[] = [];
-    for (const { text: word } of tokens) {
-      const isKnown = !repair.isUnknown(word) || mayLookUp(word);
-      asNames.push(isKnown ? repair.meant(word) : undefined);
-      const root = stem(word);
-      asKinds.push(kindStems.has(root) || !isKnown ? root : stem(spelling.meant(word)[0]!));
-    }
+    const readings = tokens.map(({ text: word }) =>
+      repair.isUnknown(word) && !mayLookUp(word) ? unread(word) : read(word),
+    );
+    const asNames = readings.map(({ name }) => name);
+    const asKinds = readings.map(({ kind }) => kind);
     const found: MedicineEntity[] = [];
     for (let at = 0; at < tokens.length; ) {
       const name = nameIndex.longestAt(asNames, at);
       const kind = kindIndex.longestAt(asKinds, at);
       const isKind = kind !== undefined && kind.length > (name?.length ?? 0) && isCalledSo(kind, tokens);
       const best = isKind ? kind : name;
-      const joined = best === undefined ? joinedAt(tokens, at, mayLookUpJoined) : undefined;
+      const joined = best === undefined ? joinedAt(tokens, readings, at, mayLookUpJoined) : undefined;
       const { length, values } = best ?? joined ?? { length: 1, values: [] };
       if (values.length > 0) {
         const written = tokens.slice(at, at + length).map((token) => token.text);
@@ -186,7 +211,7 @@ function mentionsOf(message: string, tokens: Words, found: readonly MedicineEnti
 }
 
 /** What was named: of a kind one name for each class, of a vague kind what it may be. */
-function meaningOf(values: readonly Meaning[]): Pick<MedicineEntity, 'named' | 'among' | 'isKind' | 'group' | 'rows'> {
+function meaningOf(values: readonly Meaning[]): Pick<MedicineEntity, 'named' | 'among' | 'isKind' | 'group' | 'rules'> {
   const named = new Map<string, Named>();
   for (const { named: one, isKind } of values) {
     const key = isKind ? one?.id : `${one?.id} ${one?.name}`;
@@ -194,19 +219,35 @@ function meaningOf(values: readonly Meaning[]): Pick<MedicineEntity, 'named' | '
       named.set(key, one);
     }
   }
-  const rows = values.map(({ row }) => row);
+  const rules = [...new Set(values.flatMap(({ rule }) => rule ?? []))];
   if (named.size > 0) {
     const isKind = values.every((value) => value.isKind);
-    return { named: [...named.values()], among: [], rows, ...(isKind && { isKind }) };
+    return { named: [...named.values()], among: [], rules, ...(isKind && { isKind }) };
   }
   const among = [...new Set(values.flatMap((value) => value.among ?? []))];
-  return { named: [], among, rows, group: values.find(({ group }) => group)?.group };
+  return { named: [], among, rules, group: values.find(({ group }) => group)?.group };
+}
+
+/** The words that names are made of, with the classes each may be of. */
+function classesByWord(names: readonly Term[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const classes = new Map<string, Set<string>>();
+  for (const [words, { named, among = [] }] of names) {
+    for (const word of words) {
+      classes.set(word, new Set([...(classes.get(word) ?? []), ...(named ? [named.id] : among)]));
+    }
+  }
+  return classes;
 }
 
 /** Whether a word is among the first so many different ones that are asked about. */
 function atMost(most: number): (word: string) => boolean {
   const seen = new Set<string>();
   return (word) => seen.has(word) || (seen.size < most && seen.add(word).has(word));
+}
+
+/** Whether only one character stands before a token. */
+function isNext(tokens: Words, at: number): boolean {
+  return tokens[at]!.start - tokens[at - 1]!.end === 1;
 }
 
 function isLetters(word: string): boolean {

@@ -1,7 +1,7 @@
 import type { LanguageWords } from '../../knowledge/knowledge';
 import type { Text } from '../text/text';
 import type { Token } from '../utterance';
-import { wordAt, wordMap, wordSet } from './words';
+import { wordAt, wordMap, wordSets } from './words';
 
 /** Something a message states, with its tokens. */
 export interface Entity {
@@ -45,7 +45,7 @@ const VAGUE = 0.8;
 
 /** Compiles how a language writes numbers. */
 export function createNumbers(words: LanguageWords['numbers'], text: Text): Numbers {
-  const set = (list: readonly string[]) => wordSet(text, list);
+  const is = wordSets(text, words);
   const small = new Map<string, number>([
     ...words.units.map((word, value) => [word, value] as const),
     ...words.tens.map((word, i) => [word, 20 + 10 * i] as const),
@@ -54,24 +54,11 @@ export function createNumbers(words: LanguageWords['numbers'], text: Text): Numb
       words.units.slice(1, 10).map((unit, j) => [`${ten}${unit}`, 20 + 10 * i + j + 1] as const),
     ),
   ]);
-  const hundreds = set(words.hundred);
-  const articles = set(words.articles);
   const ordinals = new Map(words.ordinals.map((word, i) => [word, i + 1]));
   const decades = new Map(words.decades.map((word, i) => [word, 20 + 10 * i]));
   const ordinalDigits = new RegExp(`^(\\d{1,2})(?:${words['ordinal-endings'].join('|') || '(?!)'})$`);
   const decadeDigits = new RegExp(`^([2-9]0)(?:${words['decade-endings'].join('|') || '(?!)'})$`);
   const vague = wordMap(text, words.vague);
-  const asking = set(words.asking);
-  const [half, quarter, of, and, range, or, more] = [
-    words.half,
-    words.quarter,
-    words.of,
-    words.and,
-    words.range,
-    words.or,
-    words.more,
-  ].map(set) as [ReadonlySet<string>, ...ReadonlySet<string>[]];
-  const isHalf = (word: string) => half.has(word);
 
   const below100 = (tokens: readonly Token[], at: number) => {
     const value = small.get(wordAt(tokens, at));
@@ -91,30 +78,30 @@ export function createNumbers(words: LanguageWords['numbers'], text: Text): Numb
         ? { value: Number(word), end: at + 1 }
         : { value: Number(`${word}${decimals.length < 3 ? '.' : ''}${decimals}`), end: at + 2 };
     }
-    const one = articles.has(word) || small.get(word) === 1 ? 1 : 0;
-    if (hundreds.has(wordAt(tokens, at + one))) {
+    const one = is.articles.has(word) || small.get(word) === 1 ? 1 : 0;
+    if (is.hundred.has(wordAt(tokens, at + one))) {
       const end = at + one + 1;
-      const rest = below100(tokens, end + (and!.has(wordAt(tokens, end)) ? 1 : 0));
+      const rest = below100(tokens, end + (is.and.has(wordAt(tokens, end)) ? 1 : 0));
       return rest === undefined ? { value: 100, end } : { value: 100 + rest.value, end: rest.end };
     }
     return below100(tokens, at);
   };
 
   const andHalfAt: Numbers['andHalfAt'] = (tokens, at) => {
-    const next = at + 1 + (articles.has(wordAt(tokens, at + 1)) ? 1 : 0);
-    return and!.has(wordAt(tokens, at)) && isHalf(wordAt(tokens, next)) ? next + 1 : undefined;
+    const next = at + 1 + (is.articles.has(wordAt(tokens, at + 1)) ? 1 : 0);
+    return is.and.has(wordAt(tokens, at)) && is.half.has(wordAt(tokens, next)) ? next + 1 : undefined;
   };
 
   const amountAt: Numbers['amountAt'] = (tokens, at) => {
-    const article = articles.has(wordAt(tokens, at)) ? 1 : 0;
+    const article = is.articles.has(wordAt(tokens, at)) ? 1 : 0;
     const some = vague.get(wordAt(tokens, at + article));
-    if (some !== undefined && !asking.has(wordAt(tokens, at - 1))) {
+    if (some !== undefined && !is.asking.has(wordAt(tokens, at - 1))) {
       const end = at + article + 1;
       return {
         from: some[0],
         to: some[1],
         start: at,
-        end: of!.has(wordAt(tokens, end)) ? end + 1 : end,
+        end: is.of.has(wordAt(tokens, end)) ? end + 1 : end,
         certainty: VAGUE,
       };
     }
@@ -127,11 +114,11 @@ export function createNumbers(words: LanguageWords['numbers'], text: Text): Numb
       return { from: first.value + 0.5, to: first.value + 0.5, start: at, end: halved, certainty: 1 };
     }
     const joiner = wordAt(tokens, first.end);
-    const second = numberAt(tokens, range!.has(joiner) ? first.end + 1 : first.end);
+    const second = numberAt(tokens, is.range.has(joiner) ? first.end + 1 : first.end);
     if (second !== undefined && second.value > first.value) {
       return { from: first.value, to: second.value, start: at, end: second.end, certainty: 1 };
     }
-    const isMore = or!.has(joiner) && more!.has(wordAt(tokens, first.end + 1));
+    const isMore = is.or.has(joiner) && is.more.has(wordAt(tokens, first.end + 1));
     return {
       from: first.value,
       to: isMore ? Number.POSITIVE_INFINITY : first.value,
@@ -146,13 +133,13 @@ export function createNumbers(words: LanguageWords['numbers'], text: Text): Numb
     amountAt,
     andHalfAt,
     shareAt: (tokens, at) => {
-      const article = articles.has(wordAt(tokens, at)) ? 1 : 0;
+      const article = is.articles.has(wordAt(tokens, at)) ? 1 : 0;
       const many = article === 0 ? numberAt(tokens, at) : undefined;
       const end = many?.end ?? at + article;
-      if (quarter!.has(wordAt(tokens, end))) {
+      if (is.quarter.has(wordAt(tokens, end))) {
         return { value: 0.25 * (many?.value ?? 1), end: end + 1 };
       }
-      return many === undefined && isHalf(wordAt(tokens, end)) ? { value: 0.5, end: end + 1 } : undefined;
+      return many === undefined && is.half.has(wordAt(tokens, end)) ? { value: 0.5, end: end + 1 } : undefined;
     },
     ordinal: (word) => {
       const digits = ordinalDigits.exec(word);
@@ -162,8 +149,8 @@ export function createNumbers(words: LanguageWords['numbers'], text: Text): Numb
       const digits = decadeDigits.exec(word);
       return digits ? Number(digits[1]) : decades.get(word);
     },
-    isArticle: (word) => articles.has(word),
-    isAnd: (word) => and!.has(word),
-    isOr: (word) => or!.has(word),
+    isArticle: (word) => is.articles.has(word),
+    isAnd: (word) => is.and.has(word),
+    isOr: (word) => is.or.has(word),
   };
 }

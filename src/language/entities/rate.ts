@@ -4,7 +4,7 @@ import type { Token } from '../utterance';
 import { createComparisons } from './comparison';
 import type { Durations, Quantity } from './duration';
 import type { Amount, Numbers } from './number';
-import { isRun, wordAt, wordMap, wordSet } from './words';
+import { isRun, wordAt, wordMap, wordSets } from './words';
 
 /** Reads how often something happens. */
 export interface Rates {
@@ -17,24 +17,14 @@ const WEEK = 7 * DAY;
 
 /** Compiles how a language says how often. */
 export function createRates(words: LanguageWords['time'], numbers: Numbers, durations: Durations, text: Text): Rates {
-  const set = (list: readonly string[]) => wordSet(text, list);
-  const [counted, timesWords, ofAWeek, per] = [words.counted, words['times-words'], words['of-a-week'], words.per].map(
-    set,
-  );
-  const [every, stress, timesOfDay, within, other] = [
-    words.every,
-    words.stress,
-    words['times-of-day'],
-    words.in,
-    words.other,
-  ].map(set);
+  const is = wordSets(text, words);
   const adverbs = wordMap(text, words.adverbs);
   const times = wordMap(text, words.times);
   const few = wordMap(text, words.few);
   const compare = createComparisons(words, text);
   const periodAt = (tokens: readonly Token[], at: number): number | undefined => {
     const word = wordAt(tokens, at);
-    const seconds = timesOfDay!.has(word) ? DAY : durations.secondsOf(word);
+    const seconds = is['times-of-day'].has(word) ? DAY : durations.secondsOf(word);
     return seconds !== undefined && seconds > 60 ? seconds : undefined;
   };
   const made = (from: number, to: number, period: number, start: number, end: number): Quantity => ({
@@ -50,7 +40,7 @@ export function createRates(words: LanguageWords['time'], numbers: Numbers, dura
   /** "every night", "every other night", "every third day", "every 3 days", "every couple of weeks". */
   const everyAt = (tokens: readonly Token[], at: number): Quantity | undefined => {
     const skip = wordAt(tokens, at + 1);
-    const place = other!.has(skip) ? 2 : numbers.ordinal(skip);
+    const place = is.other.has(skip) ? 2 : numbers.ordinal(skip);
     const some = few.get(skip);
     const range =
       place !== undefined
@@ -59,7 +49,7 @@ export function createRates(words: LanguageWords['time'], numbers: Numbers, dura
           ? { from: some[0], to: some[1], end: at + 2 }
           : numbers.amountAt(tokens, at + 1);
     const next = range?.end ?? at + 1;
-    const end = next + (stress!.has(wordAt(tokens, next)) ? 1 : 0);
+    const end = next + (is.stress.has(wordAt(tokens, next)) ? 1 : 0);
     const period = periodAt(tokens, end);
     return period === undefined ? undefined : made(1 / (range?.to ?? 1), 1 / (range?.from ?? 1), period, at, end + 1);
   };
@@ -78,7 +68,7 @@ export function createRates(words: LanguageWords['time'], numbers: Numbers, dura
     if (adverb !== undefined) {
       return made(1, 1, adverb, at, at + 1);
     }
-    if (every!.has(wordAt(tokens, at))) {
+    if (is.every.has(wordAt(tokens, at))) {
       return everyAt(tokens, at);
     }
     const range = timesAt(tokens, at);
@@ -87,7 +77,7 @@ export function createRates(words: LanguageWords['time'], numbers: Numbers, dura
     }
     const { from, to } = range;
     const what = wordAt(tokens, range.end);
-    const isCounted = counted!.has(what);
+    const isCounted = is.counted.has(what);
     let next = range.end + (isCounted ? 1 : 0);
     const all = isRun(tokens, next, words['out-of'])
       ? numbers.numberAt(tokens, next + words['out-of'].length)
@@ -100,21 +90,21 @@ export function createRates(words: LanguageWords['time'], numbers: Numbers, dura
       return made(from, to, regularly, at, next + 1);
     }
     // "2x week"
-    const bare = timesWords!.has(what) ? periodAt(tokens, next) : undefined;
+    const bare = is['times-words'].has(what) ? periodAt(tokens, next) : undefined;
     if (bare !== undefined) {
       return made(from, to, bare, at, next + 1);
     }
-    const isIn = within!.has(wordAt(tokens, next));
-    if (isIn || per!.has(wordAt(tokens, next))) {
-      next += isIn && per!.has(wordAt(tokens, next + 1)) ? 2 : 1;
+    const isIn = is.in.has(wordAt(tokens, next));
+    if (isIn || is.per.has(wordAt(tokens, next))) {
+      next += isIn && is.per.has(wordAt(tokens, next + 1)) ? 2 : 1;
       const period = periodAt(tokens, next);
       return period === undefined ? undefined : made(from, to, period, at, next + 1);
     }
-    if (every!.has(wordAt(tokens, next))) {
+    if (is.every.has(wordAt(tokens, next))) {
       const each = everyAt(tokens, next);
       return each && { ...each, from: from * each.from, to: to * each.to, start: at };
     }
-    return isCounted && ofAWeek!.has(what) ? made(from, to, WEEK, at, next) : undefined;
+    return isCounted && is['of-a-week'].has(what) ? made(from, to, WEEK, at, next) : undefined;
   };
 
   return {

@@ -3,7 +3,7 @@ import type { Text } from '../text/text';
 import type { Token } from '../utterance';
 import type { Durations } from './duration';
 import type { Numbers } from './number';
-import { wordAt, wordMap, wordSet } from './words';
+import { wordAt, wordMap, wordSets } from './words';
 
 /** Reads how long ago something was. */
 export interface Recency {
@@ -28,9 +28,7 @@ export function createRecency(
   durations: Durations,
   text: Text,
 ): Recency {
-  const [ago, agoOnly, last, longAgo] = [words.ago, words['ago-only'], words.last, words['long-ago']].map((list) =>
-    wordSet(text, list),
-  );
+  const is = wordSets(text, words);
   const days = wordMap(text, words.days);
 
   /** The amount that ends right before a unit; of a plural without one, two. */
@@ -48,21 +46,22 @@ export function createRecency(
   const timesAgo = (tokens: readonly Token[]): readonly number[] =>
     tokens.flatMap(({ text: word }, at) => {
       const unit = durations.secondsOf(word);
-      if (unit !== undefined && ago!.has(wordAt(tokens, at + 1))) {
+      if (unit !== undefined && is.ago.has(wordAt(tokens, at + 1))) {
         return [amountBefore(tokens, at) * unit];
       }
       const next = durations.secondsOf(wordAt(tokens, at + 1));
-      if (last!.has(word)) {
+      if (is.last.has(word)) {
         return next === undefined ? [] : [next];
       }
-      const isLong = longAgo!.has(word) && [1, 2].some((offset) => agoOnly!.has(wordAt(tokens, at + offset)));
+      const isLong =
+        is['long-ago'].has(word) && [1, 2].some((offset) => is['ago-only'].has(wordAt(tokens, at + offset)));
       return isLong ? [YEAR] : (days.get(word) ?? []);
     });
 
   return {
     withinLast: (tokens) => {
       for (const [at, { text: word }] of tokens.entries()) {
-        const amount = last!.has(word) ? numbers.amountAt(tokens, at + 1) : undefined;
+        const amount = is.last.has(word) ? numbers.amountAt(tokens, at + 1) : undefined;
         const unit = amount && durations.secondsOf(wordAt(tokens, amount.end));
         if (amount !== undefined && unit !== undefined) {
           return amount.to * unit;
@@ -74,6 +73,6 @@ export function createRecency(
       const times = most === undefined ? [] : timesAgo(tokens);
       return times.length > 0 && times.every((time) => time > most!);
     },
-    isAgo: (word) => agoOnly!.has(word),
+    isAgo: (word) => is['ago-only'].has(word),
   };
 }

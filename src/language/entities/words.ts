@@ -6,6 +6,20 @@ export function wordSet(text: Text, words: readonly string[]): ReadonlySet<strin
   return new Set(words.flatMap((word) => text.forms(word)));
 }
 
+/** The lists of a file of words that are single words, each as a set. */
+export type WordSets<T> = {
+  readonly [K in keyof T as T[K] extends readonly string[] ? K : never]: ReadonlySet<string>;
+};
+
+/** {@link wordSet} of every list of words in a file. */
+export function wordSets<T extends object>(text: Text, file: T): WordSets<T> {
+  const lists = Object.entries(file).filter(
+    (entry): entry is [string, string[]] =>
+      Array.isArray(entry[1]) && entry[1].every((word) => typeof word === 'string'),
+  );
+  return Object.fromEntries(lists.map(([name, list]) => [name, wordSet(text, list)])) as WordSets<T>;
+}
+
 /** Words with what they stand for, in the form that tokens have. */
 export function wordMap<T>(text: Text, values: Readonly<Record<string, T>>): ReadonlyMap<string, T> {
   return new Map(

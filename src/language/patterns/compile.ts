@@ -26,8 +26,10 @@ export interface CompiledPattern {
 /** Patterns with their words as ids. */
 export interface Compiled {
   readonly patterns: readonly CompiledPattern[];
-  /** By set number: where its patterns begin; one more at the end. */
-  readonly firstOfSet: Int32Array;
+  /** By pattern: the number of its set. */
+  readonly setOf: Int32Array;
+  /** Most steps of a side. */
+  readonly longest: number;
   readonly setNumbers: ReadonlyMap<string, number>;
   /** Ids by stem, and by "=" with the word itself. */
   readonly ids: ReadonlyMap<string, number>;
@@ -40,23 +42,26 @@ export function compile(sets: ReadonlyMap<string, readonly Pattern[]>, text: Tex
   const ids = new Map<string, number>();
   const words = new Set<string>();
   const setNumbers = new Map([...sets.keys()].map((name, number) => [name, number]));
-  const firstOfSet = Int32Array.from({ length: sets.size + 1 });
-  const patterns: CompiledPattern[] = [];
-  for (const [name, members] of sets) {
-    firstOfSet[setNumbers.get(name)!] = patterns.length;
-    for (const pattern of members) {
+  const setOf: number[] = [];
+  const patterns = [...sets].flatMap(([name, members]) =>
+    members.map((pattern) => {
+      setOf.push(setNumbers.get(name)!);
       const sides = pattern.sides.map((side) => side.map(compileStep));
-      patterns.push({ pattern, sides, needed: sides.flat().flatMap(neededIn) });
+      return { pattern, sides, needed: sides.flat().flatMap(neededIn) };
+    }),
+  );
+  const uses = new Int32Array(ids.size);
+  for (const { needed } of patterns) {
+    for (const id of needed.flat()) {
+      uses[id]!++;
     }
   }
-  firstOfSet[sets.size] = patterns.length;
-  const uses = new Int32Array(ids.size);
-  for (const id of patterns.flatMap(({ needed }) => needed.flat())) {
-    uses[id]!++;
-  }
   const weight = (group: readonly number[]) => group.reduce((sum, id) => sum + uses[id]!, 0);
-  const ordered = patterns.map((one) => ({ ...one, needed: [...one.needed].sort((a, b) => weight(a) - weight(b)) }));
-  return { patterns: ordered, firstOfSet, setNumbers, ids, words };
+  for (const { needed } of patterns) {
+    needed.sort((a, b) => weight(a) - weight(b));
+  }
+  const longest = Math.max(0, ...patterns.flatMap(({ sides }) => sides.map(({ length }) => length)));
+  return { patterns, setOf: Int32Array.from(setOf), longest, setNumbers, ids, words };
 
   function compileStep(step: Step): CompiledStep {
     return 'options' in step ? { ...step, options: merge(step.options.map(compileOption)) } : step;
@@ -100,7 +105,7 @@ function merge(options: readonly CompiledOption[]): readonly CompiledOption[] {
   return merged;
 }
 
-function neededIn(step: CompiledStep): readonly (readonly number[])[] {
+function neededIn(step: CompiledStep): number[][] {
   if (step.kind !== 'find' || step.optional) {
     return [];
   }

@@ -1,4 +1,5 @@
-import { durationAt, numberAt } from '../listening/quantities';
+import { type Durations, minutesOf } from '../entities/duration';
+import type { Numbers } from '../entities/number';
 import type { Token } from '../utterance';
 import type { Compiled, CompiledOption, CompiledStep } from './compile';
 import type { WordIds } from './matcher';
@@ -19,6 +20,14 @@ export interface Match {
 /** Every match of a set in one message, by where it begins. */
 export type Find = (set: string) => readonly Match[];
 
+/** What is found in one message, with the names of the sets that can be in it at all. */
+export interface Found extends Find {
+  readonly possible: readonly string[];
+}
+
+/** Reads numbers and lengths of time at a token. */
+export type Quantities = Pick<Numbers, 'numberAt'> & Pick<Durations, 'durationAt'>;
+
 /** Most words that `*` passes over, fillers not counted. */
 const GAP = 4;
 /** Most fillers between two steps, and most words that a gap passes over when fillers are among them. */
@@ -28,6 +37,8 @@ const GAP_LENGTH = 7;
 const NEAR = 7;
 
 const NOWHERE: readonly Match[] = [];
+const NOTHING: readonly number[] = [];
+const NO_LISTS: readonly (readonly number[])[] = [];
 const FAILED = -1;
 
 /** One message in which sets are searched. */
@@ -37,6 +48,7 @@ interface Ground {
   readonly compiled: Compiled;
   readonly candidates: Candidates;
   readonly fillers: ReadonlySet<string>;
+  readonly quantities: Quantities;
   readonly topics: Topics;
   readonly step: () => void;
 }
@@ -53,16 +65,22 @@ interface Walk {
 
 /** Finds sets of patterns in one message, each at most once. */
 export class Search {
-  private readonly matches: (readonly Match[] | undefined)[] = [];
-  private readonly byStart: (readonly (readonly Match[] | undefined)[])[] = [];
+  // By set number. Arrays of their full length: grown by an index they would become slow dictionaries.
+  private readonly matches: (readonly Match[] | undefined)[];
   private readonly places = new Map<number, number[]>();
   /** By step and token: the last walk in which the rest of the pattern was not found from there. */
-  private readonly failed: number[] = [];
+  private readonly failed: Int32Array;
   private readonly stack: number[] = [];
   private walks = 0;
+  private readonly starts: (readonly number[] | undefined)[];
+  private all: readonly number[] | undefined;
   private isAbout: IsAbout | undefined;
+  private repaired: readonly Token[] | undefined;
 
   constructor(private readonly ground: Ground) {
+    this.matches = new Array(ground.compiled.setNumbers.size);
+    this.starts = new Array(ground.compiled.setNumbers.size);
+    this.failed = new Int32Array((ground.compiled.longest + 1) * (ground.tokens.length + 1));
     ground.words.forEach(({ ids }, at) => {
       for (const id of ids) {
         const places = this.places.get(id);
@@ -78,30 +96,30 @@ export class Search {
   find(set: number): readonly Match[] {
     let matches = this.matches[set];
     if (matches === undefined) {
-      const candidates = this.ground.candidates[set];
-      matches = candidates === undefined ? NOWHERE : this.search(set, candidates);
+      const candidates = this.ground.candidates.patterns[set];
+      matches = candidates === undefined ? NOWHERE : this.search(candidates);
       this.matches[set] = matches;
     }
     return matches;
   }
 
-  private search(set: number, candidates: readonly number[]): readonly Match[] {
-    const byStart: (Match[] | undefined)[] = [];
-    let count = 0;
-    for (const pattern of candidates) {
-      for (const match of this.matchesOf(pattern)) {
-        const same = byStart[match.start];
-        if (same === undefined) {
-          byStart[match.start] = [match];
-          count++;
-        } else if (!same.some((other) => isSame(other, match))) {
-          same.push(match);
-          count++;
+  private search(candidates: readonly number[]): readonly Match[] {
+    const matches: Match[] = [];
+    for (const pattern of candidates.length > 1 ? [...candidates].sort((a, b) => a - b) : candidates) {
+      matches.push(...this.matchesOf(pattern));
+    }
+    if (matches.length < 2) {
+      return matches;
+    }
+    matches.sort((a, b) => a.start - b.start);
+    return matches.filter((match, i) => {
+      for (let j = i - 1; j >= 0 && matches[j]!.start === match.start; j--) {
+        if (isSame(matches[j]!, match)) {
+          return false;
         }
       }
-    }
-    this.byStart[set] = byStart;
-    return count === 0 ? NOWHERE : byStart.flatMap((matches) => matches ?? NOWHERE);
+      return true;
+    });
   }
 
   private matchesOf(number: number): readonly Match[] {
@@ -133,32 +151,55 @@ export class Search {
   }
 
   /** Where a pattern may begin: only there it is tried. */
-  private beginnings(step: CompiledStep): Iterable<number> {
+  private beginnings(step: CompiledStep): readonly number[] {
     if (step.kind !== 'find' || step.optional) {
-      return this.ground.tokens.keys();
+      return this.everywhere();
     }
-    const starts: number[] = [];
-    let lists = 0;
-    const add = (places: readonly number[] | undefined) => {
-      if (places !== undefined) {
-        starts.push(...places);
-        lists++;
-      }
-    };
+    let starts: readonly number[] = NOTHING;
+    let isOne = true;
     for (const option of step.options) {
-      if (option.kind === 'word') {
-        for (const id of option.ids) {
-          add(this.places.get(id));
-        }
-      } else if (option.kind === 'run') {
-        add(this.places.get(option.ids[0]!));
-      } else if (option.kind === 'set') {
-        add(this.find(option.set).map(({ start }) => start));
-      } else {
-        return this.ground.tokens.keys();
+      if (option.kind === 'number' || option.kind === 'duration') {
+        return this.everywhere();
+      }
+      for (const places of this.placesOf(option)) {
+        isOne &&= starts.length === 0;
+        starts = starts.length === 0 ? places : [...starts, ...places];
       }
     }
-    return starts.length < 2 ? starts : new Set(lists > 1 ? starts.sort((a, b) => a - b) : starts);
+    return isOne ? starts : [...starts].sort((a, b) => a - b).filter((at, i, all) => at !== all[i - 1]);
+  }
+
+  /** The places where an option may begin, in lists. */
+  private placesOf(option: CompiledOption): readonly (readonly number[])[] {
+    if (option.kind === 'set') {
+      const matches = this.find(option.set);
+      return matches.length === 0 ? NO_LISTS : [(this.starts[option.set] ??= startsOf(matches))];
+    }
+    const lists: (readonly number[])[] = [];
+    if (option.kind === 'run') {
+      const places = this.places.get(option.ids[0]!);
+      return places === undefined ? NO_LISTS : [places];
+    }
+    if (option.kind === 'word') {
+      // Of the few words of the message and the many of the option, the fewer are looked up.
+      for (const [id, places] of option.ids.size > this.places.size ? this.places : []) {
+        if (option.ids.has(id)) {
+          lists.push(places);
+        }
+      }
+      for (const id of option.ids.size > this.places.size ? [] : option.ids) {
+        const places = this.places.get(id);
+        if (places !== undefined) {
+          lists.push(places);
+        }
+      }
+    }
+    return lists;
+  }
+
+  private everywhere(): readonly number[] {
+    this.all ??= [...this.ground.tokens.keys()];
+    return this.all;
   }
 
   /** Matches the rest of a pattern from a token on; the shortest way through the gaps wins. The end, or {@link FAILED}. */
@@ -222,8 +263,9 @@ export class Search {
   private take(walk: Walk, option: CompiledOption, at: number, next: number): number {
     if (option.kind === 'set') {
       this.ground.step();
-      this.find(option.set);
-      for (const { used, end } of this.byStart[option.set]?.[at] ?? NOWHERE) {
+      const matches = this.find(option.set);
+      for (let i = firstFrom(matches, at); matches[i]?.start === at; i++) {
+        const { used, end } = matches[i]!;
         const depth = this.stack.length;
         this.stack.push(...used);
         const last = this.rest(walk, next, end);
@@ -251,8 +293,13 @@ export class Search {
 
   private isAt(option: CompiledOption, at: number): boolean {
     return option.kind === 'set'
-      ? this.find(option.set).some(({ start }) => start === at)
+      ? this.startsAt(option.set, at)
       : this.endOf(option, at) !== FAILED;
+  }
+
+  private startsAt(set: number, at: number): boolean {
+    const matches = this.find(set);
+    return matches[firstFrom(matches, at)]?.start === at;
   }
 
   /** Where an option other than a set ends that begins at a token. */
@@ -279,16 +326,24 @@ export class Search {
           : FAILED;
       }
       case 'number': {
-        const value = numberAt(tokens, at);
-        return value !== undefined && value > option.above && value < option.below ? at + 1 : FAILED;
+        const number = this.ground.quantities.numberAt(tokens, at);
+        return number !== undefined && number.value > option.above && number.value < option.below ? number.end : FAILED;
       }
       case 'duration': {
-        const duration = durationAt(tokens, words, at);
-        return duration !== undefined && duration.minutes > option.above && duration.minutes < option.below
-          ? duration.end
-          : FAILED;
+        const duration = this.ground.quantities.durationAt(this.meant(), at);
+        const minutes = duration?.certainty === 1 ? minutesOf(duration) : -1;
+        return minutes > option.above && minutes < option.below ? duration!.end : FAILED;
       }
     }
+  }
+
+  /** The tokens as they were meant: units of time are short, and often mistyped. */
+  private meant(): readonly Token[] {
+    this.repaired ??= this.ground.tokens.map((token, at) => {
+      const [meant] = this.ground.words[at]!.meant;
+      return meant === undefined ? token : { ...token, text: meant };
+    });
+    return this.repaired;
   }
 
   /** Both sides in one sentence, in either order, near each other. */
@@ -314,4 +369,22 @@ export class Search {
 
 function isSame({ used: a }: Match, { used: b }: Match): boolean {
   return a.length === b.length && a.every((at, index) => at === b[index]);
+}
+
+/** The index of the first match that begins at a token or after it. */
+function firstFrom(matches: readonly Match[], at: number): number {
+  let [low, high] = [0, matches.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (matches[middle]!.start < at) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+function startsOf(matches: readonly Match[]): readonly number[] {
+  return matches.flatMap(({ start }, i) => (start === matches[i - 1]?.start ? [] : [start]));
 }

@@ -43,3 +43,23 @@ export function isOneEdit(word: string, other: string): boolean {
 function isAnagram(word: string, other: string): boolean {
   return [...word].sort().join('') === [...other].sort().join('');
 }
+
+/**
+ * Whether two words are the same after at most so many letters are deleted from each (Garbe, "SymSpell"): cheaper than a distance, and
+ * enough to tell most words apart.
+ */
+export function isWithinDeletions(word: string, other: string, most: number): boolean {
+  const within = (i: number, j: number, left: number, right: number): boolean => {
+    let at = 0;
+    while (i + at < word.length && word[i + at] === other[j + at]) {
+      at++;
+    }
+    const [rest, otherRest] = [word.length - i - at, other.length - j - at];
+    return (
+      (rest <= left && otherRest <= right) ||
+      (left > 0 && rest > 0 && within(i + at + 1, j + at, left - 1, right)) ||
+      (right > 0 && otherRest > 0 && within(i + at, j + at + 1, left, right - 1))
+    );
+  };
+  return within(0, 0, most, most);
+}

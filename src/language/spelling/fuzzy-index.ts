@@ -1,6 +1,5 @@
 import Fuse from 'fuse.js';
-import { createDeletionIndex } from './deletion-index';
-import { isOneEdit } from './edit-distance';
+import { isOneEdit, isWithinDeletions } from './edit-distance';
 import type { Phonetics } from './phonetics';
 
 /** A listed word with its fuse.js score: 0 is the same, 1 nothing alike. */
@@ -33,8 +32,8 @@ const MORE_EDITS = 1.5;
 const SOUND_THRESHOLD = 0.34;
 
 /**
- * Lists words for look-up by likeness: an index of deletions narrows the list to a few candidates, and fuse.js scores those, so that
- * the time depends on the word and not on the length of the list.
+ * Lists words for look-up by likeness: by their letters and lengths most are passed over at the cost of a few machine instructions, and
+ * fuse.js scores the few that may be near.
  *
  * @param weights the words with how often they are used
  */
@@ -43,28 +42,84 @@ export function createFuzzyIndex(
   { deletions, threshold, shortest, phonetics }: FuzzyOptions,
 ): FuzzyIndex {
   const listed = [...weights.keys()].filter((word) => word.length >= shortest - 1);
-  const index = createDeletionIndex(listed, deletions, (word) => phonetics?.soundOf(word)?.consonants);
-  const soundAlike = (word: string, candidate: string): boolean => {
-    const [sound, other] = [phonetics?.soundOf(word), phonetics?.soundOf(candidate)];
-    return (
-      sound !== undefined &&
-      sound.consonants === other?.consonants &&
-      fuseScore(sound.letters, other.letters, SOUND_THRESHOLD) !== undefined
+  const byLength = groupedBy(listed, ({ length }) => length);
+  const lettersByLength = new Map([...byLength].map(([length, words]) => [length, Int32Array.from(words, letters)]));
+  let bySound: ReadonlyMap<string, readonly string[]> | undefined;
+
+  const spelledAlike = (word: string): readonly string[] => {
+    const own = letters(word);
+    const alike: string[] = [];
+    for (let length = word.length - deletions; length <= word.length + deletions; length++) {
+      const words = byLength.get(length) ?? [];
+      const sets = lettersByLength.get(length);
+      for (let at = 0; at < words.length; at++) {
+        const differing = own ^ sets![at]!;
+        const isAlike = bits(differing & own) <= deletions && bits(differing & ~own) <= deletions;
+        if (isAlike && isWithinDeletions(word, words[at]!, deletions)) {
+          alike.push(words[at]!);
+        }
+      }
+    }
+    return alike;
+  };
+  const soundingAlike = (word: string): ReadonlySet<string> => {
+    const sound = phonetics?.soundOf(word);
+    if (phonetics === undefined || sound === undefined) {
+      return NONE;
+    }
+    bySound ??= groupedBy(listed, (other) => phonetics.soundOf(other)?.consonants);
+    const sameConsonants = bySound.get(sound.consonants) ?? [];
+    return new Set(
+      sameConsonants.filter(
+        (other) => fuseScore(sound.letters, phonetics.soundOf(other)!.letters, SOUND_THRESHOLD) !== undefined,
+      ),
     );
   };
-  const score = (word: string, candidate: string): number | undefined => {
+
+  const near = (word: string): readonly Near[] => {
     const worst = threshold(word.length);
-    return fuseScore(word, candidate, worst) ?? (soundAlike(word, candidate) ? worst : undefined);
+    const alike = soundingAlike(word);
+    return [...new Set([...spelledAlike(word), ...alike])]
+      .flatMap((other) => {
+        const score = fuseScore(word, other, worst) ?? (alike.has(other) ? worst : undefined);
+        return score === undefined ? [] : { word: other, score };
+      })
+      .sort((a, b) => a.score - b.score || weights.get(b.word)! - weights.get(a.word)! || (a.word < b.word ? -1 : 1));
   };
-  return {
-    near: (word) =>
-      (word.length < shortest ? [] : index.candidates(word))
-        .flatMap((candidate) => {
-          const scored = score(word, candidate);
-          return scored === undefined ? [] : [{ word: candidate, score: scored }];
-        })
-        .sort((a, b) => a.score - b.score || weights.get(b.word)! - weights.get(a.word)! || (a.word < b.word ? -1 : 1)),
-  };
+  return { near: (word) => (word.length < shortest ? [] : near(word)) };
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+function groupedBy<K>(words: readonly string[], keyOf: (word: string) => K | undefined): Map<K, string[]> {
+  const groups = new Map<K, string[]>();
+  for (const word of words) {
+    const key = keyOf(word);
+    const group = key === undefined ? undefined : groups.get(key);
+    if (group !== undefined) {
+      group.push(word);
+    } else if (key !== undefined) {
+      groups.set(key, [word]);
+    }
+  }
+  return groups;
+}
+
+/** The letters of a word as a set of 32 bits. */
+function letters(word: string): number {
+  let set = 0;
+  for (let at = 0; at < word.length; at++) {
+    set |= 1 << word.charCodeAt(at);
+  }
+  return set;
+}
+
+function bits(set: number): number {
+  let count = 0;
+  for (let rest = set; rest !== 0; rest &= rest - 1) {
+    count++;
+  }
+  return count;
 }
 
 /**

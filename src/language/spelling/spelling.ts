@@ -8,6 +8,8 @@ import { NO_PHONETICS, type Phonetics } from './phonetics';
 export interface Spelling {
   /** Whether this folded word is surely right: written content, several phrasings or the everyday language use it. */
   trusts(word: string): boolean;
+  /** Whether this folded word is nothing that is known, nor a slip of it. */
+  isUnknown(word: string): boolean;
   /** How near a word that is no name is to this one, as a fuse.js score: 0 the same, infinite when none is near. */
   nearness(word: string): number;
   /** What a folded word is read as: itself, the known word it was probably meant to be, or the two it was run together from. */
@@ -32,8 +34,6 @@ export interface KnownWords {
   readonly prose: ReadonlySet<string>;
   /** Words of names. They are right as they are. */
   readonly names: ReadonlySet<string>;
-  /** Words of the everyday language beside the common ones. */
-  readonly everyday?: ReadonlySet<string>;
 }
 
 const SHORTEST = 4;
@@ -49,11 +49,11 @@ const SOONER = 0.1;
 
 /** Compiles the spelling of a pack. */
 export function createSpelling(
-  { phrasings, prose, names, everyday = new Set() }: KnownWords,
+  { phrasings, prose, names }: KnownWords,
   text: Text,
   phonetics: Phonetics = NO_PHONETICS,
 ): Spelling {
-  const { isCommonWord } = text;
+  const { isCommonWord, everydayWords: everyday } = text;
   const isSure = (word: string) => prose.has(word) || names.has(word) || isCommonWord(word) || everyday.has(word);
   const established = new Map([...phrasings].filter(([word, uses]) => uses >= ESTABLISHED && isWord(word)));
   const nearEstablished = createFuzzyIndex(established, { deletions: 1, threshold: () => TYPO_THRESHOLD, shortest: 5 });
@@ -95,8 +95,11 @@ export function createSpelling(
     return one === undefined ? (parts(word) ?? [word]) : [one];
   });
 
+  const trusts = (word: string) => prose.has(word) || isCommonWord(word) || (phrasings.get(word) ?? 0) > 1;
   return {
-    trusts: (word) => prose.has(word) || isCommonWord(word) || (phrasings.get(word) ?? 0) > 1,
+    trusts,
+    isUnknown: (word) =>
+      isWord(word) && !isCommonWord(word) && !everyday.has(word) && !trusts(word) && meant(word).join() === word,
     nearness: (word) => near(word).find((found) => !names.has(found.word))?.score ?? Number.POSITIVE_INFINITY,
     meant,
     repair: (tokens) => {

@@ -51,10 +51,16 @@ export function createText(
   const quantifierStems = new Set(text.quantifiers.map(stem));
   const commonWords = new Set(common.words.map(fold));
   const isFunctionWord = (word: string) => functionWords.has(word) || NUMBER.test(word);
-  const words = (message: string, limit?: number): Token[] =>
-    tokenize(message, limit, endings).flatMap(({ text: word, start, end }) =>
-      expand(word).map((full) => ({ text: fold(full), start, end })),
-    );
+  const formsOf = remembered((word) => expand(word).map(fold));
+  const words = (message: string, limit?: number): Token[] => {
+    const read: Token[] = [];
+    for (const { text: word, start, end } of tokenize(message, limit, endings)) {
+      for (const form of formsOf(word)) {
+        read.push({ text: form, start, end });
+      }
+    }
+    return read;
+  };
   return {
     words,
     forms: (message) => words(message, message.length).map(({ text: word }) => word),

@@ -41,6 +41,8 @@ const peopleSchema = z.strictObject({
   /** The one who writes, and what is theirs; whoever was named last. */
   self: words,
   third: words,
+  /** Those of `self` that may only be spoken to: "tell me about". */
+  addressed: words,
   /** Before a person ("my husband"); no owner is looked for beyond `joins`; "my 80 year old". */
   possessives: words,
   joins: words,
@@ -55,6 +57,7 @@ const peopleSchema = z.strictObject({
 const NOBODY: z.output<typeof peopleSchema> = {
   self: [],
   third: [],
+  addressed: [],
   possessives: [],
   joins: [],
   aged: [],

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
+import { answerWordsSchema } from './answers';
 import { contextWordsSchema } from './context';
+import { correctionWordsSchema } from './corrections';
 import { commandWordsSchema, courtesySchema } from './courtesy';
 import { medicineWordsSchema } from './medicines';
 import { ageWordsSchema, numberWordsSchema, timeWordsSchema } from './quantities';
@@ -10,8 +12,10 @@ export const LANGUAGE_FILES = {
   text: textWordsSchema,
   'common-words': commonWordsSchema,
   courtesy: courtesySchema,
+  answers: answerWordsSchema,
   commands: commandWordsSchema,
   context: contextWordsSchema,
+  corrections: correctionWordsSchema,
   medicines: medicineWordsSchema,
   numbers: numberWordsSchema,
   time: timeWordsSchema,

@@ -17,4 +17,6 @@ export const medicineWordsSchema = z.strictObject({
   combining: words,
   /** Units of strength, written together with a name: "ramipril5mg". */
   strengths: words,
+  /** Endings of words that are no names that nobody knows: "worrying". */
+  'no-name-endings': words,
 });

@@ -1,2 +1,0 @@
-/** The old names, until every area has moved. */
-export type { MedicineEntity as NamedMedicine, Medicines as MedicineNames } from './entities/medicine';

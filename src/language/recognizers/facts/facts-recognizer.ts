@@ -1,0 +1,193 @@
+import type { Knowledge } from '../../../knowledge/knowledge';
+import { factScope, setsOf } from '../../../knowledge/patterns/sets';
+import { contextOf, contextWords } from '../../context/context';
+import { type Experiencer, experiencersOf, readPeople } from '../../context/experiencer';
+import { STATED } from '../../entities/age';
+import { writtenIn } from '../../entities/medicine';
+import { wordSet } from '../../entities/words';
+import { createMatcher } from '../../patterns/matcher';
+import type { Find, Match } from '../../patterns/search';
+import type { ExtractedFact, Told } from '../../understanding';
+import type { Token, Utterance } from '../../utterance';
+import type { AnswerParts } from '../answers/answer-text';
+import { createQuestionForm } from '../answers/question-form';
+import { medicinesTaken } from './medicines-taken';
+import { answersOf, conditionFacts, isList, nameSets, valueSets } from './values';
+
+/** Extracts the facts that a message tells of the person it is about, unasked. Pure; bounded time for any text; never throws. */
+export type FactsRecognizer = (utterance: Utterance) => Told;
+
+const NOTHING: Told = { answers: [], facts: [] };
+/** A few words without a person or a number are what people type into a search box: they tell nothing. */
+const SEARCH_WORDS = 5;
+const SENTENCE_END = /(?<=[.!?\n])\s+/;
+const FEWEST_BARE = 2;
+/** Most words between "is it" and what is only asked. */
+const SUPPOSED = 6;
+
+/**
+ * Compiles how people tell facts of their own accord.
+ *
+ * Only what is clearly said counts: not what is denied, supposed, asked in general or long over, and only what is said of the person
+ * the message is about: the one who has the symptom, else the writer, else the one they write for. Facts of anybody else are dropped.
+ */
+export function createFactsRecognizer(
+  knowledge: Knowledge,
+  { answers, entities, spelling, medicines }: AnswerParts,
+): FactsRecognizer {
+  const { text } = answers;
+  const { telling, listening } = knowledge.intents;
+  if (telling === undefined) {
+    return () => NOTHING;
+  }
+  const words = contextWords(knowledge, text);
+  const people = readPeople(knowledge.language.context, text);
+  const addressed = wordSet(text, knowledge.language.context.people.addressed);
+  const fillers = wordSet(text, telling.fillers);
+  // A condition stays, however long ago it began.
+  const lasting = new Set(conditionFacts(knowledge));
+  const named = nameSets(knowledge);
+  const values = [...valueSets(knowledge), ...named];
+  const patterns = new Map([
+    ...setsOf(factScope(knowledge)),
+    ...named.map(({ set, patterns: of }) => [set, of] as const),
+  ]);
+  const matcher = createMatcher(patterns, {
+    text,
+    quantities: entities,
+    fillers,
+    topics: {
+      names: Object.keys(listening.about ?? {}),
+      assumed: new Set(listening.assumed),
+      between: fillers,
+      joins: words.clauses.joins,
+      self: 'self',
+    },
+    repair: (known) => spelling.towards([...entities.quantityWords, ...known], wordSet(text, listening.plain ?? [])),
+  });
+  // Matches name patterns by their number, which counts through all sets.
+  const rules = [...patterns.values()].flat();
+  const questionForm = createQuestionForm(answers);
+  const isOne = (key: string) => !isList(knowledge.facts.get(key)?.kind);
+
+  return ({ text: message, tokens }) => {
+    const search = matcher.search(tokens);
+    // Facts have words of their own for what is long over.
+    const find: Find = (set) => search(set === 'past' ? 'told-past' : set);
+    const found = values.flatMap(({ set, fact, value }) => find(set).map((match) => ({ fact, value, match })));
+    const drugs = medicines.find(tokens);
+    const ages = entities.agesIn(tokens).filter(({ certainty }) => certainty === STATED);
+    if (found.length === 0 && drugs.length === 0 && ages.length === 0) {
+      return NOTHING;
+    }
+    const own = new Set(found.flatMap(({ match }) => match.used));
+    const { negated, hypothetical, historical } = contextOf(tokens, find, own, words);
+    const dated = new Set([...find('past'), ...find('over')].map(({ start }) => tokens[start]!.sentence));
+    const experiencers = experiencersOf(tokens, people);
+    const subject = subjectOf(find('symptom'), experiencers);
+    const holds = (at: number) =>
+      !hypothetical.has(at) && !negated.has(at) && (experiencers[at] ?? subject) === subject;
+    // What a sentence says of the past holds for that sentence alone: a story goes on in the present.
+    const isNow = (at: number) => !historical.has(tokens[at]!.clause) || !dated.has(tokens[at]!.sentence);
+    const supposing = find('supposing');
+
+    const told = found.filter(
+      ({ match: { used }, fact, value }) =>
+        used.every((at) => holds(at) && (lasting.has(fact) || isNow(at))) &&
+        !supposing.some((cue) => isAfter(used[0]!, cue, tokens)) &&
+        !find(`not ${fact}`).some(
+          (claim) => isOneClause(claim, tokens) && claim.used.some((at) => used.includes(at)),
+        ) &&
+        // "Do not smoke" is no "smoke", and "wine every night" says nothing of other nights.
+        !found.some(
+          (other) =>
+            other.match.used.length > used.length &&
+            used.every((at) => other.match.used.includes(at)) &&
+            (other.fact === fact ? other.value !== value : isOne(fact) && isOne(other.fact)),
+        ),
+    );
+    const ofAge = ages.filter(({ start }) => holds(start) && isNow(start));
+    const isBare =
+      ofAge.length === 0 &&
+      experiencersOf(
+        tokens.filter(({ text: word }) => !addressed.has(word)),
+        people,
+      ).every((one) => one === undefined);
+    const taken = medicinesTaken(
+      tokens,
+      find,
+      drugs.filter(({ at }) => holds(at) && isNow(at)),
+      !isBare || (tokens.at(-1)?.clause ?? 0) > 0,
+    );
+    const isNear = nearSymptom(find('symptom'), tokens);
+    const isPlaced = told.some(({ fact, match }) => fact === telling.place && isNear(match));
+    const fact = (
+      key: string,
+      value: string | number | undefined,
+      range: ExtractedFact['tokens'],
+      more: Partial<ExtractedFact> = {},
+    ): ExtractedFact => ({
+      fact: key,
+      value,
+      assertion: 'affirmed',
+      experiencer: subject,
+      certainty: 1,
+      tokens: range,
+      ...more,
+    });
+    const facts = [
+      ...ofAge.map(({ start, end, years }) => fact(telling.age, years, [start, end])),
+      ...told
+        // Of several places told, those in a sentence with the symptom: "it eases when my foot is up" is no place of it.
+        .filter((one) => one.fact !== telling.place || !isPlaced || isNear(one.match))
+        .map((one) =>
+          fact(one.fact, one.value, [one.match.start, one.match.end], { rule: rules[one.match.pattern]?.place }),
+        ),
+      ...taken.map((entity) =>
+        fact(telling.medicines, writtenIn(message, tokens, entity), [entity.at, entity.at + entity.length]),
+      ),
+    ];
+    const kinds = new Set(facts.map((one) => one.fact));
+    if (isBare && (kinds.size < FEWEST_BARE || tokens.length <= SEARCH_WORDS)) {
+      return NOTHING;
+    }
+    const question = message
+      .split(SENTENCE_END)
+      .findLast((sentence) => questionForm(answers.read(sentence)) !== undefined);
+    const isQuestion = question !== undefined && tokens.at(-1)?.sentence === 0;
+    // "Why does it hurt at night" is a question, and no story.
+    if (isQuestion && [...kinds].every((key) => knowledge.facts.get(key)?.kind === 'many')) {
+      return NOTHING;
+    }
+    const person = tokens.find(({ text: word }, at) => experiencers[at] === 'other' && people.others.has(word))?.text;
+    return {
+      of: subject === 'other' ? (person ?? 'other') : subject === 'self' ? 'self' : undefined,
+      question,
+      answers: answersOf(knowledge, facts),
+      facts,
+    };
+  };
+}
+
+/** Whom the message is about: who has the symptom; else the writer, else the one they write for. */
+function subjectOf(
+  symptoms: readonly Match[],
+  experiencers: readonly (Experiencer | undefined)[],
+): Experiencer | undefined {
+  const having = new Set(symptoms.map(({ start }) => experiencers[start]));
+  const among = having.has('self') || having.has('other') ? having : new Set(experiencers);
+  return among.has('self') ? 'self' : among.has('other') ? 'other' : undefined;
+}
+
+function nearSymptom(symptoms: readonly Match[], tokens: readonly Token[]): (match: Match) => boolean {
+  const sentences = new Set(symptoms.map(({ start }) => tokens[start]!.sentence));
+  return ({ start }) => sentences.has(tokens[start]!.sentence);
+}
+
+function isAfter(at: number, { end }: Match, tokens: readonly Token[]): boolean {
+  return end <= at && at - end <= SUPPOSED && tokens[end - 1]!.clause === tokens[at]!.clause;
+}
+
+function isOneClause({ used }: Match, tokens: readonly Token[]): boolean {
+  return used.every((at) => tokens[at]!.clause === tokens[used[0]!]!.clause);
+}

@@ -1,0 +1,148 @@
+import type { Knowledge, WarningExamples } from '../../../knowledge/knowledge';
+import type { Place } from '../../../knowledge/fault';
+import type { Assertion } from '../../context/context';
+import type { Utterance } from '../../utterance';
+import { createFlagClassifier, fitFlags, type LearntFlags, labelExamples, type Prediction } from './flag-classifier';
+import { tokensOf } from './flag-features';
+import { otherQuestions } from './other-questions';
+import { quotation } from './quotation';
+import type { Annotated, Signs } from './signs';
+
+/** A warning sign that a message reports, and the person's own words that say so: at most a dozen, "…" between those apart. */
+export interface ReportedFlag {
+  readonly flag: string;
+  readonly words: string;
+}
+
+/** Why a flag is raised, or nearly. */
+export interface FlagReasons {
+  readonly flag: string;
+  readonly raised: boolean;
+  /** The logarithm of the odds of the flag against no report, and what they must pass; undefined where rows of signs decide alone. */
+  readonly odds: number | undefined;
+  readonly threshold: number | undefined;
+  /** The features that speak most for it, with what they add to the odds. */
+  readonly features: readonly { readonly feature: string; readonly weight: number }[];
+  /** The signs of its row that are there: their tokens (first, and one past the last) and the pattern that found them. */
+  readonly signs: readonly {
+    readonly set: string;
+    readonly assertion: Assertion;
+    readonly tokens: readonly [number, number];
+    readonly rule: Place | undefined;
+  }[];
+  /** The row that holds, or would if nothing were denied, general or past. */
+  readonly row: Place | undefined;
+}
+
+/** Recognises warning signs. Bounded time for any message; never throws. */
+export interface FlagRecognizer {
+  /**
+   * The ids of the flags whose signs a message reports of the person or someone with them, now, in the order of the content.
+   * Empty for what is denied, long over, asked in general, or said of others.
+   */
+  detect(utterance: Utterance): readonly string[];
+  /** The same flags, each with the words that report it; never without words. */
+  report(utterance: Utterance): readonly ReportedFlag[];
+  /** The flags that were near, likeliest first. */
+  explain(utterance: Utterance): readonly FlagReasons[];
+  /** What was learnt from the examples; absent without examples. */
+  readonly learnt: LearntFlags | undefined;
+}
+
+/** Messages of so few words say nothing of how they are meant: rows of signs decide alone. */
+const SHORT = 3;
+/** Candidates that are explained, and features of each. */
+const MOST_CANDIDATES = 3;
+const MOST_FEATURES = 8;
+
+/**
+ * Compiles the recognition of warning signs: one classifier over what the descriptions find and the words of a message. Rows of signs
+ * decide alone in very short messages and in packs without examples.
+ *
+ * @param analyse what the examples of the pack are read with
+ * @param known what was learnt before from the same pack
+ */
+export function createFlagRecognizer(
+  knowledge: Knowledge,
+  { annotate, patternOf }: Signs,
+  analyse: (text: string) => Utterance,
+  known?: LearntFlags,
+): FlagRecognizer {
+  const { listening, warningExamples } = knowledge.intents;
+  const examples = () =>
+    labelExamples(warningExamples!, otherQuestions(knowledge), (text) => annotate(analyse(text)));
+  const learnt = known ?? (teaches(warningExamples) ? fitFlags(examples()) : undefined);
+  const predict = learnt && createFlagClassifier(learnt);
+  const order = Object.keys(listening.flags);
+
+  const decide = (seen: Annotated): { readonly flags: readonly string[]; readonly prediction: Prediction | undefined } => {
+    if (learnt === undefined || predict === undefined || seen.tokens.length <= SHORT) {
+      return { flags: seen.reported, prediction: undefined };
+    }
+    const prediction = predict(seen);
+    const [first] = prediction.flags;
+    const isReport = first !== undefined && prediction.odds > learnt.threshold;
+    const isRaised = (flag: string) =>
+      isReport && (flag === first.flag || seen.reported.includes(flag));
+    return { flags: order.filter(isRaised), prediction };
+  };
+
+  const placesOf = (seen: Annotated, flag: string, prediction: Prediction | undefined): readonly number[] => {
+    const signs = seen.rowOf(flag)?.signs.flatMap((sign) => likeliest(seen, sign)?.used ?? []) ?? [];
+    const places = signs.length > 0 ? signs : (prediction?.reasons(flag, MOST_FEATURES) ?? []).flatMap(({ feature }) => tokensOf(feature, seen));
+    return places.length > 0 ? [...new Set(places)].sort((a, b) => a - b) : [...seen.tokens.keys()];
+  };
+
+  return {
+    learnt,
+    detect: (utterance) => decide(annotate(utterance)).flags,
+    report: (utterance) => {
+      const seen = annotate(utterance);
+      const { flags, prediction } = decide(seen);
+      return flags.map((flag) => ({
+        flag,
+        words: quotation(utterance.text, seen.tokens, placesOf(seen, flag, prediction)),
+      }));
+    },
+    explain: (utterance) => {
+      const seen = annotate(utterance);
+      const { flags, prediction } = decide(seen);
+      const likely = prediction?.flags.slice(0, MOST_CANDIDATES).map(({ flag }) => flag) ?? [];
+      const candidates = [...new Set([...flags, ...seen.mentioned, ...likely])];
+      return candidates.map((flag) => {
+        const row = seen.rowOf(flag);
+        return {
+          flag,
+          raised: flags.includes(flag),
+          odds: prediction?.flags.find((one) => one.flag === flag)?.odds,
+          threshold: prediction && learnt?.threshold,
+          features: prediction?.reasons(flag, MOST_FEATURES) ?? [],
+          signs: (row?.signs ?? []).flatMap((set) =>
+            seen.matches(set).map((match) => ({
+              set,
+              assertion: match.assertion,
+              tokens: [match.start, match.end] as const,
+              rule: patternOf(match).place,
+            })),
+          ),
+          row: row?.place,
+        };
+      });
+    },
+  };
+}
+
+/** The match of a sign that is reported, else the first. */
+function likeliest({ matches }: Annotated, sign: string) {
+  const all = matches(sign);
+  return all.find(({ assertion }) => assertion === 'affirmed' || assertion === 'historical') ?? all[0];
+}
+
+/** Whether there is something to tell apart. */
+function teaches(examples: WarningExamples | undefined): boolean {
+  return (
+    examples !== undefined &&
+    Object.keys(examples.reports).length > 0 &&
+    Object.keys(examples['look-alikes']).length > 0
+  );
+}

@@ -1,0 +1,165 @@
+import type { Place } from '../../../knowledge/fault';
+import type { Knowledge } from '../../../knowledge/knowledge';
+import type { Pattern } from '../../../knowledge/patterns/pattern';
+import { flagScope, setsOf } from '../../../knowledge/patterns/sets';
+import { type Assertion, type ContextWords, contextOf } from '../../context/context';
+import { createMatcher, type MatcherOptions } from '../../patterns/matcher';
+import type { Match } from '../../patterns/search';
+import type { Token, Utterance } from '../../utterance';
+
+/** A message with the sets of patterns that are in it, and how they are meant. */
+export interface Annotated {
+  /** The words of idioms are blank. */
+  readonly tokens: readonly Token[];
+  readonly asks: boolean;
+  /** Every set that is there but single words of cues, with each assertion that it is there in. */
+  readonly sets: ReadonlyMap<string, ReadonlySet<Assertion>>;
+  /** The flags whose rows of signs are reported of now, in the order of the content. */
+  readonly reported: readonly string[];
+  /** The flags whose rows would hold if nothing were denied, general or past. */
+  readonly mentioned: readonly string[];
+  /** The flags of which all is said, and not denied, that they cannot do without. */
+  readonly possible: ReadonlySet<string>;
+  /** The matches of a set, with how each is meant. */
+  matches(set: string): readonly AssertedMatch[];
+  /** How tokens that belong together are meant. */
+  assertionOf(tokens: readonly number[]): Assertion;
+  /** The row of a flag that holds, else the first that would if nothing were denied, general or past; undefined for none. */
+  rowOf(flag: string): Row | undefined;
+}
+
+export interface AssertedMatch extends Match {
+  readonly assertion: Assertion;
+}
+
+/** A row of signs that together raise a flag. */
+export interface Row {
+  readonly place: Place | undefined;
+  /** The signs that it is made of, without those that must be absent. */
+  readonly signs: readonly string[];
+}
+
+/** A member of a row: one of these signs is there, or (`absent`) none is; signs by number. */
+interface Member {
+  readonly any: readonly number[];
+  readonly absent: boolean;
+}
+
+/** How a sign is there: of now (or, if it lasts, of the past); not denied; at all. */
+const NOW = 1;
+const SAID = 2;
+const THERE = 4;
+
+/** Finds warning signs. */
+export interface Signs {
+  /** Bounded time; never throws. */
+  annotate(utterance: Pick<Utterance, 'tokens' | 'asks'>): Annotated;
+  /** The pattern that was matched. */
+  patternOf(match: Match): Pattern;
+}
+
+/** Compiles the descriptions of warning signs. */
+export function createSigns(
+  knowledge: Pick<Knowledge, 'language' | 'intents'>,
+  words: ContextWords,
+  options: Omit<MatcherOptions, 'fillers' | 'topics'>,
+): Signs {
+  const { signs, flags, needs = {}, about = {}, assumed = [], lasting = [] } = knowledge.intents.listening;
+  const { joins } = words.clauses;
+  const matcher = createMatcher(setsOf(flagScope(knowledge)), {
+    ...options,
+    fillers: words.fillers,
+    topics: {
+      names: Object.keys(about),
+      assumed: new Set(assumed),
+      between: new Set([...words.fillers, ...joins]),
+      joins,
+      self: 'self',
+    },
+  });
+  const signNumbers = new Map(Object.keys(signs).map((name, number) => [name, number]));
+  const lastingSigns = new Set(lasting);
+  /** A member as it is written: "a|b", "!a". */
+  const readMember = (source: string): Member => {
+    const absent = source.startsWith('!');
+    const any = (absent ? source.slice(1) : source).split('|').map((sign) => signNumbers.get(sign) ?? -1);
+    return { any, absent };
+  };
+  const rules = Object.entries(flags).map(([id, rows]) => ({
+    id,
+    rows: rows.map(({ members, place }): Row & { readonly members: readonly Member[] } => ({
+      place,
+      members: members.map(readMember),
+      signs: members.flatMap((source) => (source.startsWith('!') ? [] : source.split('|'))),
+    })),
+    needed: (needs[id] ?? []).map(readMember),
+  }));
+  const rowsOf = new Map(rules.map(({ id, rows }) => [id, rows]));
+
+  return {
+    patternOf: matcher.patternOf,
+    annotate({ tokens: spoken, asks }) {
+      const findSpoken = matcher.search(spoken);
+      const tokens = without(spoken, findSpoken('idioms'));
+      const find = tokens === spoken ? findSpoken : matcher.search(tokens);
+      const own = new Set<number>();
+      for (const sign of find.possible) {
+        for (const { used } of Object.hasOwn(signs, sign) ? find(sign) : []) {
+          for (const at of used) {
+            if (used.includes(at + 1) || used.includes(at + 2)) {
+              own.add(at);
+            }
+          }
+        }
+      }
+      // How a message is meant may be said in words of an idiom: "gave a talk about heat stroke".
+      const { assertionOf } = contextOf(tokens, findSpoken, own, words, find, options.step);
+      const sets = new Map<string, ReadonlySet<Assertion>>();
+      const states = new Uint8Array(signNumbers.size);
+      for (const set of find.possible) {
+        const matches = set === 'idioms' ? [] : find(set);
+        if (matches.length > 0) {
+          const assertions = new Set(matches.map(({ used }) => assertionOf(used)));
+          sets.set(set, assertions);
+          const isNow = assertions.has('affirmed') || (assertions.has('historical') && lastingSigns.has(set));
+          const isSaid = assertions.size > 1 || !assertions.has('negated');
+          states[signNumbers.get(set) ?? -1] = THERE | (isNow ? NOW : 0) | (isSaid ? SAID : 0);
+        }
+      }
+      const holds = (members: readonly Member[], state: number): boolean => {
+        for (const { any, absent } of members) {
+          if (any.some((sign) => (states[sign]! & state) !== 0) === absent) {
+            return false;
+          }
+        }
+        return true;
+      };
+      const raised = (state: number): readonly string[] =>
+        rules.filter(({ rows }) => rows.some(({ members }) => holds(members, state))).map(({ id }) => id);
+      const isPossible = ({ needed, rows }: (typeof rules)[number]) =>
+        holds(needed, SAID) || rows.some(({ members }) => holds(members, SAID));
+      return {
+        tokens,
+        asks,
+        sets,
+        assertionOf,
+        reported: raised(NOW),
+        mentioned: raised(THERE),
+        possible: new Set(rules.filter(isPossible).map(({ id }) => id)),
+        matches: (set) => find(set).map((match) => ({ ...match, assertion: assertionOf(match.used) })),
+        rowOf: (flag) => {
+          const rows = rowsOf.get(flag) ?? [];
+          return rows.find(({ members }) => holds(members, NOW)) ?? rows.find(({ members }) => holds(members, THERE));
+        },
+      };
+    },
+  };
+}
+
+/** The message with the words of idioms unheard, in their places. */
+function without(tokens: readonly Token[], idioms: readonly Match[]): readonly Token[] {
+  const unheard = new Set(idioms.flatMap(({ used }) => used));
+  return unheard.size === 0
+    ? tokens
+    : tokens.map((token, index) => (unheard.has(index) ? { ...token, text: '', stem: '' } : token));
+}
