@@ -6,7 +6,11 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm install --ignore-scripts --include=dev --no-save
 COPY tsconfig.json ./
 COPY src src
-RUN node_modules/.bin/tsc -p tsconfig.json && node src/web/build.mjs dist/web
+RUN node_modules/.bin/tsc -p tsconfig.json && node src/bundle.mjs dist && node src/web/build.mjs dist/web
+# What is learnt from the content is kept in the build, so that no start has to wait for it. The empty stamp says that this is a build.
+COPY content content
+COPY intents intents
+RUN touch dist/.stamp && node dist/cli/guide.js match /dev/null
 # What is left is what the program imports; Web Chat is in dist/web already.
 RUN npm prune --omit=dev --ignore-scripts --no-save
 

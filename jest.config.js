@@ -11,4 +11,7 @@ module.exports = {
     ],
   },
   testTimeout: 20000,
+  // Browser tests mostly wait: jest's own default would leave one of two processors idle.
+  maxWorkers: '100%',
+  testSequencer: '<rootDir>/tests/support/sequencer.js',
 };

@@ -3,7 +3,7 @@
 // the commands after it keep standard output to themselves.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -78,11 +78,7 @@ if (process.argv.includes('--rebuild') || readStamp(join(dist, '.stamp')) !== bu
       [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.json', '--outDir', fresh],
       'Building',
     );
-    // The words of the languages lie beside the code that reads them.
-    cpSync(join(root, 'src', 'language'), join(fresh, 'language'), {
-      recursive: true,
-      filter: (path) => !/\.ts$/.test(path),
-    });
+    run(process.execPath, [join(root, 'src', 'bundle.mjs'), fresh], 'Joining the server');
     run(process.execPath, [join(root, 'src', 'web', 'build.mjs'), join(fresh, 'web')], 'Building the page');
     writeFileSync(join(fresh, '.stamp'), built);
     // What is learnt from the content is kept with the build: the first start, and every command after it, need not wait for it.

@@ -3,38 +3,53 @@ import { dirname, join, relative, resolve } from 'node:path';
 
 const SOURCE = join(__dirname, '..', 'src');
 
-/** What each room may import from; its own room always. Types cost nothing at run time, but they show the same arrows. */
+/**
+ * What each room may import from; its own folder always. Types cost nothing at run time, but they show the same arrows. A room is a
+ * folder or a file; what is in no room of its own belongs to the one around it.
+ */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
-  knowledge: [],
+  errors: [],
   messages: [],
-  settings: [],
-  pack: ['knowledge', 'language'],
+  settings: ['errors'],
+  knowledge: ['errors'],
   triage: ['knowledge'],
-  language: ['knowledge'],
+  language: ['errors', 'knowledge'],
+  pack: ['errors', 'knowledge', 'language'],
   conversation: ['knowledge', 'language', 'messages', 'triage'],
-  store: ['messages'],
-  delivery: ['messages', 'store'],
-  'channels/activity': ['messages'],
-  'channels/bot-framework': ['channels/activity', 'delivery', 'knowledge', 'messages', 'settings', 'store'],
-  'channels/direct-line': ['channels/activity', 'delivery', 'messages', 'store'],
-  'channels/terminal': ['conversation', 'messages'],
-  server: [],
+  store: ['errors', 'messages'],
+  delivery: ['errors', 'messages', 'store'],
+  server: ['errors'],
   web: ['knowledge', 'messages', 'server'],
+  'channels/channel': ['delivery', 'server', 'store'],
+  'channels/activity': ['messages'],
+  'channels/bot-framework': ['channels/activity', 'channels/channel', 'delivery', 'messages', 'store'],
+  'channels/direct-line': ['channels/activity', 'channels/channel', 'delivery', 'messages', 'store'],
+  'channels/terminal': ['delivery', 'messages'],
 };
 
-const PURE = ['knowledge', 'messages', 'triage', 'language', 'conversation'];
+/** They put the rooms together, so they may import from any; nobody imports from them. */
+const COMPOSITION = ['cli', 'main'];
+
+/** Neither imports nor is imported: `npm run build`. */
+const BUILD = ['bundle.mjs', 'setup.mjs'];
+
+const MOST_FILES = 12;
+/** Folders that are not yet held to {@link MOST_FILES}. */
+const CROWDED: readonly string[] = ['knowledge', 'language'];
+
+const PURE = ['errors', 'knowledge', 'messages', 'triage', 'language', 'conversation'];
 const PURE_PACKAGES = ['zod', 'yaml', 'fuse.js', 'wink-porter2-stemmer'];
 
-const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
-  .map((path) => path.replaceAll('\\', '/'));
+const everything = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/'));
+const files = everything.filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'));
 
 const IMPORT = /^(?:import|export)\b[^;]*?\bfrom '([^']+)'|\b(?:import|require)\('([^']+)'\)/gm;
 
 const importsOf = (path: string): string[] =>
   [...readFileSync(join(SOURCE, path), 'utf8').matchAll(IMPORT)].map(([, from, called]) => from ?? called ?? '');
 
-const inside = (path: string, room: string) => path === room || path.startsWith(`${room}/`);
+const withoutExtension = (path: string) => path.replace(/\.(d\.)?ts$/, '');
+const inside = (path: string, room: string) => withoutExtension(path) === room || path.startsWith(`${room}/`);
 
 describe('the arrows of the house', () => {
   it.each(Object.keys(ARROWS))('%s imports only what is below it', (room) => {
@@ -48,6 +63,22 @@ describe('the arrows of the house', () => {
           .map((target) => `${path} imports ${target}`),
       );
     expect(wrong).toEqual([]);
+  });
+
+  it('have no cycle', () => {
+    const below = (room: string, above: readonly string[]): string[] =>
+      above.includes(room)
+        ? [[...above, room].join(' imports ')]
+        : (ARROWS[room] ?? []).flatMap((next) => below(next, [...above, room]));
+    expect(Object.keys(ARROWS).flatMap((room) => below(room, []))).toEqual([]);
+  });
+
+  it('leave no file out', () => {
+    const rooms = [...Object.keys(ARROWS), ...COMPOSITION];
+    expect(files.filter((path) => !rooms.some((room) => inside(path, room)))).toEqual([]);
+    const folders = new Set([...rooms.map((room) => room.split('/')[0]!), ...BUILD]);
+    expect(readdirSync(SOURCE).filter((name) => !folders.has(withoutExtension(name)))).toEqual([]);
+    expect(rooms.filter((room) => !everything.some((path) => inside(path, room)))).toEqual([]);
   });
 
   it.each(PURE)('%s is pure: no platform, clock, chance, network or environment', (room) => {
@@ -70,7 +101,31 @@ describe('the arrows of the house', () => {
     expect(users.filter((path) => !path.startsWith('channels/bot-framework/'))).toEqual([]);
   });
 
+  it('explains errors to whoever runs the program, but for those that are answered where they happen', () => {
+    const others = files.flatMap((path) =>
+      [...readFileSync(join(SOURCE, path), 'utf8').matchAll(/class (\w+) extends Error\b/g)].map(([, name]) => name),
+    );
+    expect(others.sort()).toEqual([
+      'DeliveryError',
+      'FactError',
+      'OperatorError',
+      'ProtocolError',
+      'RequestRefused',
+      'SendError',
+      'SenderError',
+    ]);
+  });
+
   it('writes to no console', () => {
     expect(files.filter((path) => /\bconsole\./.test(readFileSync(join(SOURCE, path), 'utf8')))).toEqual([]);
+  });
+
+  it(`keeps folders to ${MOST_FILES} files`, () => {
+    const counts = new Map<string, number>();
+    for (const path of everything.filter((name) => /\.(ts|mjs|css)$/.test(name))) {
+      counts.set(dirname(path), (counts.get(dirname(path)) ?? 0) + 1);
+    }
+    const large = [...counts].filter(([, count]) => count > MOST_FILES).map(([folder]) => folder);
+    expect(large.filter((folder) => !CROWDED.some((room) => inside(folder, room)))).toEqual([]);
   });
 });

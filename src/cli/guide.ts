@@ -1,11 +1,10 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { chat } from '../channels/terminal/chat';
-import { createConversation, createTalk } from '../conversation/core';
-import { loadKnowledge } from '../knowledge/load';
-import { createCachedLanguage } from '../pack/fitted-cache';
-import { readPack } from '../pack/pack';
+import { chat } from '../channels/terminal/channel';
+import { createBotContext, createConversation } from '../conversation/core';
+import { explain } from '../errors/explain';
+import { openPack } from '../pack/open-pack';
 import { readEnvironment } from '../settings/environment';
 import { VERSION } from '../settings/version';
 import { openStore } from '../store/open-store';
@@ -22,8 +21,8 @@ import { teamsPackage } from './commands/teams-package';
 import { unanswered } from './commands/unanswered';
 import { linesOf } from './lines-of';
 import { readClaims } from './proof/claims';
-import { createMemory } from './proof/recognise';
-import { examineInThreads } from './proof/threads';
+import { examineInThreads } from './proof/outcomes/threads';
+import { createProofTriage } from './proof/proof-triage';
 import { readCall, USAGE, UsageError } from './usage';
 
 /** Exit codes: all well; something in the input was wrong; the command was used wrongly. */
@@ -38,9 +37,8 @@ async function main(argv: readonly string[]): Promise<number> {
     err: (line: string) => void process.stderr.write(`${line}\n`),
   };
   const load = () => {
-    const files = readPack(pack);
-    const knowledge = loadKnowledge(files);
-    return createTalk(knowledge, createCachedLanguage(files, knowledge));
+    const { knowledge, language } = openPack(pack);
+    return createBotContext(knowledge, language);
   };
 
   switch (command) {
@@ -60,7 +58,7 @@ async function main(argv: readonly string[]): Promise<number> {
       const { knowledge, language } = load();
       return prove(io, {
         knowledge,
-        recognise: createMemory(language),
+        triage: createProofTriage(knowledge, language),
         claims,
         extent: FULL,
         examine: (extent) => examineInThreads(file ?? '', extent),
@@ -74,7 +72,11 @@ async function main(argv: readonly string[]): Promise<number> {
         input: process.stdin,
         output: process.stdout,
         respond: createConversation(knowledge, language),
-        locale: localeOf(process.env),
+        words: {
+          sources: knowledge.messages.get('label-sources') ?? '',
+          actions: knowledge.messages.get('terminal-actions') ?? '',
+        },
+        locale: locale ?? localeOf(process.env),
       });
     }
     case 'teams-package':
@@ -122,7 +124,7 @@ main(process.argv.slice(2)).then(
   },
   (error: unknown) => {
     const usage = error instanceof UsageError;
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${usage ? `\n${USAGE}` : ''}`);
+    process.stderr.write(`${explain(error)}\n${usage ? `\n${USAGE}` : ''}`);
     process.exitCode = usage ? USAGE_ERROR : FAILED;
   },
 );

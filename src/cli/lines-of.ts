@@ -1,8 +1,9 @@
 import { createReadStream, statSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { OperatorError } from '../errors/operator-error';
 
 /** A file named on the command line cannot be read. */
-export class InputError extends Error {
+export class InputError extends OperatorError {
   readonly code = 'unreadable-input';
 
   constructor(file: string, cause: unknown) {

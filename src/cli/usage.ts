@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { OperatorError } from '../errors/operator-error';
 
 /** What `--help` and wrong usage print. */
 export const USAGE = `Usage: cramp-guide <command> [options] [FILE or -]
@@ -10,7 +11,7 @@ export const USAGE = `Usage: cramp-guide <command> [options] [FILE or -]
   prove FILE                            whether the triage keeps the claims of FILE, whatever is told
   talk   [--pack DIR] [--locale TAG] [--json] [FILE]
                                         whole conversations: lines {"say": ["...", {"tap": "label"}]}
-  chat                                  the conversation, in this terminal
+  chat   [--pack DIR] [--locale TAG]    the conversation, in this terminal
   teams-package [FILE]                  write the Teams app package (settings from .env)
   backup FILE                           copy the database into a new file, also while the bot runs (SQLite)
   unanswered [--json]                   questions nobody could answer, most frequent first
@@ -33,7 +34,7 @@ const COMMANDS = {
   eval: { options: ['pack', 'json'], file: 'needed' },
   prove: { options: [], file: 'needed' },
   talk: { options: ['pack', 'locale', 'json'], file: 'optional' },
-  chat: { options: [], file: 'none' },
+  chat: { options: ['pack', 'locale'], file: 'none' },
   'teams-package': { options: [], file: 'optional' },
   backup: { options: [], file: 'needed' },
   unanswered: { options: ['json'], file: 'none' },
@@ -54,7 +55,7 @@ export interface Call {
 }
 
 /** The program was called in a way it does not understand. */
-export class UsageError extends Error {
+export class UsageError extends OperatorError {
   readonly code = 'wrong-usage';
 }
 

@@ -5,11 +5,11 @@ import type { Language } from '../language/understanding';
 import type { Incoming } from '../messages/messages';
 import type { Triage } from '../triage/outcome';
 import { createTriage } from '../triage/triage';
+import type { BotContext, Turn } from './bot-context';
 import { respond } from './respond';
-import type { Talk, Turn } from './talk';
 
 /** Triage that recognises medicines the way language does. */
-export function createTriageFor(knowledge: Knowledge, language: Language): Triage {
+export function createTriageFor(knowledge: Knowledge, language: Pick<Language, 'medicines'>): Triage {
   return createTriage(knowledge, (names) => {
     const mentions: MedicineMention[] = [];
     const unknown: string[] = [];
@@ -25,12 +25,12 @@ export function createTriageFor(knowledge: Knowledge, language: Language): Triag
 }
 
 /** What the conversation core is made of, over a pack. */
-export function createTalk(knowledge: Knowledge, language: Language): Talk {
+export function createBotContext(knowledge: Knowledge, language: Language): BotContext {
   return { knowledge, language, triage: createTriageFor(knowledge, language) };
 }
 
 /**
- * The conversation core over a pack: (stored state, what came in) → (state, replies).
+ * The conversation core over a pack: (stored state, what came in) → (state, replies, effects).
  *
  * @param language fitted to the same pack; fitted here if it is absent
  */
@@ -38,6 +38,6 @@ export function createConversation(
   knowledge: Knowledge,
   language: Language = createLanguage(knowledge),
 ): (stored: unknown, incoming: Incoming) => Turn {
-  const talk = createTalk(knowledge, language);
-  return (stored, incoming) => respond(talk, stored, incoming);
+  const bot = createBotContext(knowledge, language);
+  return (stored, incoming) => respond(bot, stored, incoming);
 }

@@ -1,3 +1,4 @@
+import { type Failure, failureOf } from '../errors/failure';
 import { StoreError } from '../store/store-error';
 
 /**
@@ -30,12 +31,11 @@ export function toDeliveryError(error: unknown): DeliveryError {
   return new DeliveryError('store', 'The store could not keep the turn: see the cause.', { cause: error });
 }
 
-/** Where an error came from, cause by cause, for a log: without messages, which may quote what the person wrote. */
-export function failurePoints(error: DeliveryError): readonly object[] {
-  const trail: object[] = [];
+/** Where an error came from, cause by cause, for a log. */
+export function failuresBehind(error: DeliveryError): readonly Failure[] {
+  const trail: Failure[] = [];
   for (let at: unknown = error.cause; at instanceof Error; at = at.cause) {
-    const frames = at.stack?.split('\n').filter((line) => /^\s+at /.test(line));
-    trail.push({ name: at.name, code: (at as { code?: unknown }).code, frames });
+    trail.push(failureOf(at));
   }
   return trail;
 }

@@ -1,5 +1,6 @@
 import type { Address, Store, StoredMessage } from '../store/store';
-import { isTooOld, superseded } from './timely';
+import { isTooOld, superseded } from './staleness';
+import { withTimeout } from './with-timeout';
 
 /** Conversations that are begun with at a time, and how long one is waited for before the next, ms: one that does not answer holds up no other. */
 const LANES = 16;
@@ -9,21 +10,21 @@ const PATIENCE_MS = 500;
 const FRESH_MS = 30_000;
 
 /** What became of the replies a crash had left unsent. */
-export interface Resent {
+export interface ResendResult {
   /** Replies the channel has taken. */
   readonly sent: number;
   /** Why replies could not all be sent; those left are tried again at the next start. */
   readonly failures: readonly unknown[];
 }
 
-type Unsent = Awaited<ReturnType<Store['unsent']>>[number];
+type UnsentReply = Awaited<ReturnType<Store['unsent']>>[number];
 
 /**
  * Sends the replies of a channel that were committed but never marked as sent, turn by turn, each marked once `send` resolves. A turn
  * whose `send` or marking fails stays unsent; the others go on.
  *
  * Fresh ones go out in order. Of what is older the newest turn comes first; of the turns before it only warnings are sent, after it,
- * and what is too old is not sent at all (see `timely.ts`): both are marked as well.
+ * and what is too old is not sent at all (see `staleness.ts`): both are marked as well.
  *
  * To be called at start, before the channel takes new messages. A crash between sending and marking sends a reply twice.
  *
@@ -34,7 +35,7 @@ export async function resendUnsent(
   channel: string,
   send: (replies: readonly StoredMessage[], address: Address) => Promise<void>,
   clock: () => number,
-): Promise<Resent> {
+): Promise<ResendResult> {
   const conversations = groups(await store.unsent(channel), ({ message }) => message.conversation).values();
   const failures: unknown[] = [];
   const begun: Promise<void>[] = [];
@@ -50,7 +51,7 @@ export async function resendUnsent(
     sent += turn.length;
   }
 
-  async function resend(unsent: readonly Unsent[]): Promise<void> {
+  async function resend(unsent: readonly UnsentReply[]): Promise<void> {
     const { conversation } = unsent[0]!.message;
     const address = unsent[0]!.address;
     const messages = unsent.map(({ message }) => message);
@@ -77,7 +78,7 @@ export async function resendUnsent(
     for (const unsent of conversations) {
       const work = resend(unsent).catch((error: unknown) => void failures.push(error));
       begun.push(work);
-      await patiently(work);
+      await withTimeout(PATIENCE_MS, work);
     }
   }
 
@@ -111,13 +112,4 @@ function groups<T>(all: readonly T[], nameOf: (one: T) => string): Map<string, T
     else found.set(nameOf(one), [one]);
   }
   return found;
-}
-
-async function patiently(work: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, PATIENCE_MS).unref();
-  });
-  await Promise.race([work, late]);
-  clearTimeout(timer);
 }

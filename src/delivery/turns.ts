@@ -1,7 +1,7 @@
-import type { Incoming, Reply } from '../messages/messages';
+import type { Incoming, Reply, Turn } from '../messages/messages';
 import type { Address, Store, StoredMessage } from '../store/store';
-import type { Delivered, Delivery } from './delivery';
-import { DeliveryError, failurePoints, toDeliveryError } from './delivery-error';
+import type { DeliveredTurn, Delivery } from './delivery';
+import { DeliveryError, failuresBehind, toDeliveryError } from './delivery-error';
 import { createMailboxes } from './mailboxes';
 
 /** Turns of one conversation that may run and wait at a time. */
@@ -10,17 +10,6 @@ const MAILBOX_LIMIT = 20;
 /** How often a turn is computed when other processes are faster, and the longest pause after the first try (ms); it doubles each time. */
 const TRIES = 8;
 const FIRST_PAUSE = 4;
-
-/** What the conversation core makes of an activity. */
-export interface Turn {
-  /** The conversation's new state, JSON. */
-  readonly state: unknown;
-  readonly replies: readonly Reply[];
-  /** A question nobody could answer, already without anything personal. */
-  readonly unanswered?: string | undefined;
-  /** The person asked to have their data deleted; the replies say that it is. */
-  readonly forget?: boolean | undefined;
-}
 
 /** What delivery needs to run turns. */
 export interface DeliveryParts {
@@ -55,7 +44,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   const { store, clock, random = Math.random, logger, metrics } = parts;
   const mailboxes = createMailboxes(MAILBOX_LIMIT);
 
-  async function runTurn(incoming: Incoming, address: Address, clientId?: string): Promise<Delivered> {
+  async function runTurn(incoming: Incoming, address: Address, clientId?: string): Promise<DeliveredTurn> {
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
       const delivered = await tryTurn(incoming, address, clientId);
       if (delivered) return delivered;
@@ -66,12 +55,12 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   }
 
   /** Undefined if the conversation changed meanwhile. */
-  async function tryTurn(incoming: Incoming, address: Address, clientId?: string): Promise<Delivered | undefined> {
+  async function tryTurn(incoming: Incoming, address: Address, clientId?: string): Promise<DeliveredTurn | undefined> {
     const { conversation, user, channel, key } = incoming;
     const before = await store.load(conversation);
-    const { state, replies, unanswered, forget } = respond(before?.state, incoming);
+    const { state, replies, effects = [] } = respond(before?.state, incoming);
     const at = clock();
-    if (forget) {
+    if (effects.some(({ kind }) => kind === 'forget')) {
       // The commit of any other turn finds a repeated key by itself; here nothing is committed.
       const done = await store.turn(conversation, key);
       if (done.length > 0) return { messages: done, duplicate: true };
@@ -93,7 +82,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       state,
       message: incoming.kind === 'message' ? { text: incoming.text, clientId } : undefined,
       replies,
-      unanswered,
+      unanswered: effects.find((effect) => effect.kind === 'unanswered')?.question,
       at,
     });
     if (result.status === 'committed') return { messages: result.messages, duplicate: false };
@@ -131,7 +120,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
         const error = toDeliveryError(thrown);
         report(error.code, since);
         if (error.code === 'core' || error.code === 'store')
-          logger?.error({ code: error.code, causes: failurePoints(error) }, 'turn failed');
+          logger?.error({ code: error.code, causes: failuresBehind(error) }, 'turn failed');
         throw error;
       }
     },

@@ -1,3 +1,4 @@
+import { OperatorError } from '../errors/operator-error';
 import type { Knowledge } from './knowledge';
 
 /** A place in a file of a pack: lines and columns count from 1. */
@@ -34,7 +35,7 @@ export function inOrder(faults: readonly Fault[], files: readonly { readonly pat
  *
  * `read` is what could be read of it, without the parts at fault: fit for looking further, never for use.
  */
-export class KnowledgeError extends Error {
+export class KnowledgeError extends OperatorError {
   readonly code = 'invalid-knowledge';
 
   constructor(

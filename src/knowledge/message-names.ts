@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The bot's own sentences, by name, with the placeholders each may use: `content/messages.yaml`. */
+/** The pack's own sentences and words, of the bot, the pages, the widget and the terminal, by name, with the placeholders each may use. */
 const MESSAGES = {
   welcome: ['name'],
   'welcome-shared': ['name'],
@@ -121,9 +121,56 @@ const MESSAGES = {
   'label-answer': [],
   'label-private': [],
   failed: [],
+  // The pages, with the chat page and its search.
+  'page-skip': [],
+  'page-menu': [],
+  'page-home': [],
+  'page-answers': [],
+  'page-answers-lead': [],
+  'page-sources-lead': [],
+  'page-secondary': [],
+  'page-privacy': [],
+  'page-terms': [],
+  'page-emergency': ['emergency'],
+  'page-reviewer': ['reviewer'],
+  'page-chat': ['name'],
+  'page-loading': [],
+  'page-failed': [],
+  'page-no-scripts': [],
+  'page-lost': [],
+  'page-reconnect': [],
+  'page-search': [],
+  'page-search-hint': [],
+  'page-search-none': [],
+  'page-search-some': ['count'],
+  'page-suggested': [],
+  'page-questions': [],
+  'page-full-answer': [],
+  'page-ask-this': [],
+  'page-related': [],
+  'page-steps': [],
+  'page-careful': [],
+  'page-not-for-all': [],
+  'page-not-for-all-intro': [],
+  'page-before': [],
+  'page-evidence': [],
+  'page-kind-faq': [],
+  'page-kind-flag': [],
+  'page-kind-cause': [],
+  'page-kind-remedy': [],
+  'page-kind-medicine': [],
+  'page-kind-condition': [],
+  'page-level-emergency': [],
+  'page-level-urgent': [],
+  'page-not-found': [],
+  'page-not-found-text': [],
+  'page-back': [],
+  'widget-open': [],
+  'widget-close': [],
+  'terminal-actions': ['actions'],
 } as const satisfies Record<string, readonly string[]>;
 
-/** The name of one of the bot's own sentences. */
+/** The name of one of the pack's own sentences or words. */
 export type MessageName = keyof typeof MESSAGES;
 
 const message = (placeholders: readonly string[]) =>
@@ -138,7 +185,7 @@ const message = (placeholders: readonly string[]) =>
         : `the placeholders of this message are ${placeholders.map((name) => `{${name}}`).join(', ')}`,
     );
 
-/** The YAML shape of `content/messages.yaml`: every name, none unknown. */
+/** The YAML shape of `content/messages.yaml`: every name, none unknown; a pack without the file has no words at all. */
 export const messagesSchema = z.strictObject(
   Object.fromEntries(Object.entries(MESSAGES).map(([name, placeholders]) => [name, message(placeholders)])) as Record<
     MessageName,

@@ -51,8 +51,10 @@ export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> 
   const told = createFactsRecognizer(knowledge, parts);
   const commands = createCommandRecognizer(knowledge, text, spelling, stripCourtesy);
   const ranking = known.ranking ?? fitEntries(readExamples(lexicon), features, related);
-  const entries = createEntryRecognizer(ranking, features, related, questions);
-  const { actions, hinted } = createActionRecognizer(knowledge, lexicon);
+  const entries = createEntryRecognizer(ranking, features, related, questions, (id) =>
+    readExamples({ ...lexicon, examples: lexicon.examples.filter((example) => example.id === id) }),
+  );
+  const { actions, hinted, explain } = createActionRecognizer(knowledge, lexicon);
   const corrected = createCorrections(
     knowledge,
     lexicon,
@@ -63,13 +65,17 @@ export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> 
   return {
     fitted: { ranking, flags: flags.learnt },
     match: (text) => entries.match(analyse(text)),
+    explainEntries: (message) => entries.explain(analyse(message)),
     listen: (message) => flags.detect(analyse(message)),
     hear: (message) => flags.report(analyse(message)),
     explainFlags: (message) => flags.explain(analyse(message)),
     command: (message) => commands(analyse(message))?.value,
+    explainCommand: (message) => commands(analyse(message))?.rule,
     medicines: (message) => medicines.mentions(analyse(message)),
+    explainMedicines: (message) => medicines.find(analyse(message).tokens),
     names: (message) => medicines.names(analyse(message)),
     actions: (message) => actions(analyse(message)),
+    explainActions: (message) => explain(analyse(message)),
     hinted: (message) => hinted(analyse(message)),
     corrected: (names, message) => corrected(names, analyse(message)),
     told: (message) => told(analyse(message)),
@@ -81,7 +87,11 @@ export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> 
 }
 
 /** Reads what the pack says about what people type. */
-export function* readExamples({ examples, analyse, questions }: Lexicon): Generator<ReadExample> {
+export function* readExamples({
+  examples,
+  analyse,
+  questions,
+}: Pick<Lexicon, 'examples' | 'analyse' | 'questions'>): Generator<ReadExample> {
   for (const example of examples) {
     const tokens = questions.tokens(analyse(example.text));
     yield { ...example, words: tokens.map(({ text }) => text), question: questions.read(tokens) };

@@ -85,3 +85,19 @@ export interface Incoming {
   /** `shared`: others read along (a group chat, a channel), so no health questions are asked. */
   readonly scope: 'personal' | 'shared';
 }
+
+/** What a turn leads to beside its state and its replies. */
+export type Effect =
+  /** A question nobody could answer, to be kept for review. */
+  | { readonly kind: 'unanswered'; readonly question: string }
+  /** The person asked to delete everything kept of them, and confirmed it; the replies say that it is done. */
+  | { readonly kind: 'forget' };
+
+/** What the conversation makes of what came in. */
+export interface Turn<State = unknown> {
+  /** The conversation's new state, plain JSON. */
+  readonly state: State;
+  readonly replies: readonly Reply[];
+  /** Absent: none. */
+  readonly effects?: readonly Effect[] | undefined;
+}

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { OperatorError } from '../errors/operator-error';
 import type { PackFile } from '../knowledge/yaml-file';
 
 /** The folder of the pack that ships with the program. */
@@ -9,7 +10,7 @@ export const SHIPPED_PACK = join(__dirname, '..', '..');
 const DEFAULT_LANGUAGE = 'en';
 
 /** A pack's folder, or a file in it, cannot be read. `message` says what to do. */
-export class PackError extends Error {
+export class PackError extends OperatorError {
   readonly code = 'no-pack';
   override readonly name = 'PackError';
 }

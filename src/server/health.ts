@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Request, Response, Server } from 'restify';
-import { errorBody } from './error-answers';
 import type { Metrics } from './metrics';
+import { errorBody } from './requests/error-answers';
 
 /** What the health routes ask and show. */
 export interface HealthParts {
@@ -15,6 +15,9 @@ export interface HealthParts {
   /** Compares two secrets without telling by its time how much of them is the same. */
   readonly sameSecret: (one: string, other: string) => boolean;
 }
+
+/** What monitors ask every few seconds. */
+export const HEALTH_ROUTES: readonly string[] = ['/healthz', '/readyz', '/metrics'];
 
 const CHECK_MS = 2000;
 

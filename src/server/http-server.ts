@@ -1,15 +1,16 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import restify, { type RequestHandler, type Server } from 'restify';
-import { cors } from './cors';
-import { answerErrors } from './error-answers';
+import { HEALTH_ROUTES } from './health';
 import type { Metrics } from './metrics';
-import type { Origins } from './origins';
-import { limitAddresses, limitBodies } from './request-limits';
-import { logRequests } from './request-log';
-import { readTargets } from './request-target';
-import { securityHeaders } from './security-headers';
-import { MAX_BODY_BYTES, type ServerSettings } from './server-settings';
+import { cors } from './origins/cors';
+import type { Origins } from './origins/origins';
+import { securityHeaders } from './origins/security-headers';
+import { answerErrors } from './requests/error-answers';
+import { limitAddresses, limitBodies } from './requests/limits';
+import { logRequests } from './requests/log';
+import { readTargets } from './requests/target';
+import { MAX_BODY_BYTES, type RouteLimits, type ServerSettings } from './server-settings';
 
 /** The part of a pino logger that the server uses. */
 export interface ServerLogger {
@@ -22,6 +23,8 @@ export interface ServerLogger {
 /** What the server needs beside its settings. */
 export interface HttpServerParts {
   readonly settings: ServerSettings;
+  /** How the routes that will be mounted are treated; the health routes need none. */
+  readonly limits?: readonly RouteLimits[] | undefined;
   readonly origins: Origins;
   readonly logger: ServerLogger;
   readonly metrics: Metrics;
@@ -32,6 +35,8 @@ export interface HttpServerParts {
 }
 
 const REQUESTS_PER_MINUTE = 6000;
+
+const HEALTH: RouteLimits = { uncounted: HEALTH_ROUTES };
 
 const ignore = () => undefined;
 
@@ -51,16 +56,24 @@ const SILENT = {
  *
  * It takes requests at once when it listens, so mount every route before.
  */
-export function createHttpServer({ settings, origins, logger, metrics, monotonic, newNonce }: HttpServerParts): Server {
+export function createHttpServer({
+  settings,
+  limits = [],
+  origins,
+  logger,
+  metrics,
+  monotonic,
+  newNonce,
+}: HttpServerParts): Server {
   const server = restify.createServer({ name: '', log: SILENT as never, onceNext: true });
   answerErrors(server, logger);
   server.pre(
     ...[
       logRequests(server, logger, metrics, monotonic),
       securityHeaders(settings, origins, newNonce),
-      limitAddresses(settings.requestsPerMinute ?? REQUESTS_PER_MINUTE, origins),
+      limitAddresses(settings.requestsPerMinute ?? REQUESTS_PER_MINUTE, origins, [...limits, HEALTH]),
       readTargets(server),
-      ...cors(settings.allowedOrigins),
+      ...cors(settings.allowedOrigins, limits),
       limitBodies(),
     ].map(guarded),
   );

@@ -11,8 +11,8 @@ export interface Metrics {
   send(channel: string, result: 'taken' | 'failed' | 'given-up', replies?: number): void;
   /** An HTTP request was answered. */
   request(method: string, route: string, status: number, ms: number): void;
-  /** How many sockets are open. */
-  sockets(open: number): void;
+  /** How many sockets of a channel are open. */
+  sockets(channel: string, open: number): void;
 }
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
@@ -48,7 +48,12 @@ export function createMetrics(): Metrics {
     buckets: SECONDS,
     registers,
   });
-  const openSockets = new Gauge({ name: 'bot_open_sockets', help: 'Open Direct Line streams.', registers });
+  const openSockets = new Gauge({
+    name: 'bot_open_sockets',
+    help: 'Open sockets.',
+    labelNames: ['channel'],
+    registers,
+  });
   return {
     registry,
     turn(result, ms) {
@@ -58,6 +63,6 @@ export function createMetrics(): Metrics {
     conflict: () => conflicts.inc(),
     send: (channel, result, replies = 1) => sends.inc({ channel, result }, replies),
     request: (method, route, status, ms) => requests.observe({ method, route, status: String(status) }, ms / 1000),
-    sockets: (open) => openSockets.set(open),
+    sockets: (channel, open) => openSockets.set({ channel }, open),
   };
 }

@@ -3,8 +3,8 @@ import type { Server } from 'restify';
 /** What has to end before the process may. */
 export interface StopParts {
   readonly server: Server;
-  /** Closes the open sockets, telling the clients to come back (close code 1012). */
-  readonly closeSockets: () => void;
+  /** Lets go of clients that would keep their connections open. */
+  readonly disconnect: () => void;
   /** Resolves when no turn is running. */
   readonly idle: () => Promise<void>;
   /** How long to wait for all of it, ms. */
@@ -18,9 +18,9 @@ const IDLE_SWEEP_MS = 20;
  *
  * @returns whether all of it ended in time; what did not was cut off
  */
-export async function stopServer({ server, closeSockets, idle, timeoutMs }: StopParts): Promise<boolean> {
+export async function stopServer({ server, disconnect, idle, timeoutMs }: StopParts): Promise<boolean> {
   const closed = new Promise<void>((resolve) => server.server.close(() => resolve()));
-  closeSockets();
+  disconnect();
   // A connection kept alive becomes idle when its request is done, and would else stay open until its client lets go.
   const sweep = setInterval(() => server.server.closeIdleConnections(), IDLE_SWEEP_MS);
   let timer: NodeJS.Timeout | undefined;

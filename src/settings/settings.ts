@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OperatorError } from '../errors/operator-error';
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i;
 const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ''));
@@ -67,7 +68,7 @@ const VARIABLES = {
 export type Settings = { readonly [K in keyof typeof VARIABLES]: z.output<(typeof VARIABLES)[K][0]> };
 
 /** The environment holds values the program cannot use; the message names each variable and what to write. */
-export class SettingsError extends Error {
+export class SettingsError extends OperatorError {
   readonly code = 'invalid-settings';
 
   constructor(
@@ -128,6 +129,23 @@ function contradictions(settings: Settings): string[] {
 /** Whether an address is of this machine alone. */
 export function isLoopback(host: string): boolean {
   return LOOPBACK.test(host);
+}
+
+/** What of the settings is about the bot's identity at Azure; nothing where it has none. */
+export function identityOf(settings: Settings) {
+  return settings.MicrosoftAppId
+    ? {
+        appId: settings.MicrosoftAppId,
+        appType: settings.MicrosoftAppType,
+        tenantId: settings.MicrosoftAppTenantId,
+        password: settings.MicrosoftAppPassword,
+      }
+    : {};
+}
+
+/** Whether nobody but this machine reaches the bot. */
+export function isLocal({ HOST, PUBLIC_URL }: Settings): boolean {
+  return isLoopback(HOST) && (PUBLIC_URL === undefined || isLoopback(new URL(PUBLIC_URL).hostname));
 }
 
 /** What of the settings is about the HTTP server. */

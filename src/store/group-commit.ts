@@ -1,4 +1,4 @@
-import type { SqliteDatabase, Statement } from './sqlite-database';
+import type { SqliteDatabase, Statement } from './sqlite/database';
 
 interface Job {
   readonly work: () => unknown;

@@ -1,5 +1,5 @@
-import { openPostgresStore } from './postgres-store';
-import { openSqliteStore } from './sqlite-store';
+import { openPostgresStore } from './postgres/postgres-store';
+import { openSqliteStore } from './sqlite/sqlite-store';
 import type { Store } from './store';
 import { StoreError } from './store-error';
 

@@ -1,3 +1,4 @@
+import { OperatorError } from '../errors/operator-error';
 /**
  * Why a store could not do its work.
  *
@@ -26,7 +27,7 @@ export type StoreErrorCode =
  * A store could not do its work. Nothing of the call that failed was kept, save that when a connection breaks (`unreachable`) it may have
  * been: the same turn again is then found to be a duplicate. The message is for the operator, not for a client.
  */
-export class StoreError extends Error {
+export class StoreError extends OperatorError {
   override readonly name = 'StoreError';
 
   constructor(

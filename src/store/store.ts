@@ -84,7 +84,7 @@ export interface Feedback {
 }
 
 /** Whose feedback it is: known only so that it is deleted with all else of theirs. */
-export interface Giver {
+export interface FeedbackGiver {
   readonly conversation: string;
   readonly user: string;
 }
@@ -123,7 +123,7 @@ export interface Store {
   forgetUser(user: string): Promise<void>;
   /** Questions nobody could answer, most frequent first, then newest first. */
   unanswered(limit: number): Promise<readonly Unanswered[]>;
-  addFeedback(feedback: Feedback & Giver): Promise<void>;
+  addFeedback(feedback: Feedback & FeedbackGiver): Promise<void>;
   /** Feedback, newest first. */
   feedback(limit: number): Promise<readonly Feedback[]>;
   /**

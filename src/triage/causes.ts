@@ -9,7 +9,7 @@ const STANDINGS = ['likely', 'possible', 'less-likely'] as const satisfies reado
 const POINTS: Readonly<Record<Weight, number>> = { strong: 4, some: 2, weak: 1 };
 
 /**
- * Makes ready the weighing of causes.
+ * Compiles the weighing of causes.
  *
  * One strong reason or two fair ones make a cause likely, one fair or two weak ones possible, one weak one less likely;
  * anything that speaks against it makes it less likely at most. Likely ones come first, then those with most behind them.

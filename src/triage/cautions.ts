@@ -4,7 +4,7 @@ import type { Remedy } from '../knowledge/knowledge';
 import { compileTest } from './condition';
 
 /** What is known of a person: the value of a fact, told or derived, and whether a list is known to hold all there is. */
-export interface Known {
+export interface KnownFacts {
   /** Undefined where nothing is known. */
   valueAt(key: string): FactValue | undefined;
   /** Of a list that is not whole, what it lacks is not known. */
@@ -12,7 +12,7 @@ export interface Known {
 }
 
 /** The cautions of a remedy for a person: those that hold, said of them; those that may hold, said as "if"; none that is known not to hold. */
-export function cautionsFor({ cautions }: Pick<Remedy, 'cautions'>, known: Known): readonly string[] {
+export function cautionsFor({ cautions }: Pick<Remedy, 'cautions'>, known: KnownFacts): readonly string[] {
   const said = cautions.flatMap(({ when, unless, text, if: supposed }) => {
     if (unless !== undefined && holds(unless, known)) {
       return [];
@@ -24,7 +24,7 @@ export function cautionsFor({ cautions }: Pick<Remedy, 'cautions'>, known: Known
 }
 
 /** Whether a condition holds; undefined where what is known does not tell. */
-function holds(condition: Condition, known: Known): boolean | undefined {
+function holds(condition: Condition, known: KnownFacts): boolean | undefined {
   const alternatives = Array.isArray(condition) ? (condition as readonly AllOf[]) : [condition as AllOf];
   const standings = alternatives.map((allOf) => {
     const tests = Object.entries(allOf).map(([key, test]) => passes(test, key, known));
@@ -33,7 +33,7 @@ function holds(condition: Condition, known: Known): boolean | undefined {
   return standings.includes(true) ? true : standings.includes(undefined) ? undefined : false;
 }
 
-function passes(test: FactTest, key: string, known: Known): boolean | undefined {
+function passes(test: FactTest, key: string, known: KnownFacts): boolean | undefined {
   const value = known.valueAt(key);
   if (typeof test === 'object' && 'known' in test) {
     return compileTest(test)(value);

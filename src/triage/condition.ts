@@ -16,15 +16,15 @@ export interface RuleText {
 }
 
 /** A rule that applies, and the facts it rests on. Of several alternatives that hold, the first one is named. */
-export interface Applying<T> {
+export interface RuleMatch<T> {
   readonly rule: T;
   readonly facts: readonly string[];
 }
 
-/** Rules made ready to be asked together. */
+/** Rules compiled to be evaluated together. */
 export interface RuleSet<T> {
   /** Those that apply, in order. */
-  all(view: View): readonly Applying<T>[];
+  all(view: View): readonly RuleMatch<T>[];
   /** Whether any applies. */
   any(view: View): boolean;
 }
@@ -47,7 +47,7 @@ type Tests = { readonly place: number; readonly passes: (value: FactValue | unde
 const ALWAYS: Alternative = { tests: [], places: new Int32Array(0) };
 
 /**
- * Makes rules of content ready to be asked many times.
+ * Compiles rules of content, to be evaluated many times.
  *
  * Rules share tests: each is looked at once for one view, however many rules ask for it.
  */
@@ -55,7 +55,7 @@ export class RuleCompiler {
   private readonly places = new Map<string, number>();
   private readonly byFact = new Map<string, Tests>();
 
-  /** Makes rules ready to be asked together. */
+  /** Compiles rules that are evaluated together. */
   set<T extends RuleText>(rules: readonly T[]): RuleSet<T> {
     const compiled = rules.map((rule) => ({
       rule,
@@ -64,7 +64,7 @@ export class RuleCompiler {
     }));
     return {
       all: (view) => {
-        const applying: Applying<T>[] = [];
+        const applying: RuleMatch<T>[] = [];
         for (const one of compiled) {
           const found = holdingOf(one, view.holds);
           if (found !== undefined) {
@@ -85,16 +85,16 @@ export class RuleCompiler {
   }
 
   /** Looks at every test there is; `valueAt` gives the value of a fact, told or derived, undefined when it is not known. */
-  look(valueAt: (key: string) => FactValue | undefined): Uint8Array {
+  evaluate(valueAt: (key: string) => FactValue | undefined): Uint8Array {
     const holds = new Uint8Array(this.places.size);
     for (const key of this.byFact.keys()) {
-      this.lookAgain(holds, key, valueAt(key));
+      this.reevaluate(holds, key, valueAt(key));
     }
     return holds;
   }
 
   /** Looks at the tests on one fact again, after its value has changed. */
-  lookAgain(holds: Uint8Array, key: string, value: FactValue | undefined): void {
+  reevaluate(holds: Uint8Array, key: string, value: FactValue | undefined): void {
     for (const { place, passes } of this.byFact.get(key) ?? []) {
       holds[place] = passes(value) ? 1 : 0;
     }

@@ -3,19 +3,19 @@ import type { FactTest } from '../knowledge/condition';
 import type { Facts, FactValue, MedicineMention } from '../knowledge/facts';
 import type { Knowledge, RedFlag } from '../knowledge/knowledge';
 import type { RuleCompiler, RuleSet, RuleText, View } from './condition';
-import type { Denied, Outcome, Reason } from './outcome';
+import type { Denials, Outcome, Reason } from './outcome';
 
 /** The flags that are up with their reasons, and the view that includes them. */
-export interface Raised {
+export interface FlagAssessment {
   readonly view: View;
   readonly flags: Outcome['flags'];
 }
 
-/** Makes ready the raising of flags: those the person told, and those that follow from the facts and from each other. */
+/** Compiles the rules that raise flags: those the person told, and those that follow from the facts and from each other. */
 export function compileFlags(
   knowledge: Knowledge,
   compiler: RuleCompiler,
-): (facts: Facts, mentions: readonly MedicineMention[], denied?: Denied) => Raised {
+): (facts: Facts, mentions: readonly MedicineMention[], denied?: Denials) => FlagAssessment {
   const rules = compiler.set(knowledge.flags.flatMap(({ id, raised }) => raised.map((rule) => ({ ...rule, id }))));
   const severity = sortBySeverity(knowledge.flags);
 
@@ -45,7 +45,7 @@ export function compileFlags(
 }
 
 /** A rule that raises a flag. */
-type Raising = RuleText & {
+type FlagRule = RuleText & {
   readonly id: string;
   readonly because: string;
   readonly act?: string | undefined;
@@ -54,11 +54,11 @@ type Raising = RuleText & {
 
 /** Repeats until no rule adds a flag: one flag may raise another. Every rule speaks once at most. */
 function raiseAll(
-  rules: RuleSet<Raising>,
+  rules: RuleSet<FlagRule>,
   view: View,
   reasons: Map<string, Reason[]>,
   compiler: RuleCompiler,
-  denied: Denied | undefined,
+  denied: Denials | undefined,
 ): void {
   const spoken = new Set<RuleText>();
   for (;;) {
@@ -77,7 +77,7 @@ function raiseAll(
     if (reasons.size === up) {
       return;
     }
-    compiler.lookAgain(view.holds, 'flag', [...reasons.keys()]);
+    compiler.reevaluate(view.holds, 'flag', [...reasons.keys()]);
   }
 }
 
@@ -90,7 +90,7 @@ function viewOf(
   const named = facts.medicines !== undefined;
   const derived = derivedFacts(facts, mentions, [...reasons.keys()]);
   return {
-    holds: compiler.look((key) => derived[key] ?? facts[key]),
+    holds: compiler.evaluate((key) => derived[key] ?? facts[key]),
     behind: (key, test) => {
       if (key === 'flag') {
         return behindFlags(test, reasons);

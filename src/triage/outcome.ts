@@ -1,4 +1,4 @@
-import type { Facts } from '../knowledge/facts';
+import type { Facts, MedicineMention } from '../knowledge/facts';
 
 /** How soon help is needed, most pressing first. */
 export const URGENCIES = ['emergency', 'urgent', 'soon', 'self-care'] as const;
@@ -44,16 +44,24 @@ export interface Outcome {
 }
 
 /** Keys of facts by the id of a warning sign. */
-export type Denied = ReadonlyMap<string, ReadonlySet<string>>;
+export type Denials = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Finds the medicines that names stand for; `unknown` are the names nothing was found for. Pure. */
+export type RecogniseMedicines = (names: readonly string[]) => {
+  readonly mentions: readonly MedicineMention[];
+  readonly unknown: readonly string[];
+};
 
 /** Facts → next question, facts → outcome. Pure. */
 export interface Triage {
+  /** What it finds medicines with. */
+  readonly recognise: RecogniseMedicines;
   /**
    * The outcome for these facts; the same facts in any order give the same outcome.
    *
    * @param denied signs the person said no to, each with the facts known by then: a guess from these alone does not raise it
    */
-  assess(facts: Facts, denied?: Denied): Outcome;
+  assess(facts: Facts, denied?: Denials): Outcome;
   /** How soon help is needed for these facts: what `assess` says, without the rest of it. */
   urgency(facts: Facts): Urgency;
   /**

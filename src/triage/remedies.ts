@@ -14,7 +14,7 @@ const SUPPORTED = 'ABC';
 /** In the steps of `order`. */
 const UP_FOR_A_FIT = 10;
 
-/** Makes ready the choice of remedies. What a rule or a flag that is up forbids is withheld; what was tried is not offered as new. */
+/** Compiles the choice of remedies. What a rule or a flag that is up forbids is withheld; what was tried is not offered as new. */
 export function compileRemedies(
   knowledge: Knowledge,
   compiler: RuleCompiler,
@@ -36,7 +36,7 @@ export function compileRemedies(
 
   return (view, { flags, medicines, tried }) => {
     const up = flags.flatMap(({ id }) => forbidders.get(id) ?? []);
-    const offered: Offered[] = [];
+    const offered: Candidate[] = [];
     const withheld: Outcome['withheld'][number][] = [];
     for (const { remedy, first, offer, fits, cautions, withhold } of remedies) {
       const unsafe = withhold.all(view).map(({ rule }) => rule.because);
@@ -74,13 +74,13 @@ export function compileRemedies(
   };
 }
 
-type Offered = Outcome['remedies'][number] & { readonly remedy: Remedy; readonly first: boolean };
+type Candidate = Outcome['remedies'][number] & { readonly remedy: Remedy; readonly first: boolean };
 
 /**
  * Where a medicine may well be behind it, a review that suits comes first; then what content puts first for such a person;
  * then what evidence supports; then what some people find helpful. Within each, what helps now comes before the rest.
  */
-function part({ remedy, first, because }: Offered, reviewFirst: boolean): number {
+function part({ remedy, first, because }: Candidate, reviewFirst: boolean): number {
   if (remedy.phase === 'review' && reviewFirst && because.length > 0) {
     return 0;
   }
@@ -91,7 +91,7 @@ function part({ remedy, first, because }: Offered, reviewFirst: boolean): number
 }
 
 /** The order of the content, moved up for every reason why it suits this person. */
-function place({ remedy, because }: Offered): number {
+function place({ remedy, because }: Candidate): number {
   return remedy.order - UP_FOR_A_FIT * because.length;
 }
 

@@ -1,22 +1,16 @@
-import type { Facts, MedicineMention } from '../knowledge/facts';
+import type { Facts } from '../knowledge/facts';
 import type { Knowledge } from '../knowledge/knowledge';
 import { compileCauses } from './causes';
 import { cautionsFor } from './cautions';
-import { type Applying, RuleCompiler, type RuleText } from './condition';
+import { RuleCompiler, type RuleMatch, type RuleText } from './condition';
 import { createFactReader } from './facts';
 import { compileFlags, derivedFacts } from './flags';
 import { medicinesOf } from './medicines';
-import type { Outcome, Triage, Urgency } from './outcome';
+import type { Outcome, RecogniseMedicines, Triage, Urgency } from './outcome';
 import { compileRemedies } from './remedies';
 
-/** Finds the medicines that names stand for; `unknown` are the names nothing was found for. Pure. */
-export type RecogniseMedicines = (names: readonly string[]) => {
-  readonly mentions: readonly MedicineMention[];
-  readonly unknown: readonly string[];
-};
-
 /**
- * Makes the rules of a pack ready: facts → questions that apply, facts → outcome.
+ * Compiles the rules of a pack: facts → questions that apply, facts → outcome.
  *
  * `assess` refuses facts that content does not define: overlooking a warning is worse than stopping.
  * An emergency carries no causes and no remedies.
@@ -56,6 +50,8 @@ export function createTriage(knowledge: Knowledge, recogniseMedicines: Recognise
   };
 
   return {
+    recognise: recogniseMedicines,
+
     assess(given, denied) {
       const facts = read(given);
       const { mentions, unknown } = recognise(facts);
@@ -128,6 +124,6 @@ const TOLD_AS: Readonly<Record<string, string>> = {
 };
 
 /** Rules that apply, as reasons by id. */
-function reasonsOf(applying: readonly Applying<RuleText & { readonly id: string; readonly because: string }>[]) {
+function reasonsOf(applying: readonly RuleMatch<RuleText & { readonly id: string; readonly because: string }>[]) {
   return applying.map(({ rule, facts }) => ({ id: rule.id, because: [{ facts, text: rule.because }] }));
 }

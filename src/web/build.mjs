@@ -26,14 +26,14 @@ function bundle(file) {
 }
 
 function put(path, content) {
-  writeFileSync(join(out, path), content);
+  writeFileSync(join(out, 'public', path), content);
   writeFileSync(
-    join(out, `${path}.br`),
+    join(out, 'public', `${path}.br`),
     brotliCompressSync(content, {
       params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: content.length },
     }),
   );
-  writeFileSync(join(out, `${path}.gz`), gzipSync(content, { level: 9 }));
+  writeFileSync(join(out, 'public', `${path}.gz`), gzipSync(content, { level: 9 }));
 }
 
 function hashed(name, extension, content) {
@@ -43,17 +43,17 @@ function hashed(name, extension, content) {
   return `/${path}`;
 }
 
-mkdirSync(join(out, 'assets'), { recursive: true });
+mkdirSync(join(out, 'public', 'assets'), { recursive: true });
 // The package is 157 MB; the page needs this one file of it, and the licence that goes with it.
 const webchat = join(here, '..', '..', 'node_modules', 'botframework-webchat', 'dist');
 const assets = {
   webchat: hashed('webchat', 'js', readFileSync(join(webchat, 'webchat.js'))),
-  chat: hashed('chat', 'js', bundle('chat.ts')),
+  chat: hashed('chat', 'js', bundle('chat/chat.ts')),
   search: hashed('search', 'js', bundle('search.ts')),
-  style: hashed('page', 'css', bundle('page.css')),
-  icon: hashed('icon', 'svg', readFileSync(join(here, 'browser', 'icon.svg'))),
+  style: hashed('page', 'css', bundle('style/page.css')),
+  icon: hashed('icon', 'svg', readFileSync(join(here, 'browser', 'style', 'icon.svg'))),
 };
 put('assets/webchat.LICENSE.txt', readFileSync(join(webchat, 'webchat.js.LICENSE.txt')));
-// The one name that cannot hold a hash: other people's pages name it.
-put('widget.js', bundle('widget.ts'));
+// Not public as it is: the server puts the pack's words into it.
+writeFileSync(join(out, 'widget.js'), bundle('widget/widget.ts'));
 writeFileSync(join(out, 'assets.json'), JSON.stringify(assets));

@@ -3,15 +3,18 @@ import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import type { Request, Response, Server } from 'restify';
 import type { Knowledge } from '../knowledge/knowledge';
-import { nonceOf } from '../server/security-headers';
-import { sendOnce } from '../server/send-once';
-import { mountStatic, serveContent } from '../server/static-files';
-import { answerPage, answersPage } from './answer-pages';
-import { chatPage } from './chat-page';
-import { slugOf } from './entry-address';
-import { searchIndex } from './search-index';
-import { sourcesPage } from './source-pages';
-import { notFoundPage, privacyPage, termsPage } from './text-pages';
+import { sendOnce } from '../server/content/send-once';
+import { mountStatic, serveContent } from '../server/content/static-files';
+import { nonceOf } from '../server/origins/security-headers';
+import { answerPage, answersPage } from './pages/answers';
+import { chatPage } from './pages/chat';
+import { slugOf } from './pages/entry-address';
+import type { Site } from './pages/layout';
+import { searchIndex } from './pages/search-index';
+import { sourcesPage } from './pages/sources';
+import { notFoundPage, privacyPage, termsPage } from './pages/texts';
+import { widgetScript } from './widget-script';
+import { wordsOf } from './words';
 
 const HTML = 'text/html; charset=utf-8';
 
@@ -33,9 +36,9 @@ export interface WebParts {
  * @throws StaticFilesError when the built files are not there
  */
 export function mountWeb(server: Server, { dir, knowledge, publicUrl, allowsOrigin }: WebParts): void {
-  mountStatic(server, dir);
+  mountStatic(server, join(dir, 'public'));
   const assets = JSON.parse(readFileSync(join(dir, 'assets.json'), 'utf8'));
-  const site = { knowledge, about: knowledge.about, assets, publicUrl };
+  const site: Site = { knowledge, words: wordsOf(knowledge), assets, publicUrl };
 
   server.get('/', async (req: Request, res: Response) => {
     // The nonce in it is good once.
@@ -71,6 +74,13 @@ export function mountWeb(server: Server, { dir, knowledge, publicUrl, allowsOrig
     serveContent('application/json', () => JSON.stringify(searchIndex(knowledge))),
   );
 
+  // The one script whose name cannot hold a hash: other people's pages name it.
+  mount(
+    '/widget.js',
+    serveContent('text/javascript; charset=utf-8', () =>
+      widgetScript(readFileSync(join(dir, 'widget.js'), 'utf8'), site),
+    ),
+  );
   // Any page may ask whether it may show the chat, so that a refusal can be told from a lost connection.
   server.get('/widget.json', async (req: Request, res: Response) => {
     const { origin } = req.headers;

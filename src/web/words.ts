@@ -1,49 +1,11 @@
-/** The few words of the pages that no content holds. */
-export const WORDS = {
-  skip: 'Skip to the content',
-  home: 'Ask',
-  answers: 'All answers',
-  sources: 'Sources',
-  privacy: 'Privacy',
-  terms: 'Terms',
-  menu: 'Pages',
-  emergency: (number: string) => `In an emergency, call ${number}.`,
-  content: (reviewer: string) => `Content: ${reviewer}.`,
-  reviewed: (date: string) => `Last checked ${date}`,
-  chat: (name: string) => `Chat with ${name}`,
-  loading: 'The chat is loading. All answers can also be read on this page.',
-  noScripts: 'The chat needs JavaScript, which is switched off in this browser. All answers can be read here.',
-  failed: 'If the chat does not appear, reload this page.',
-  lost: 'The connection was lost. Nothing you said is lost.',
-  reconnect: 'Reconnect',
-  close: 'Close the chat',
-  search: 'Find an answer',
-  searchHint: 'Type a few words',
-  suggested: 'People often ask',
-  questions: 'Questions and answers',
-  full: 'The whole answer',
-  askThis: 'Ask this in the chat',
-  related: 'Read on',
-  steps: 'How to do it',
-  whatNow: 'What to do now',
-  careful: 'Take care',
-  notForAll: 'When not to do this',
-  notForAllIntro: 'Do not do this if one of these is true for you. Ask a doctor, nurse or pharmacist first.',
-  before: 'Before you try it, read when not to do it:',
-  evidence: 'How sure is this?',
-  kinds: {
-    faq: 'Questions people ask',
-    flag: 'Warning signs',
-    cause: 'What may be behind it',
-    remedy: 'What may help',
-    medicine: 'Medicines',
-    condition: 'Long-term conditions',
-  },
-  level: { emergency: 'Call now', urgent: 'Get help the same day' },
-  answersLead: 'Everything the chat can answer. Each answer has its own page with the details and the sources.',
-  sourcesLead: 'Every statement comes from one of these.',
-  secondary: 'read through a report of it',
-  notFound: 'There is no page at this address',
-  notFoundText: 'It may have moved, or the address has a slip in it.',
-  back: 'Back to the chat',
-} as const;
+import type { Knowledge } from '../knowledge/knowledge';
+import type { MessageName } from '../knowledge/message-names';
+import { fill } from '../messages/fill';
+
+/** Gives one of the pack's own words or sentences (`content/messages.yaml`), its `{placeholders}` filled in. */
+export type Words = (name: MessageName, values?: Readonly<Record<string, string | number>>) => string;
+
+/** The words of a pack; one that it does not have is empty. */
+export function wordsOf({ messages }: Pick<Knowledge, 'messages'>): Words {
+  return (name, values = {}) => fill(messages.get(name) ?? '', values);
+}

@@ -31,7 +31,7 @@ const before = { directory: process.cwd(), environment: process.env };
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'doctor-'));
   web = join(folder, 'web');
-  mkdirSync(web);
+  mkdirSync(join(web, 'public'), { recursive: true });
   writeFileSync(join(web, 'assets.json'), '{"webchat":"/w.js","page":"/p.js","style":"/s.css","icon":"/i.svg"}');
   process.chdir(folder);
   process.env = { PATH: before.environment.PATH };

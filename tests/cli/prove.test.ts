@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import { prove } from '../../src/cli/commands/prove';
 import { type Claims, ClaimsError, readClaims } from '../../src/cli/proof/claims';
-import { type Examined, type Extent, examine } from '../../src/cli/proof/examine';
-import { walkAll } from '../../src/cli/proof/questionnaire';
+import { type Examination, type Extent, examine } from '../../src/cli/proof/outcomes/examine';
+import { walkAll } from '../../src/cli/proof/paths/walk-all';
+import { createProofTriage } from '../../src/cli/proof/proof-triage';
+import type { Knowledge } from '../../src/knowledge/knowledge';
+import type { Triage } from '../../src/triage/outcome';
 import { createTriage } from '../../src/triage/triage';
+import { shippedTalk } from '../support/shipped';
 import { exactNames } from '../triage/exact-names';
-import { shipped } from '../triage/shipped';
 import { toy } from '../triage/toy';
 
 const CLAIMS = join(__dirname, '..', 'triage', 'claims.yaml');
@@ -13,21 +16,22 @@ const NOTHING: Claims = { forbidden: [], careful: [], raised: [], warnings: [] }
 
 type Options = Partial<Extent> & { readonly claims?: Claims; readonly paths?: boolean };
 
+const { knowledge: shipped, language } = shippedTalk();
+
 async function run(
-  knowledge: typeof shipped,
+  { knowledge, triage }: { readonly knowledge: Knowledge; readonly triage: Triage },
   { claims = NOTHING, paths = false, part = 0, parts = 1, ...more }: Options,
 ) {
-  const recognise = exactNames(knowledge);
   const out: string[] = [];
   const extent = { triples: false, random: 500, seed: 1, paths, ...more };
   const code = await prove(
     { out: (line) => void out.push(line) },
     {
       knowledge,
-      recognise,
+      triage,
       claims,
       extent,
-      examine: (given): Examined => examine(knowledge, recognise, claims, { ...given, part, parts }),
+      examine: (given): Examination => examine(knowledge, triage, claims, { ...given, part, parts }),
     },
   );
   return { code, out };
@@ -36,13 +40,16 @@ async function run(
 describe('the proof', () => {
   // The whole of it is `npm run triage:prove`: this is the same with fewer sets.
   it('finds nothing wrong with the content', async () => {
-    const { code, out } = await run(shipped, {
-      claims: readClaims(CLAIMS),
-      random: 100_000,
-      seed: 7,
-      part: 3,
-      parts: 100,
-    });
+    const { code, out } = await run(
+      { knowledge: shipped, triage: createProofTriage(shipped, language) },
+      {
+        claims: readClaims(CLAIMS),
+        random: 100_000,
+        seed: 7,
+        part: 3,
+        parts: 100,
+      },
+    );
     expect(out.filter((line) => /^(wrong|facts|not reached)/.test(line))).toEqual([]);
     expect(code).toBe(0);
     expect(out).toEqual(
@@ -55,8 +62,8 @@ describe('the proof', () => {
   });
 
   it('walks and makes up the same for the same seed', async () => {
-    const once = await run(toy().knowledge, { seed: 5 });
-    expect(await run(toy().knowledge, { seed: 5 })).toEqual(once);
+    const once = await run(toy(), { seed: 5 });
+    expect(await run(toy(), { seed: 5 })).toEqual(once);
   });
 
   it('lists what no answers lead to', async () => {
@@ -64,7 +71,7 @@ describe('the proof', () => {
 - { id: cause.near, title: Near, answer: A., for: [{ when: { how: loud }, weight: some, because: B. }] }
 - { id: cause.far, title: Far, answer: A., for: [{ when: { how: loud, names: b }, unless: { how: loud }, weight: some, because: B. }] }
 `;
-    const { code, out } = await run(toy({ causes }).knowledge, {});
+    const { code, out } = await run(toy({ causes }), {});
     expect(code).toBe(1);
     expect(out).toContain('not reached: causes cause.far');
     expect(out).not.toContain('not reached: causes cause.near');
@@ -78,10 +85,10 @@ describe('examining outcomes', () => {
 `;
   const TRIED = '- { id: soon.tried, when: { tried: { count: 1 } }, because: B. }';
   const faultOf = (claims: Partial<Claims>, parts: Parameters<typeof toy>[0] = {}) => {
-    const { knowledge } = toy({ remedies: REMEDIES, urgency: TRIED, ...parts });
+    const { knowledge, triage } = toy({ remedies: REMEDIES, urgency: TRIED, ...parts });
     return examine(
       knowledge,
-      exactNames(knowledge),
+      triage,
       { ...NOTHING, ...claims },
       { triples: true, random: 500, seed: 1, part: 0, parts: 1 },
     ).fault;
@@ -149,7 +156,7 @@ describe('examining outcomes', () => {
 });
 
 describe('walking every path', () => {
-  type Asked = (typeof shipped)['questions'][number];
+  type Asked = Knowledge['questions'][number];
   const CAUSES = [
     '- { id: cause.one, title: One, answer: A., for: [{ when: { how: loud }, weight: some, because: B. }] }',
     '- { id: cause.three, title: Three, answer: A., for: [{ when: { names: b }, weight: some, because: B. }] }',
@@ -158,7 +165,7 @@ describe('walking every path', () => {
   const walk = (
     causes: readonly string[],
     change: Partial<Asked> = {},
-    look: Parameters<typeof walkAll>[3] = () => undefined,
+    look: Parameters<typeof walkAll>[2] = () => undefined,
   ) => {
     const { knowledge: whole } = toy({ causes: causes.join('\n') });
     const questions = whole.questions
@@ -166,8 +173,7 @@ describe('walking every path', () => {
       .map((question) => ({ ...question, unless: undefined }))
       .map((question, n) => (n === 0 ? { ...question, ...change } : question));
     const knowledge = { ...whole, questions };
-    const recognise = exactNames(knowledge);
-    return walkAll(knowledge, createTriage(knowledge, recognise), recognise, look);
+    return walkAll(knowledge, createTriage(knowledge, exactNames(knowledge)), look);
   };
 
   it('counts them, also where one question depends on another', () => {

@@ -156,10 +156,10 @@ describe.each(readdirSync(folder).filter((name) => name.endsWith('.yaml')))('%s'
         expect(open).toEqual(expected.asks === false ? false : expect.stringContaining(expected.asks.toLowerCase()));
       }
       if (expected.kept !== undefined) {
-        expect(turn?.unanswered !== undefined).toBe(expected.kept);
+        expect(turn?.effects?.some(({ kind }) => kind === 'unanswered') ?? false).toBe(expected.kept);
       }
       if (expected.forgotten !== undefined) {
-        expect(turn?.forget ?? false).toBe(expected.forgotten);
+        expect(turn?.effects?.some(({ kind }) => kind === 'forget') ?? false).toBe(expected.forgotten);
       }
     }
   });

@@ -1,6 +1,6 @@
+import type { Turn } from '../../src/conversation/bot-context';
 import { createConversation } from '../../src/conversation/core';
-import { NEW, readState } from '../../src/conversation/state';
-import type { Turn } from '../../src/conversation/talk';
+import { NEW, readState } from '../../src/conversation/state/state';
 import type { Incoming } from '../../src/messages/messages';
 import { shippedTalk } from '../support/shipped';
 

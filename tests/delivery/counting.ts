@@ -1,5 +1,4 @@
-import type { Turn } from '../../src/delivery/turns';
-import type { Incoming } from '../../src/messages/messages';
+import type { Incoming, Turn } from '../../src/messages/messages';
 import { reply } from '../store/turns';
 
 /** A message of `user` in `conversation`. */

@@ -41,7 +41,11 @@ describe('a turn', () => {
   });
 
   it('keeps the question nobody could answer', async () => {
-    const respond = () => ({ state: 1, replies: [], unanswered: 'what is this' });
+    const respond = () => ({
+      state: 1,
+      replies: [],
+      effects: [{ kind: 'unanswered' as const, question: 'what is this' }],
+    });
     await delivery({ respond }).handle(incoming({}), address);
     expect(await store.unanswered(1)).toEqual([{ question: 'what is this', count: 1, lastAt: 7 }]);
   });
@@ -89,7 +93,11 @@ describe('a turn', () => {
 describe('forgetting', () => {
   const respond: DeliveryParts['respond'] = (state, message) =>
     message.text === 'forget me'
-      ? { state: 'x', replies: [reply('deleted')], unanswered: 'x', forget: true }
+      ? {
+          state: 'x',
+          replies: [reply('deleted')],
+          effects: [{ kind: 'unanswered', question: 'x' }, { kind: 'forget' }],
+        }
       : count(state, message);
 
   it('deletes everything of the person and keeps nothing of the turn', async () => {
@@ -129,7 +137,8 @@ describe('forgetting', () => {
   it('is not set off by a message that was answered before', async () => {
     let asked = false;
     const turns = delivery({
-      respond: (state, message) => (asked ? { state, replies: [], forget: true } : count(state, message)),
+      respond: (state, message) =>
+        asked ? { state, replies: [], effects: [{ kind: 'forget' }] } : count(state, message),
     });
     await turns.handle(incoming({ key: 'yes' }), address);
     asked = true;
@@ -224,7 +233,7 @@ describe('metrics', () => {
       store: { ...store, commit },
       respond: (state, message) => {
         if (message.key === 'bad') throw new Error('bad');
-        return { ...count(state, message), forget: message.key === 'forget' };
+        return { ...count(state, message), effects: message.key === 'forget' ? [{ kind: 'forget' }] : [] };
       },
       metrics: {
         turn: (result, ms) => {

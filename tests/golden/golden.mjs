@@ -19,13 +19,7 @@ const SHOWN = 25;
 /** What is known of medicines when a message may correct them. */
 const KNOWN_MEDICINES = ['atorvastatin', 'ramipril'];
 
-const { loadKnowledge } = dist('knowledge/load.js');
-const { createCachedLanguage } = dist('pack/fitted-cache.js');
-const { readPack } = dist('pack/pack.js');
-
-const files = readPack();
-const knowledge = loadKnowledge(files);
-const language = createCachedLanguage(files, knowledge);
+const { knowledge, language } = dist('pack/open-pack.js').openPack();
 
 const print = (line) => process.stdout.write(`${line}\n`);
 

@@ -6,14 +6,14 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { pino } from 'pino';
 import type { Request, Response, Server } from 'restify';
+import { mountStatic, StaticFilesError } from '../../src/server/content/static-files';
 import { mountHealth } from '../../src/server/health';
 import { createHttpServer } from '../../src/server/http-server';
 import { createMetrics } from '../../src/server/metrics';
-import { createOrigins, type Origins } from '../../src/server/origins';
+import { createOrigins, type Origins } from '../../src/server/origins/origins';
+import { nonceOf } from '../../src/server/origins/security-headers';
 import { sameSecret } from '../../src/server/same-secret';
-import { nonceOf } from '../../src/server/security-headers';
-import type { ServerSettings } from '../../src/server/server-settings';
-import { mountStatic, StaticFilesError } from '../../src/server/static-files';
+import type { RouteLimits, ServerSettings } from '../../src/server/server-settings';
 import { stopServer } from '../../src/server/stop-server';
 import { sendRaw, statusOf } from '../support/raw-request';
 
@@ -26,7 +26,7 @@ afterEach(async () => {
     servers
       .splice(0)
       .map((server) =>
-        stopServer({ server, closeSockets: () => undefined, idle: async () => undefined, timeoutMs: 1000 }),
+        stopServer({ server, disconnect: () => undefined, idle: async () => undefined, timeoutMs: 1000 }),
       ),
   );
 });
@@ -36,6 +36,7 @@ async function start(
   settings: Partial<ServerSettings> = {},
   mount: (server: Server) => void = () => undefined,
   origins: Partial<Origins> = {},
+  limits: readonly RouteLimits[] = [],
 ) {
   const lines: string[] = [];
   const logger = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) });
@@ -44,6 +45,7 @@ async function start(
   let nonce = 0;
   const server = createHttpServer({
     settings: all,
+    limits,
     origins: { ...createOrigins(all), ...origins },
     logger,
     metrics,
@@ -195,13 +197,15 @@ describe('headers', () => {
 
 describe('limits', () => {
   it('make an address that floods wait, but not channels and monitors', async () => {
-    const { url, lines } = await start({ requestsPerMinute: 5 }, (server) => {
+    const mount = (server: Server) => {
       server.post('/api/messages', async (_req: Request, res: Response) => res.send(200));
-    });
+    };
+    const { url, lines } = await start({ requestsPerMinute: 5 }, mount, {}, [{ uncounted: ['/api/messages'] }]);
     const statuses = async (path: string) =>
       Promise.all(Array.from({ length: 8 }, async () => (await post(url + path, '{}')).status));
     expect((await statuses('/echo')).filter((status) => status === 429)).toHaveLength(3);
     expect(new Set(await statuses('/api/messages'))).toEqual(new Set([200]));
+    expect(new Set(await statuses('/healthz'))).not.toContain(429);
     const refused = await post(`${url}/echo`, '{}');
     expect(refused.status).toBe(429);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
@@ -304,13 +308,13 @@ describe('health', () => {
     await post(`${url}/echo`, '{}');
     metrics.turn('committed', 3);
     metrics.send('direct-line', 'taken', 2);
-    metrics.sockets(4);
+    metrics.sockets('direct-line', 4);
     metrics.conflict();
     const text = await metrics.registry.metrics();
     for (const line of [
       'bot_turns_total{result="committed"} 1',
       'bot_sends_total{channel="direct-line",result="taken"} 2',
-      'bot_open_sockets 4',
+      'bot_open_sockets{channel="direct-line"} 4',
       'bot_turn_conflicts_total 1',
       'http_request_seconds_count{method="POST",route="/echo",status="200"} 1',
     ]) {
@@ -417,7 +421,7 @@ describe('stopping', () => {
     }
     const stopped = stopServer({
       server,
-      closeSockets: () => order.push('sockets'),
+      disconnect: () => order.push('sockets'),
       idle: async () => void order.push('idle'),
       timeoutMs: 5000,
     });
@@ -434,9 +438,9 @@ describe('stopping', () => {
     });
     const answer = fetch(`${url}/stuck`).catch(() => 'cut off');
     await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(
-      await stopServer({ server, closeSockets: () => undefined, idle: async () => undefined, timeoutMs: 100 }),
-    ).toBe(false);
+    expect(await stopServer({ server, disconnect: () => undefined, idle: async () => undefined, timeoutMs: 100 })).toBe(
+      false,
+    );
     expect(await answer).toBe('cut off');
   });
 });

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { createOrigins } from '../../src/server/origins';
+import { createOrigins } from '../../src/server/origins/origins';
 
 const from = (headers: Record<string, string>, remoteAddress = '192.0.2.1') =>
   ({ headers, socket: { remoteAddress } }) as unknown as IncomingMessage;

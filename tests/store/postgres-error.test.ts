@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { postgresError } from '../../src/store/postgres-error';
+import { postgresError } from '../../src/store/postgres/error';
 
 describe('postgresError', () => {
   it.each([

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { inspect, promisify } from 'node:util';
 import type { Client } from 'pg';
 import { openStore } from '../../src/store/open-store';
-import { postgresMigrations } from '../../src/store/schema/postgres';
+import { postgresMigrations } from '../../src/store/postgres/schema';
 import type { Store } from '../../src/store/store';
 import { interleaving } from '../delivery/interleaving';
 import { retention } from '../delivery/retention';

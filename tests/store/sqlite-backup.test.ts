@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import Libsql from 'libsql';
 import { openStore } from '../../src/store/open-store';
-import { backupSqlite } from '../../src/store/sqlite-backup';
+import { backupSqlite } from '../../src/store/sqlite/backup';
 import { turn } from './turns';
 
 let folder: string;

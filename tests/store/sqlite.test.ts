@@ -15,8 +15,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import Libsql from 'libsql';
 import { openStore } from '../../src/store/open-store';
-import { sqliteMigrations } from '../../src/store/schema/sqlite';
-import { sqliteError } from '../../src/store/sqlite-error';
+import { sqliteError } from '../../src/store/sqlite/error';
+import { sqliteMigrations } from '../../src/store/sqlite/schema';
 import { reply, turn } from './turns';
 
 let folder: string;

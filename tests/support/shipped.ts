@@ -1,20 +1,17 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { createTalk } from '../../src/conversation/core';
-import type { Talk } from '../../src/conversation/talk';
-import { loadKnowledge } from '../../src/knowledge/load';
-import { createCachedLanguage } from '../../src/pack/fitted-cache';
-import { readPack } from '../../src/pack/pack';
+import type { BotContext } from '../../src/conversation/bot-context';
+import { createBotContext } from '../../src/conversation/core';
+import { openPack } from '../../src/pack/open-pack';
 
 const ROOT = join(__dirname, '..', '..');
 const CACHE = join(ROOT, 'node_modules', '.cache', 'cramp-guide');
 
 /** The shipped pack with language fitted to it; the fit is made once for all tests and kept until content or code changes. */
-export function shippedTalk(): Talk {
-  const files = readPack();
-  const knowledge = loadKnowledge(files);
-  return createTalk(knowledge, createCachedLanguage(files, knowledge, join(CACHE, codeVersion())));
+export function shippedTalk(): BotContext {
+  const { knowledge, language } = openPack(undefined, join(CACHE, codeVersion()));
+  return createBotContext(knowledge, language);
 }
 
 /** Jest's global set-up: fits before any test runs, and throws away what other code fitted. */
@@ -27,10 +24,10 @@ export default function fitOnce(): void {
   shippedTalk();
 }
 
-/** A hash of the sources that a fit depends on. */
+/** A hash of the sources that a fit depends on, and the data in them. */
 function codeVersion(): string {
   const hash = createHash('sha256');
-  for (const room of ['knowledge', 'language']) {
+  for (const room of ['knowledge', 'language', 'pack']) {
     const folder = join(ROOT, 'src', room);
     const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
       /\.(ts|yaml)$/.test(name),

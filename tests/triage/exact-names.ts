@@ -1,6 +1,6 @@
 import type { MedicineMention } from '../../src/knowledge/facts';
 import type { Knowledge } from '../../src/knowledge/knowledge';
-import type { RecogniseMedicines } from '../../src/triage/triage';
+import type { RecogniseMedicines } from '../../src/triage/outcome';
 
 /** Recognises names that are written exactly as in the content, any case; a dose behind the name is passed over. */
 export function exactNames(knowledge: Knowledge): RecogniseMedicines {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { blocksToHtml } from '../../src/web/blocks';
-import { html, jsonInScript } from '../../src/web/html';
+import { blocksToHtml } from '../../src/web/html/blocks';
+import { html, jsonInScript } from '../../src/web/html/html';
 
 describe('a template', () => {
   it('never lets a value become markup', () => {

@@ -1,14 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
 import { pino } from 'pino';
 import type { Server } from 'restify';
 import { loadKnowledge } from '../../src/knowledge/load';
 import { readPack } from '../../src/pack/pack';
 import { createHttpServer } from '../../src/server/http-server';
 import { createMetrics } from '../../src/server/metrics';
-import { createOrigins } from '../../src/server/origins';
+import { createOrigins } from '../../src/server/origins/origins';
 import { stopServer } from '../../src/server/stop-server';
 import { mountWeb } from '../../src/web/mount';
 
@@ -19,6 +20,8 @@ let server: Server;
 let url: string;
 
 beforeAll(async () => {
+  mkdirSync(join(dir, 'public'));
+  writeFileSync(join(dir, 'widget.js'), 'globalThis.given = words;');
   writeFileSync(
     join(dir, 'assets.json'),
     JSON.stringify({ webchat: '/w.js', chat: '/c.js', search: '/s.js', style: '/p.css', icon: '/i.svg' }),
@@ -39,7 +42,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await stopServer({ server, closeSockets: () => undefined, idle: async () => undefined, timeoutMs: 1000 });
+  await stopServer({ server, disconnect: () => undefined, idle: async () => undefined, timeoutMs: 1000 });
   rmSync(dir, { recursive: true });
 });
 
@@ -196,6 +199,22 @@ describe('the answers', () => {
 });
 
 describe('the widget', () => {
+  it('carries its words with it, for anybody, and leaves no variable of its own', async () => {
+    const script = await get('/widget.js', { origin: 'https://anybody.example' });
+    expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+    expect(script.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+    const text = await script.text();
+    const page: { given?: unknown } = {};
+    // Named twice on one page.
+    runInNewContext(text + text, page);
+    expect(Object.keys(page)).toEqual(['given']);
+    expect(page.given).toEqual({
+      language: 'en',
+      open: knowledge.messages.get('widget-open'),
+      close: knowledge.messages.get('widget-close'),
+    });
+  });
+
   it.each([
     [FRIEND, true],
     ['https://bot.example', true],

@@ -3,18 +3,6 @@ import type { AdaptiveCard } from './adaptive-card';
 /** What the person reads replies in. `web`: Web Chat and the emulator; `teams`: Microsoft Teams; `plain`: anything else. */
 export type ClientProfile = 'web' | 'teams' | 'plain';
 
-/** The few words a rendering needs that no reply carries; they come from content. */
-export interface RenderContext {
-  /** The label of the button that sends what was ticked. */
-  readonly continueLabel: string;
-  /** The word above a list of sources. */
-  readonly sourcesLabel: string;
-  /** The words before the answer on a card that was answered. */
-  readonly answerLabel: string;
-  /** The words of the link to a chat with the bot alone. */
-  readonly privateLabel: string;
-}
-
 /** A button that says its value, as if the person had typed it (Bot Framework Activity schema, card action). */
 export interface ImBack {
   readonly type: 'imBack';

@@ -1,10 +1,11 @@
 import { toMarkdown } from '../../messages/inline';
 import type { Ask, Choice, Reply } from '../../messages/messages';
-import type { ClientProfile, RenderContext } from './activity';
+import type { ClientProfile } from './activity';
 import { type ActionSet, type AdaptiveCard, type CardElement, MAX_ACTIONS, type SubmitAction } from './adaptive-card';
 import { blocksToPlainText } from './block-text';
 import { textBlock } from './card-text';
 import { TICKED, tapData, tickedData } from './read-tap';
+import type { RenderContext } from './render-context';
 
 /** Teams cuts longer labels of buttons off. */
 const LONGEST_TEAMS_BUTTON = 40;

@@ -1,9 +1,10 @@
 import { toPlainText } from '../../messages/inline';
 import type { Ask, Reply } from '../../messages/messages';
-import { type Activity, type ClientProfile, MAX_ACTIVITY_BYTES, type RenderContext } from './activity';
+import { type Activity, type ClientProfile, MAX_ACTIVITY_BYTES } from './activity';
 import type { AdaptiveCard } from './adaptive-card';
 import { blocksToMarkdown, blocksToPlainText } from './block-text';
 import { answeredCard, questionCard } from './question-card';
+import type { RenderContext } from './render-context';
 import { resultCard } from './result-card';
 import { type RenderedSources, renderSources } from './sources';
 import { splitText } from './split-text';

@@ -1,8 +1,8 @@
 import { escapeMarkdown, toMarkdown } from '../../messages/inline';
 import type { Citation, Reply } from '../../messages/messages';
-import type { RenderContext } from './activity';
 import type { AdaptiveCard, CardElement } from './adaptive-card';
 import { textBlock } from './card-text';
+import type { RenderContext } from './render-context';
 import { describe } from './sources';
 
 /**

@@ -1,6 +1,7 @@
 import type { Tap } from '../../messages/messages';
 import type { Address, Store, StoredMessage } from '../../store/store';
-import type { Activity, RenderContext } from '../activity/activity';
+import type { Activity } from '../activity/activity';
+import type { RenderContext } from '../activity/render-context';
 import { renderAnswered } from '../activity/render-reply';
 
 /** What replacing a card needs. */

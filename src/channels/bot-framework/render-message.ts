@@ -1,7 +1,8 @@
 import type { Activity } from 'botbuilder';
 import type { Block, Reply } from '../../messages/messages';
 import type { Address, StoredMessage } from '../../store/store';
-import type { ClientProfile, RenderContext } from '../activity/activity';
+import type { ClientProfile } from '../activity/activity';
+import type { RenderContext } from '../activity/render-context';
 import { renderReply } from '../activity/render-reply';
 
 const WEB_CHANNELS = ['webchat', 'directline', 'emulator'];

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'restify';
 import { DeliveryError } from '../../delivery/delivery-error';
-import { ProtocolError, tooMany } from './protocol-error';
+import { ProtocolError, tooMany } from './errors';
 
 /** What a route answers with. */
 export interface Answer {

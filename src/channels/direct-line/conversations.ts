@@ -2,9 +2,9 @@ import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import { cleanLocale } from '../../messages/clean-locale';
 import type { Store } from '../../store/store';
-import { conversationKey, newGrant } from './names';
-import { ProtocolError } from './protocol-error';
-import { type Grant, TOKEN_SECONDS, type Tokens } from './tokens';
+import { type Grant, TOKEN_SECONDS, type Tokens } from './access/tokens';
+import { ProtocolError } from './errors';
+import { conversationKey, newGrant } from './keys';
 import type { Turns } from './turns';
 
 /** What conversations are started with. */
@@ -24,7 +24,7 @@ export interface TokenAnswer {
 }
 
 /** A conversation that a client may now open a stream to. */
-export interface Opened extends TokenAnswer {
+export interface OpenedConversation extends TokenAnswer {
   readonly streamUrl: string;
 }
 
@@ -73,7 +73,7 @@ export async function openConversation(
   grant: Grant,
   position: number,
   locale?: unknown,
-): Promise<{ readonly created: boolean; readonly opened: Opened }> {
+): Promise<{ readonly created: boolean; readonly opened: OpenedConversation }> {
   const known = await store.load(conversationKey(grant.conversation));
   const created = !known && (await turns.join(grant, cleanLocale(locale)));
   const stream = await tokens.issueStream(grant);

@@ -1,11 +1,11 @@
-import type { Delivered, Delivery } from '../../delivery/delivery';
+import type { DeliveredTurn, Delivery } from '../../delivery/delivery';
 import type { Incoming } from '../../messages/messages';
 import type { StoredMessage } from '../../store/store';
-import { conversationKey, DIRECT_LINE, userKey } from './names';
-import type { PostedMessage } from './posted-activity';
-import type { Streams } from './streams';
-import type { Grant } from './tokens';
-import { activityId, createTranscript, type TranscriptParts } from './transcript';
+import type { Grant } from './access/tokens';
+import type { PostedMessage } from './incoming';
+import { conversationKey, DIRECT_LINE, userKey } from './keys';
+import { activityId, createTranscript, type TranscriptParts } from './render-message';
+import type { Streams } from './streams/streams';
 
 /** What turns are run with. */
 export interface TurnParts {
@@ -46,7 +46,7 @@ export function createTurns({ delivery, streams, transcript, newId, onError, onS
     );
 
   /** For this channel a reply has been taken once it is in the log, because the log is what clients read. */
-  const published = ({ conversation }: Grant, { messages, duplicate }: Delivered) => {
+  const published = ({ conversation }: Grant, { messages, duplicate }: DeliveredTurn) => {
     streams.notify(conversation);
     const replies = messages.filter((message) => message.from === 'bot' && !message.sent).map(({ seq }) => seq);
     if (replies.length > 0 && !duplicate) {
@@ -56,7 +56,7 @@ export function createTurns({ delivery, streams, transcript, newId, onError, onS
   };
 
   /** The last words of a conversation that is no more are in no log, so they and what they answer go out now or never. */
-  const tellForgotten = (grant: Grant, { messages }: Delivered, posted: PostedMessage): string => {
+  const tellForgotten = (grant: Grant, { messages }: DeliveredTurn, posted: PostedMessage): string => {
     const [first] = messages;
     const seq = first?.seq ?? 1;
     const own: StoredMessage = {

@@ -1,4 +1,4 @@
-import { backupSqlite } from '../../store/sqlite-backup';
+import { backupSqlite } from '../../store/sqlite/backup';
 import type { Io } from '../io';
 
 /**

@@ -1,11 +1,11 @@
 import type { Facts } from '../../knowledge/facts';
 import type { Knowledge } from '../../knowledge/knowledge';
-import { createTriage, type RecogniseMedicines } from '../../triage/triage';
+import type { Triage } from '../../triage/outcome';
 import type { Claims } from '../proof/claims';
-import type { Examined, Extent } from '../proof/examine';
-import { createInspect } from '../proof/inspect';
-import { walkAll } from '../proof/questionnaire';
-import { reachAll } from '../proof/reach';
+import type { Examination, Extent } from '../proof/outcomes/examine';
+import { createInspect } from '../proof/outcomes/inspect';
+import { walkAll } from '../proof/paths/walk-all';
+import { reachAll } from '../proof/reach/reach';
 import type { Io } from './assess';
 
 /** How much is proved where nothing else is said. */
@@ -14,12 +14,13 @@ export const FULL = { paths: true, triples: true, random: 1_000_000, seed: 1 } a
 /** What a proof is about. */
 export interface Proof {
   readonly knowledge: Knowledge;
-  readonly recognise: RecogniseMedicines;
+  /** The triage that conversations run on. */
+  readonly triage: Triage;
   readonly claims: Claims;
   /** `paths`: whether to walk every path of the questionnaire. */
   readonly extent: Omit<Extent, 'part' | 'parts'> & { readonly paths: boolean };
   /** Examines outcomes, here or elsewhere. */
-  readonly examine: (extent: Omit<Extent, 'part' | 'parts'>) => Examined | Promise<Examined>;
+  readonly examine: (extent: Omit<Extent, 'part' | 'parts'>) => Examination | Promise<Examination>;
 }
 
 /**
@@ -30,9 +31,8 @@ export interface Proof {
  */
 export async function prove(
   io: Pick<Io, 'out'>,
-  { knowledge, recognise, claims, extent, examine }: Proof,
+  { knowledge, triage, claims, extent, examine }: Proof,
 ): Promise<number> {
-  const triage = createTriage(knowledge, recognise);
   const { kinds, missed, walks } = reachAll(knowledge, triage, extent.seed);
   for (const { kind, reached, all } of kinds) {
     io.out(`${kind} reached: ${reached} of ${all}`);
@@ -42,9 +42,7 @@ export async function prove(
     io.out(`not reached: ${name}`);
   }
 
-  const ways = extent.paths
-    ? walkAll(knowledge, triage, recognise, createInspect(knowledge, triage, claims))
-    : undefined;
+  const ways = extent.paths ? walkAll(knowledge, triage, createInspect(knowledge, triage, claims)) : undefined;
   if (ways) {
     io.out(`paths through the questions: ${ways.paths}, the longest of ${ways.longest} questions`);
     io.out(`situations on the way: ${ways.situations}`);

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { blocksToPlainText } from '../../channels/activity/block-text';
-import { factsOf } from '../../conversation/check';
-import { outcomeOf } from '../../conversation/denials';
+import type { BotContext } from '../../conversation/bot-context';
 import { respond } from '../../conversation/respond';
-import { readState, type State } from '../../conversation/state';
-import type { Talk } from '../../conversation/talk';
+import { outcomeOf } from '../../conversation/state/denials';
+import { factsOf } from '../../conversation/state/facts';
+import { readState, type State } from '../../conversation/state/state';
 import type { Facts } from '../../knowledge/facts';
 import type { Choice, Incoming, Reply } from '../../messages/messages';
 import type { Io } from '../io';
@@ -44,7 +44,7 @@ export interface TalkedTurn {
 export async function talk(
   lines: AsyncIterable<string> | Iterable<string>,
   io: Io,
-  { json, bot, locale }: { readonly json: boolean; readonly bot: Talk; readonly locale?: string | undefined },
+  { json, bot, locale }: { readonly json: boolean; readonly bot: BotContext; readonly locale?: string | undefined },
 ): Promise<number> {
   let code = 0;
   for await (const line of readLines(lines, lineSchema, '{"say": ["why do I get them", {"tap": "Start the check"}]}')) {
@@ -69,7 +69,7 @@ interface Missing {
 }
 
 function converse(
-  bot: Talk,
+  bot: BotContext,
   said: readonly Said[],
   locale: string | undefined,
 ): { readonly turns: readonly TalkedTurn[]; readonly missing?: Missing } {
@@ -91,7 +91,7 @@ function converse(
     }
     const before = openSigns(bot, turn.state);
     turn = respond(bot, turn.state, incoming(turns.length + 1, { kind: 'message', ...input }));
-    const state = turn.forget ? readState(undefined) : turn.state;
+    const state = turn.effects?.some(({ kind }) => kind === 'forget') ? readState(undefined) : turn.state;
     turn = { ...turn, state };
     const flags = openSigns(bot, state);
     const raised = flags.filter((id) => !before.includes(id));
@@ -116,7 +116,7 @@ function converse(
 }
 
 /** The signs that were raised and not taken back, heard in words or following from answers. */
-function openSigns(bot: Talk, state: State): readonly string[] {
+function openSigns(bot: BotContext, state: State): readonly string[] {
   const flags = new Set([...(state.emergency ?? []), ...outcomeOf(bot, state).flags.map(({ id }) => id)]);
   return bot.knowledge.flags.map(({ id }) => id).filter((id) => flags.has(id));
 }

@@ -1,5 +1,5 @@
-import { identityOf, proveIdentity } from '../../channels/bot-framework/authentication';
-import type { Settings } from '../../settings/settings';
+import { proveIdentity } from '../../channels/bot-framework/connector/authentication';
+import { identityOf, type Settings } from '../../settings/settings';
 import { type Finding, findings } from './finding';
 import { messageOf } from './local';
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { Knowledge } from '../../knowledge/knowledge';
 import { createHttpServer } from '../../server/http-server';
 import { createMetrics } from '../../server/metrics';
-import { createOrigins } from '../../server/origins';
+import { createOrigins } from '../../server/origins/origins';
 import { type Settings, serverSettings } from '../../settings/settings';
 import { mountWeb } from '../../web/mount';
 import { type Finding, findings } from './finding';

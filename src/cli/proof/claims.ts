@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { OperatorError } from '../../errors/operator-error';
 import type { Facts, FactValue } from '../../knowledge/facts';
 
 const one = z.union([z.string(), z.number()]);
@@ -32,7 +33,7 @@ const claimsSchema = z.strictObject({
 export type Claims = z.output<typeof claimsSchema>;
 
 /** A claims file cannot be used. */
-export class ClaimsError extends Error {
+export class ClaimsError extends OperatorError {
   readonly code = 'unusable-claims';
 }
 
@@ -77,14 +78,4 @@ function fits(test: z.output<typeof wanted>, told: FactValue | undefined): boole
     return test.all.every((each) => values.includes(each));
   }
   return typeof told === 'number' && told >= test.from && told <= test.to;
-}
-
-/** The facts with more laid over them: lists are joined, otherwise the new value counts. */
-export function withMore(facts: Facts, more: Facts): Facts {
-  const joined: Record<string, FactValue> = { ...facts };
-  for (const [key, added] of Object.entries(more)) {
-    const before = joined[key];
-    joined[key] = Array.isArray(before) && Array.isArray(added) ? [...new Set([...before, ...added])] : added;
-  }
-  return joined;
 }

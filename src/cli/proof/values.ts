@@ -3,7 +3,7 @@ import type { Condition, FactTest } from '../../knowledge/condition';
 import type { FactValue } from '../../knowledge/facts';
 import type { FactDefinition, Knowledge } from '../../knowledge/knowledge';
 import type { RuleText } from '../../triage/condition';
-import type { RecogniseMedicines } from '../../triage/triage';
+import type { Triage } from '../../triage/outcome';
 
 /** One value of one fact; of a list fact, the list with this member alone, and the empty list. */
 export interface Value {
@@ -91,7 +91,7 @@ function possible(
  * One name for each way in which rules can tell medicines apart: by class, by substance where a rule names it, by the firmness of the link.
  * What holds for it holds for every name of the same kind.
  */
-export function distinctNames(knowledge: Knowledge, recognise: RecogniseMedicines): string[] {
+export function distinctNames(knowledge: Knowledge, { recognise }: Pick<Triage, 'recognise'>): string[] {
   const named = new Set(
     rulesOf(knowledge).flatMap(({ when, unless }) =>
       [...testsOf(when), ...testsOf(unless)].flatMap(([key, test]) =>

@@ -1,3 +1,4 @@
+import { OperatorError } from '../../errors/operator-error';
 import type { Place } from '../fault';
 
 /** One thing that can stand at a place of a pattern: words that follow each other, a named set, a number or a length of time. */
@@ -26,7 +27,7 @@ export interface Pattern {
 }
 
 /** A pattern that cannot be parsed. `message` says how to mend it. */
-export class PatternError extends Error {
+export class PatternError extends OperatorError {
   readonly code = 'pattern';
   override readonly name = 'PatternError';
 }

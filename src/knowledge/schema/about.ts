@@ -28,9 +28,13 @@ const country = z.strictObject({
 /** What the pack is, and what it demands of its entries: `content/about.yaml`. */
 export const aboutSchema = z.strictObject({
   name: text,
+  /** Of all its texts and words: a BCP 47 tag. */
   language: z
     .string()
-    .regex(/^[a-z]{2}(-[A-Z]{2})?$/)
+    .regex(
+      /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/,
+      'must be a language tag: "en", "es-419" or "zh-Hant", for instance',
+    )
     .default('en'),
   /** Keys that every entry must carry. */
   requires: z.array(z.enum(['sources', 'reviewed', 'detail', 'evidence', 'related', 'speak', 'phrasings'])).default([]),

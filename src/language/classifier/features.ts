@@ -66,16 +66,17 @@ export function catalogFeatures(
   const all: Map<string, number>[] = fewest.map(() => new Map());
   // By number in order of first sight: how many examples have the feature.
   const seen: number[] = [];
+  const count = createCounter((group, feature) => {
+    let number = all[group]!.get(feature);
+    if (number === undefined) {
+      number = seen.length;
+      seen.push(0);
+      all[group]!.set(feature, number);
+    }
+    return number;
+  });
   const first = [...examples].map((features) => {
-    const counts = countFeatures(features, (group, feature) => {
-      let number = all[group]!.get(feature);
-      if (number === undefined) {
-        number = seen.length;
-        seen.push(0);
-        all[group]!.set(feature, number);
-      }
-      return number;
-    });
+    const counts = count(features);
     for (const number of counts.numbers) {
       seen[number]!++;
     }
@@ -96,42 +97,52 @@ export function catalogFeatures(
   return { catalog, counts: first.map((counts) => renumber(counts, renumbered)) };
 }
 
-/** Counts the features of an example that is not among those of the catalogue. */
-export function countKnown(features: Features, catalog: Catalog): Counts {
-  return countFeatures(features, (group, feature) => catalog[group]!.get(feature) ?? -1);
+/** Compiles the counting of features that a catalogue has. */
+export function createKnownCounter(catalog: Catalog): (features: Features) => Counts {
+  return createCounter((group, feature) => catalog[group]!.get(feature) ?? -1);
 }
 
-function countFeatures(features: Features, numberOf: (group: number, feature: string) => number): Counts {
-  const numbers: number[] = [];
-  const weights: number[] = [];
-  const ends: number[] = [];
-  const unknown: number[] = [];
-  features.forEach((group, index) => {
-    const start = numbers.length;
-    let missing = 0;
-    const places = new Map<number, number>();
+/**
+ * Counts features by their numbers.
+ *
+ * @param numberOf the number of a feature; negative for one that has none
+ */
+function createCounter(numberOf: (group: number, feature: string) => number): (features: Features) => Counts {
+  // By number: in which call it was seen last, and at which place of it. A map for each call would take most of the time.
+  const seenIn: number[] = [];
+  const placeOf: number[] = [];
+  let call = 0;
+  return (features) => {
+    call++;
+    const numbers: number[] = [];
+    const weights: number[] = [];
     const times: number[] = [];
-    for (const [feature, weight] of group) {
-      const number = numberOf(index, feature);
-      const place = places.get(number);
-      if (number < 0) {
-        missing += weight * weight;
-      } else if (place === undefined) {
-        places.set(number, times.length);
-        numbers.push(number);
-        weights.push(weight);
-        times.push(1);
-      } else {
-        times[place]!++;
+    const ends: number[] = [];
+    const unknown: number[] = [];
+    for (const [index, group] of features.entries()) {
+      let missing = 0;
+      for (const [feature, weight] of group) {
+        const number = numberOf(index, feature);
+        if (number < 0) {
+          missing += weight * weight;
+        } else if (seenIn[number] === call) {
+          times[placeOf[number]!]!++;
+        } else {
+          seenIn[number] = call;
+          placeOf[number] = numbers.length;
+          numbers.push(number);
+          weights.push(weight);
+          times.push(1);
+        }
       }
+      ends.push(numbers.length);
+      unknown.push(missing);
     }
-    times.forEach((count, place) => {
-      weights[start + place]! *= 1 + Math.log(count);
-    });
-    ends.push(numbers.length);
-    unknown.push(missing);
-  });
-  return { numbers: Int32Array.from(numbers), weights: Float32Array.from(weights), ends, unknown };
+    const damped = Float32Array.from(weights, (weight, i) =>
+      times[i] === 1 ? weight : weight * (1 + Math.log(times[i]!)),
+    );
+    return { numbers: Int32Array.from(numbers), weights: damped, ends, unknown };
+  };
 }
 
 /** The counts without the features that have no new number. */

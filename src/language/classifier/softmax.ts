@@ -19,6 +19,12 @@ export interface FitOptions {
   readonly smoothing: number;
 }
 
+/** Passes over examples: which of them, and the step length. */
+export interface Pass {
+  readonly of: readonly number[];
+  readonly step: number;
+}
+
 // Gradients this small change nothing; leaving them out makes all but the first epochs cost half.
 const NEGLIGIBLE = 2e-3;
 const SEED = 1;
@@ -39,18 +45,33 @@ export function fitSoftmaxRegression(
   size: number,
   { epochs, step, decay, smoothing }: FitOptions,
 ): SoftmaxRegression {
+  const all = [...vectors.keys()];
+  const passes = Array.from({ length: epochs }, (_, epoch) => ({ of: all, step: step / (1 + decay * epoch) }));
+  return fitInPasses(new Float32Array(size * classes), vectors, labels, classes, passes, smoothing);
+}
+
+/**
+ * The same in given passes, from given weights on.
+ *
+ * @param weights those to begin with; they are changed
+ */
+export function fitInPasses(
+  weights: Float32Array,
+  vectors: readonly SparseVector[],
+  labels: readonly number[],
+  classes: number,
+  passes: readonly Pass[],
+  smoothing: number,
+): SoftmaxRegression {
   // Weights of one feature for all classes lie together: both loops below then run along memory.
-  const weights = new Float32Array(size * classes);
   const random = createRandom(SEED);
-  const order = vectors.map((_, example) => example);
   const active = new Int32Array(classes);
   const change = new Float32Array(classes);
   const p = new Float32Array(classes);
   const spread = smoothing / classes;
 
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    const rate = step / (1 + decay * epoch);
-    for (const example of shuffle(order, random)) {
+  for (const { of, step } of passes) {
+    for (const example of shuffle([...of], random)) {
       const { indices, values } = vectors[example]!;
       const label = labels[example]!;
       score(weights, classes, vectors[example]!, p);
@@ -60,7 +81,7 @@ export function fitSoftmaxRegression(
         const gradient = p[c]! - spread - (c === label ? 1 - smoothing : 0);
         if (gradient > NEGLIGIBLE || gradient < -NEGLIGIBLE) {
           active[count] = c;
-          change[count++] = rate * gradient;
+          change[count++] = step * gradient;
         }
       }
       for (let k = 0; k < indices.length; k++) {

@@ -69,8 +69,8 @@ function show(items: readonly Item[], searched: boolean): void {
   status.textContent = !searched
     ? ''
     : items.length === 0
-      ? 'Nothing found. Press Enter to ask it in the chat.'
-      : `${items.length} found. Use the arrow keys.`;
+      ? (status.dataset.none ?? '')
+      : (status.dataset.some ?? '').replace('{count}', String(items.length));
 }
 
 function open(shown: boolean): void {

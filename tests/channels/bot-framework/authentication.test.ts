@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ClaimsIdentity, ManagedIdentityAppCredentials, MicrosoftAppCredentials } from 'botframework-connector';
 import { SignJWT } from 'jose';
-import { Authentication, type BotIdentity } from '../../../src/channels/bot-framework/authentication';
+import { Authentication, type BotIdentity } from '../../../src/channels/bot-framework/connector/authentication';
 import { message, startTestBot, type TestBot } from './test-bot';
 
 const APP_ID = '11111111-2222-4333-8444-555555555555';

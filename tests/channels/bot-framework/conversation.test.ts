@@ -1,8 +1,7 @@
 import { renderMessage } from '../../../src/channels/bot-framework/render-message';
 import { createConversation } from '../../../src/conversation/core';
-import type { Turn } from '../../../src/delivery/turns';
 import type { Knowledge } from '../../../src/knowledge/knowledge';
-import type { Incoming } from '../../../src/messages/messages';
+import type { Incoming, Turn } from '../../../src/messages/messages';
 import { shippedTalk } from '../../support/shipped';
 import type { Received } from './fake-connector';
 import { message, startTestBot, type TestBot } from './test-bot';

@@ -1,5 +1,4 @@
-import type { Turn } from '../../../src/delivery/turns';
-import type { Incoming, Reply } from '../../../src/messages/messages';
+import type { Incoming, Reply, Turn } from '../../../src/messages/messages';
 import { openStore } from '../../../src/store/open-store';
 import type { Store } from '../../../src/store/store';
 import { botsOfTests, message, type TestBot } from './test-bot';
@@ -25,7 +24,7 @@ function asking(state: unknown, { text, kind }: Incoming): Turn {
     return { state: step, replies: [said('hm')] };
   }
   if (text === 'forget') {
-    return { state: step, replies: [said('gone')], forget: true };
+    return { state: step, replies: [said('gone')], effects: [{ kind: 'forget' }] };
   }
   const question: Reply = {
     ...said(QUESTION),

@@ -1,9 +1,11 @@
-import { type BotFrameworkOptions, mountBotFramework } from '../../../src/channels/bot-framework/mount';
-import { createDelivery, type Turn } from '../../../src/delivery/turns';
-import type { Incoming, Reply } from '../../../src/messages/messages';
+import { type BotFrameworkOptions, botFrameworkChannel } from '../../../src/channels/bot-framework/channel';
+import type { ChannelDeps } from '../../../src/channels/channel';
+import { createDelivery } from '../../../src/delivery/turns';
+import type { Incoming, Reply, Turn } from '../../../src/messages/messages';
 import { createHttpServer } from '../../../src/server/http-server';
 import { createMetrics } from '../../../src/server/metrics';
-import { createOrigins } from '../../../src/server/origins';
+import { createOrigins } from '../../../src/server/origins/origins';
+import { isLoopback } from '../../../src/settings/settings';
 import { openStore } from '../../../src/store/open-store';
 import type { Store } from '../../../src/store/store';
 import { type FakeConnector, startFakeConnector } from './fake-connector';
@@ -32,15 +34,24 @@ export interface Answer {
 }
 
 export interface TestBotOptions
-  extends Partial<
-    Pick<BotFrameworkOptions, 'identity' | 'anonymous' | 'pauses' | 'refusedPauses' | 'typingAfter' | 'clock'>
-  > {
+  extends Partial<Pick<BotFrameworkOptions, 'identity' | 'pauses' | 'refusedPauses' | 'typingAfter'>>,
+    Partial<Pick<ChannelDeps, 'clock'>> {
+  /** Whether activities of this machine are taken without a sender's proof; true by default. */
+  readonly anonymous?: boolean;
   readonly respond?: (state: unknown, incoming: Incoming) => Turn;
   readonly store?: Store;
   readonly connector?: FakeConnector;
 }
 
 export const FAILED = 'Sorry, that did not work.';
+
+const TEXTS: Readonly<Record<string, string>> = {
+  failed: FAILED,
+  'label-continue': 'Continue',
+  'label-sources': 'Sources',
+  'label-answer': 'Your answer',
+  'label-private': 'Chat with me',
+};
 
 let ids = 0;
 /** Moves on with every look. */
@@ -56,35 +67,40 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
   });
   const settings = { allowedOrigins: [], trustProxy: false };
   const logger = { debug() {}, info() {}, warn() {}, error() {}, child: () => logger };
+  const origins = createOrigins(settings);
+  const channel = botFrameworkChannel({
+    identity: options.identity ?? {},
+    acceptsUnproved: (host) => (options.anonymous ?? true) && isLoopback(host),
+    pauses: options.pauses ?? [],
+    refusedPauses: options.refusedPauses ?? [],
+    typingAfter: options.typingAfter,
+  });
   const server = createHttpServer({
     settings,
-    origins: createOrigins(settings),
+    limits: [channel.limits],
+    origins,
     logger,
     metrics: createMetrics(),
     monotonic: () => 0,
     newNonce: () => 'nonce',
   });
   const errors: unknown[] = [];
-  const channel = mountBotFramework(server, {
-    identity: options.identity ?? {},
-    anonymous: options.anonymous ?? true,
+  const mounted = await channel.mount(server, {
+    ...origins,
     delivery,
     store,
-    rendering: {
-      continueLabel: 'Continue',
-      sourcesLabel: 'Sources',
-      answerLabel: 'Your answer',
-      privateLabel: 'Chat with me',
-    },
+    shared: false,
+    botName: 'Test bot',
+    text: (name) => TEXTS[name] ?? '',
     newId: () => `id-${++ids}`,
+    newKey: () => 'key',
+    sameSecret: (one, other) => one === other,
     clock: options.clock ?? (() => 0),
-    failed: FAILED,
     onError: (error) => errors.push(error),
-    pauses: options.pauses ?? [],
-    refusedPauses: options.refusedPauses ?? [],
-    typingAfter: options.typingAfter,
+    onSent: () => {},
+    onSockets: () => {},
   });
-  await channel.resend();
+  await mounted.resend();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${server.address().port}/api/messages`;
 
@@ -106,14 +122,14 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
         await new Promise((resolve) => setTimeout(resolve, 5));
       }
     },
-    resend: channel.resend,
+    resend: mounted.resend,
     async stop() {
       await delivery.idle();
       await new Promise<void>((resolve) => {
         server.close(resolve);
         server.server.closeAllConnections();
       });
-      await channel.close();
+      await mounted.close?.();
     },
   };
 }
@@ -131,7 +147,7 @@ export function counting(state: unknown, { kind, text, tap, scope, user, locale 
     throw new Error(`could not answer "${text}"`);
   }
   if (text === 'forget me') {
-    return { state: count, replies: [reply('forgotten')], forget: true };
+    return { state: count, replies: [reply('forgotten')], effects: [{ kind: 'forget' }] };
   }
   const said = tap ? `tapped ${tap.step} ${tap.value} (${text})` : text;
   const about = text === 'about me' ? ` ${scope} ${user} ${locale}` : '';

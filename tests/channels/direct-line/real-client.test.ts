@@ -185,7 +185,7 @@ describe("Microsoft's own Direct Line client", () => {
 
   it('gets messages another process committed to the same store', async () => {
     await service.stop();
-    service = await startService({ store: service.store, pollMs: 50 });
+    service = await startService({ store: service.store, shared: true, pollMs: 50 });
     const chat = open((await pageToken()).token);
     await chat.until(1);
     const other = await startService({ store: service.store });

@@ -1,16 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
-import {
-  type DirectLineChannel,
-  type DirectLineOptions,
-  mountDirectLine,
-} from '../../../src/channels/direct-line/direct-line';
-import { DIRECT_LINE } from '../../../src/channels/direct-line/names';
-import { createDelivery, type Turn } from '../../../src/delivery/turns';
-import type { Incoming, Reply } from '../../../src/messages/messages';
+import type { ChannelDeps } from '../../../src/channels/channel';
+import { type DirectLineOptions, directLineChannel } from '../../../src/channels/direct-line/channel';
+import { DIRECT_LINE } from '../../../src/channels/direct-line/keys';
+import { createDelivery } from '../../../src/delivery/turns';
+import type { Incoming, Reply, Turn } from '../../../src/messages/messages';
 import { createHttpServer } from '../../../src/server/http-server';
 import { createMetrics } from '../../../src/server/metrics';
-import { createOrigins } from '../../../src/server/origins';
+import { createOrigins } from '../../../src/server/origins/origins';
 import { sameSecret } from '../../../src/server/same-secret';
 import { stopServer } from '../../../src/server/stop-server';
 import { openStore } from '../../../src/store/open-store';
@@ -32,7 +29,17 @@ export interface Service {
   stop(): Promise<boolean>;
 }
 
-export async function startService(options: Partial<DirectLineOptions> & { port?: number } = {}): Promise<Service> {
+type ServiceOptions = DirectLineOptions &
+  Partial<Pick<ChannelDeps, 'store' | 'shared' | 'onSockets' | 'clientAddress'>> & { readonly port?: number };
+
+const TEXTS: Readonly<Record<string, string>> = {
+  'label-continue': 'Continue',
+  'label-sources': 'Sources',
+  'label-answer': 'Your answer',
+  'label-private': 'Chat with me',
+};
+
+export async function startService(options: ServiceOptions = {}): Promise<Service> {
   const store = options.store ?? (await openStore('memory:'));
   const errors: unknown[] = [];
   const heard: Incoming[] = [];
@@ -54,35 +61,31 @@ export async function startService(options: Partial<DirectLineOptions> & { port?
     trace: nothing,
   };
   const newId = () => randomBytes(18).toString('base64url');
+  const channel = directLineChannel({ secret: SECRET, ...options });
   const server = createHttpServer({
     settings,
+    limits: [channel.limits],
     origins,
     logger,
     metrics: createMetrics(),
     monotonic: () => performance.now(),
     newNonce: newId,
   });
-  const channel: DirectLineChannel = await mountDirectLine(server, {
+  const mounted = await channel.mount(server, {
+    ...origins,
+    ...(options.clientAddress && { clientAddress: options.clientAddress }),
     store,
+    shared: options.shared ?? false,
     delivery,
-    rendering: {
-      continueLabel: 'Continue',
-      sourcesLabel: 'Sources',
-      answerLabel: 'Your answer',
-      privateLabel: 'Chat with me',
-    },
     botName: 'Test bot',
-    secret: SECRET,
+    text: (name) => TEXTS[name] ?? '',
     sameSecret,
     clock,
     newId,
     newKey: () => randomBytes(32).toString('base64url'),
-    baseUrl: origins.baseUrl,
-    allowsOrigin: origins.allowsOrigin,
-    clientAddress: origins.clientAddress,
     onError: (error) => errors.push(error),
-    pollMs: 0,
-    ...options,
+    onSent: () => {},
+    onSockets: options.onSockets ?? (() => {}),
   });
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
   const { port } = server.server.address() as AddressInfo;
@@ -94,7 +97,7 @@ export async function startService(options: Partial<DirectLineOptions> & { port?
     advance: (ms) => {
       ahead += ms;
     },
-    stop: () => stopServer({ server, closeSockets: channel.close, idle: delivery.idle, timeoutMs: 5000 }),
+    stop: () => stopServer({ server, disconnect: () => mounted.disconnect?.(), idle: delivery.idle, timeoutMs: 5000 }),
   };
 }
 
@@ -106,7 +109,7 @@ function answer(state: unknown, incoming: Incoming): Turn {
   }
   switch (incoming.text) {
     case 'forget me':
-      return { state: next, replies: [say('All is deleted.')], forget: true };
+      return { state: next, replies: [say('All is deleted.')], effects: [{ kind: 'forget' }] };
     case 'break':
       throw new Error('The core is broken: /secret/path');
     case 'ask':

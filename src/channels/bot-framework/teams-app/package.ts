@@ -1,11 +1,22 @@
 import { zipSync } from 'fflate';
-import type { About } from '../../../knowledge/knowledge';
 import { drawIcons } from './icons';
 
 /** The version of Microsoft's app manifest schema: the first that takes prompts. */
 const MANIFEST_VERSION = '1.27';
 const MOST_PROMPTS = 10;
 const ZIP_EPOCH = new Date(1980, 0, 1);
+
+/** What the content says of the bot (`content/about.yaml`). */
+export interface TeamsAppTexts {
+  readonly name: string;
+  readonly publisher?: string | undefined;
+  readonly summary?: string | undefined;
+  readonly disclaimer?: string | undefined;
+  /** BCP 47. */
+  readonly language: string;
+  /** Questions to begin with. */
+  readonly examples: readonly string[];
+}
 
 /** What an app package names besides the content's own words. */
 export interface TeamsAppOptions {
@@ -21,7 +32,7 @@ export interface TeamsAppOptions {
 
 /** The manifest of the Teams app. */
 export function teamsManifest(
-  about: About,
+  about: TeamsAppTexts,
   { appId, publicUrl, version, commands }: TeamsAppOptions,
 ): Record<string, unknown> {
   return {
@@ -77,7 +88,7 @@ function shorten(text: string, length: number): string {
 }
 
 /** The app package to upload to Teams: manifest and icons at the root of a zip. The same input gives the same bytes. */
-export function teamsAppPackage(about: About, options: TeamsAppOptions): Uint8Array {
+export function teamsAppPackage(about: TeamsAppTexts, options: TeamsAppOptions): Uint8Array {
   const { colour, outline } = drawIcons();
   return zipSync(
     {

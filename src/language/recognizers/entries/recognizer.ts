@@ -1,5 +1,5 @@
 import { createClassifier, type Reason } from '../../classifier/classifier';
-import type { Features } from '../../classifier/features';
+import type { Features, SparseVector } from '../../classifier/features';
 import type { Match, Ranked } from '../../understanding';
 import type { Utterance } from '../../utterance';
 import { describe, type Evidence, inScope, PARTS, rightness } from './evidence';
@@ -25,8 +25,12 @@ export interface EntryExplanation {
   /** The probability that it is a question in scope. */
   readonly inScope: number;
   readonly thresholds: Thresholds;
-  /** The best entries, each with the features that speak most for it. */
-  readonly entries: readonly { readonly id: string; readonly features: readonly Reason[] }[];
+  /** The best entries, each with the features that speak most for it, and what is stored for it that is nearest. */
+  readonly entries: readonly {
+    readonly id: string;
+    readonly features: readonly Reason[];
+    readonly nearest: readonly { readonly text: string; readonly similarity: number }[];
+  }[];
 }
 
 const RANKED = 5;
@@ -40,13 +44,19 @@ const STEP = 5;
 const SHORT = 12;
 const EXPLAINED = 3;
 const REASONS = 8;
+const NEAREST = 3;
 
-/** The recognition of entries that has learnt this. */
+/**
+ * The recognition of entries that has learnt this.
+ *
+ * @param examplesOf what is stored for an entry, read; only explaining asks for it
+ */
 export function createEntryRecognizer(
   learnt: LearntEntries,
   features: (question: Question) => Features,
   related: Related,
   reader: QuestionReader,
+  examplesOf: (id: string) => Iterable<{ readonly text: string; readonly question: Question }> = () => [],
 ): EntryRecognizer {
   const { ids, none, owners, thresholds, calibration } = learnt;
   const topics = relatedClasses(ids, related);
@@ -69,6 +79,12 @@ export function createEntryRecognizer(
     }
     return (whole + best) / 2 >= thresholds.offer;
   };
+
+  const nearest = (id: string, vector: SparseVector) =>
+    [...examplesOf(id)]
+      .map(({ text, question }) => ({ text, similarity: cosine(vector, predict(question).vector) }))
+      .sort((a, b) => b.similarity - a.similarity)
+      .slice(0, NEAREST);
 
   return {
     match: (utterance) => {
@@ -106,10 +122,20 @@ export function createEntryRecognizer(
         thresholds,
         entries: best(probabilities, none)
           .slice(0, EXPLAINED)
-          .map((label) => ({ id: ids[label]!, features: classifier.reasons(vector, label, REASONS) })),
+          .map((label) => ({
+            id: ids[label]!,
+            features: classifier.reasons(vector, label, REASONS),
+            nearest: nearest(ids[label]!, vector),
+          })),
       };
     },
   };
+}
+
+/** The cosine of two vectors of unit length. */
+function cosine(a: SparseVector, b: SparseVector): number {
+  const values = new Map(Array.from(a.indices, (index, k) => [index, a.values[k]!]));
+  return b.indices.reduce((sum, index, k) => sum + (values.get(index) ?? 0) * b.values[k]!, 0);
 }
 
 /** Puts the owners of a stored phrasing first; what they leave is shared by the others. */

@@ -1,0 +1,45 @@
+import type { BotContext } from '../bot-context';
+import { factsOf } from '../state/facts';
+import type { Open, State } from '../state/state';
+
+/** The next question to ask, and where in the check it stands; undefined when there is none left. */
+export function nextQuestion(bot: BotContext, state: State): string | undefined {
+  const answered = answeredOf(bot, state);
+  return bot.triage.applicable(factsOf(bot, state)).find((id) => !answered.has(id));
+}
+
+/** "4 of about 11": the place of a question among those answered and those that apply so far. */
+export function progressOf(
+  bot: BotContext,
+  state: State,
+  id: string,
+): { readonly number: number; readonly total: number } {
+  const given = (state.check?.answers ?? []).map(({ question }) => question);
+  const others = given.filter((question) => question !== id);
+  const told = answeredOf(bot, { ...state, check: null });
+  const toAsk = bot.triage.applicable(factsOf(bot, state)).filter((question) => !told.has(question));
+  const all = new Set([...others, id, ...toAsk]);
+  return { number: Math.min(others.length + 1, all.size), total: all.size };
+}
+
+/**
+ * The questions that need not be asked any more: those answered in the check, and those whose answer was told unasked. Lists where
+ * leaving something out counts as "no" are asked for the rest, unless the person told that there is nothing.
+ */
+function answeredOf({ knowledge }: BotContext, { check, told }: State): ReadonlySet<string> {
+  const settled = told.filter(({ question: id, value }) => {
+    const question = knowledge.questions.find((each) => each.id === id);
+    return question?.none === undefined || (Array.isArray(value) && value.length === 0);
+  });
+  return new Set([...(check?.answers ?? []), ...settled].map(({ question }) => question));
+}
+
+/** The state before the last answer, and the question that is open again; undefined at the very first question. */
+export function stepBack(state: State): State | undefined {
+  const last = state.check?.answers.at(-1);
+  if (!state.check || !last) {
+    return undefined;
+  }
+  const open: Open = { kind: 'question', id: last.question };
+  return { ...state, open, check: { answers: state.check.answers.slice(0, -1), done: false } };
+}

@@ -1,0 +1,119 @@
+import type { Command } from '../../knowledge/knowledge';
+import { paragraphs } from '../../messages/paragraphs';
+import { type BotContext, type Handler, message, questionOf, say, type Turn } from '../bot-context';
+import { continueCheck, finishCheck } from '../check/apply-answer';
+import { stepBack } from '../check/progress';
+import { isForEarlier, prompt, reprompt } from '../check/prompt';
+import type { ParsedMessage } from '../parsed-message';
+import { citations } from '../replies/entry-reply';
+import { help, notKnown, personReply, welcome } from '../replies/guidance';
+import { givenFacts, withAnswer } from '../state/facts';
+import { NEW, type State } from '../state/state';
+import { takeBackUrgent } from './take-back';
+
+/** A command, unless it is a greeting while something is open, or word for word an option of the open question ("enough"). */
+export const onCommand: Handler = (bot, state, parsed) => {
+  const command = parsed.command();
+  return command === undefined || (command === 'hello' && state.open) || isOption(bot, state, parsed.text)
+    ? undefined
+    : doCommand(bot, state, command, parsed);
+};
+
+/** Does what the person asked the bot to do, whatever is open. */
+export function doCommand(bot: BotContext, state: State, command: Command, parsed: ParsedMessage): Turn {
+  return COMMANDS[command](bot, state, parsed);
+}
+
+const COMMANDS: Readonly<Record<Command, (bot: BotContext, state: State, parsed: ParsedMessage) => Turn>> = {
+  start: (bot, state, { scope }) => {
+    if (scope === 'shared') {
+      return { state, replies: [{ ...message(say(bot, 'check-in-private')), goPrivate: true }] };
+    }
+    return state.check && !state.check.done
+      ? continueCheck(bot, { ...state, open: null }, [message(say(bot, 'check-running'))])
+      : startCheck(bot, state);
+  },
+  restart: (bot, state, { scope }) =>
+    state.check ? startCheck(bot, cleared(state)) : { state: cleared(state), replies: [welcome(bot, scope)] },
+  stop: (bot, state) => {
+    const isRunning = state.check && !state.check.done;
+    const said = say(bot, isRunning ? 'check-stopped' : 'goodbye');
+    return { state: cleared(state), replies: [message(said, [say(bot, 'label-start')])] };
+  },
+  back: (bot, state) => {
+    const before = stepBack(state);
+    return reprompt(bot, before ?? state, before ? [] : [message(say(bot, 'nothing-to-go-back'))]);
+  },
+  skip: (bot, state, parsed) => {
+    const question = openQuestion(bot, state);
+    if (question?.optional && !isForEarlier(state, parsed)) {
+      return continueCheck(bot, withAnswer(state, question.id, null));
+    }
+    const name = !question ? 'nothing-to-skip' : isForEarlier(state, parsed) ? 'stale-answer' : 'must-answer';
+    return reprompt(bot, state, [message(say(bot, name))]);
+  },
+  why: (bot, state) => {
+    const question = openQuestion(bot, state);
+    return reprompt(bot, state, question || !state.open ? [message(question?.why ?? say(bot, 'why-nothing'))] : []);
+  },
+  change: (bot, state) => {
+    const ids = [...new Set(givenFacts(state).map(({ question }) => question))];
+    return ids.length > 0
+      ? prompt(bot, { ...state, check: state.check && { ...state.check, done: false } }, { kind: 'change', ids })
+      : reprompt(bot, state, [message(say(bot, 'change-nothing'))]);
+  },
+  help: (bot, state) =>
+    reprompt(bot, state, [state.open?.kind === 'question' ? message(say(bot, 'help-check')) : help(bot)]),
+  delete: (bot, state) => prompt(bot, state, { kind: 'delete' }),
+  person: (bot, state) => reprompt(bot, state, [personReply(bot, state)]),
+  thanks: (bot, state) => reprompt(bot, state, [message(say(bot, 'thanks'))]),
+  hello: (bot, state, { scope }) =>
+    state.greeted
+      ? reprompt(bot, state, [message(say(bot, 'hello'), [...bot.knowledge.about.examples, say(bot, 'label-start')])])
+      : { state: { ...state, greeted: true }, replies: [welcome(bot, scope)] },
+  goodbye: (bot, state) => ({ state: { ...state, open: null }, replies: [message(say(bot, 'goodbye'))] }),
+  sources: (bot, state) => {
+    const entry = bot.knowledge.entries.get(state.last ?? '');
+    return reprompt(bot, state, [
+      entry
+        ? { ...message(paragraphs(say(bot, 'sources-heading'))), sources: citations(bot, [entry]) }
+        : message(say(bot, 'sources-nothing')),
+    ]);
+  },
+  result: (bot, state) =>
+    state.check?.done
+      ? finishCheck(bot, state)
+      : reprompt(bot, state, [message(say(bot, 'no-result'), state.open ? [] : [say(bot, 'label-start')])]),
+  mistake: (bot, state, parsed) => {
+    const taken = takeBackUrgent(bot, state);
+    if (taken || state.check) {
+      return taken ?? COMMANDS.back(bot, state, parsed);
+    }
+    return state.told.length > 0
+      ? COMMANDS.change(bot, state, parsed)
+      : reprompt(bot, state, [notKnown(bot, 'no-question')]);
+  },
+};
+
+/** The state with everything forgotten that the person told. */
+function cleared({ greeted, step, last, country }: State): State {
+  return { ...NEW, greeted, step, last, country };
+}
+
+function startCheck(bot: BotContext, state: State): Turn {
+  if (bot.knowledge.questions.length === 0) {
+    return { state, replies: [message(say(bot, 'check-none'))] };
+  }
+  const started: State = { ...state, open: null, raised: null, warned: [], check: { answers: [], done: false } };
+  return continueCheck(bot, started, [message(say(bot, 'check-start'))]);
+}
+
+function openQuestion(bot: BotContext, { open }: State) {
+  return open?.kind === 'question' ? questionOf(bot, open.id) : undefined;
+}
+
+function isOption(bot: BotContext, state: State, text: string): boolean {
+  const said = text.trim().toLowerCase();
+  const options = openQuestion(bot, state)?.options ?? [];
+  return options.some(({ label, words }) => [label, ...words].some((each) => each.toLowerCase() === said));
+}

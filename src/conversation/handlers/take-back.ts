@@ -1,0 +1,78 @@
+import type { Reply } from '../../messages/messages';
+import { type BotContext, message, questionOf, say, type Turn } from '../bot-context';
+import { continueCheck } from '../check/apply-answer';
+import { prompt, reprompt } from '../check/prompt';
+import { type ParsedMessage, parseMessage } from '../parsed-message';
+import { outcomeOf, withoutSigns } from '../state/denials';
+import { givenFacts, withoutFact } from '../state/facts';
+import type { State } from '../state/state';
+
+/** Misunderstandings remembered; the oldest go first. */
+const MOST_DISMISSED = 20;
+
+/**
+ * The emergency was none: what was told before stays known, and the message that raised it is answered as if it held no sign.
+ *
+ * @param answerAgain answers a message from the beginning
+ */
+export function takeBackEmergency(
+  bot: BotContext,
+  state: State,
+  parsed: ParsedMessage,
+  answerAgain: (bot: BotContext, state: State, parsed: ParsedMessage) => Turn,
+): Turn {
+  const calm: State = { ...withDismissed(state), emergency: null, raised: null };
+  const taken = message(say(bot, 'emergency-mistake'));
+  const flags = state.emergency ?? [];
+  const text = state.raised?.text ?? '';
+  if (text === '') {
+    return (
+      reconsider(bot, calm, flags, taken) ??
+      reprompt(bot, calm, [calm.open ? taken : { ...taken, suggestions: [say(bot, 'label-start')] }])
+    );
+  }
+  const turn = answerAgain(bot, calm, parseMessage(bot, { ...parsed, text, tap: undefined }));
+  // Read as an answer to a danger question, or as a question about it, it may be the same sign again.
+  return turn.state.emergency?.every((flag) => flags.includes(flag))
+    ? reprompt(bot, calm, [taken])
+    : { ...turn, replies: [taken, ...turn.replies.filter(({ about = '' }) => !flags.includes(about))] };
+}
+
+/** The urgent sign was none: words are no longer taken for it, and an answer is asked again. Undefined if there is nothing to take back. */
+export function takeBackUrgent(bot: BotContext, state: State): Turn | undefined {
+  const { raised, heard, check } = state;
+  const taken = message(say(bot, 'urgent-mistake'));
+  const isAnswering = check !== null && !check.done && check.answers.length > 0;
+  const flags = raised ? raised.signs.map(({ flag }) => flag) : isAnswering ? [] : heard;
+  if (flags.length > 0) {
+    const calm: State = { ...withoutSigns(withDismissed(state), flags), raised: null };
+    return calm.open ? reprompt(bot, calm, [taken]) : continueCheck(bot, calm, [taken]);
+  }
+  return raised ? reconsider(bot, { ...state, raised: null }, raised.flags, taken) : undefined;
+}
+
+function withDismissed(state: State): State {
+  const signs = state.raised?.signs ?? [];
+  return { ...state, dismissed: [...state.dismissed, ...signs].slice(-MOST_DISMISSED) };
+}
+
+/** Asks again for the answer behind these flags, or which one to change; undefined if they follow from none. */
+function reconsider(bot: BotContext, before: State, flags: readonly string[], taken: Reply): Turn | undefined {
+  const found = outcomeOf(bot, before).flags.filter(({ id }) => flags.includes(id));
+  const facts = new Set(found.flatMap(({ because }) => because.flatMap((reason) => reason.facts)));
+  const given = givenFacts(before).filter(
+    ({ question, value }) => facts.has(questionOf(bot, question)?.fact ?? '') && [value ?? []].flat().length > 0,
+  );
+  const [only, ...others] = new Set(given.map(({ question }) => question));
+  // The result waits for the answer.
+  const state: State = { ...before, check: before.check && { ...before.check, done: false } };
+  if (only === undefined) {
+    return undefined;
+  }
+  if (others.length > 0) {
+    return prompt(bot, state, { kind: 'change', ids: [only, ...others] }, [taken]);
+  }
+  const answers = state.check?.answers.filter(({ question }) => question !== only) ?? [];
+  const check = state.check && { ...state.check, answers };
+  return prompt(bot, withoutFact({ ...state, check }, only), { kind: 'question', id: only }, [taken]);
+}

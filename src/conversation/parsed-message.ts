@@ -1,0 +1,113 @@
+import type { Command, Question } from '../knowledge/knowledge';
+import type { KnownName, Match, MedicineAction, ReadAnswer, Told } from '../language/understanding';
+import type { Incoming } from '../messages/messages';
+import type { BotContext } from './bot-context';
+
+/**
+ * A message and what its text means: each part is worked out when it is first asked for, and then kept for the turn.
+ *
+ * The one place where the conversation asks language about a person's text.
+ */
+export interface ParsedMessage extends Incoming {
+  /** The warning signs it reports, each with its words. */
+  flags(): readonly { readonly flag: string; readonly words: string }[];
+  /** The command it is. */
+  command(): Command | undefined;
+  /** What it asks or tells of stopping, skipping or changing medicines. */
+  actions(): readonly MedicineAction[];
+  /** What it may ask of the medicine named last, where nothing else in it is understood. */
+  hint(): MedicineAction | undefined;
+  /** The facts it states; what it asks of a medicine states none ("what if I stop it and take that"). */
+  facts(): Told;
+  /** The names in it of what people take, as written. */
+  names(): readonly KnownName[];
+  /** The medicines known so far, as it corrects them; undefined where it does not. */
+  correctedMedicines(known: readonly string[]): readonly string[] | undefined;
+  /** The entries it may ask for. */
+  match(): Match;
+  /** The answer it is to a question of the check. */
+  answer(question: Question): ReadAnswer | undefined;
+  /** The index of the label it means. */
+  choice(labels: readonly string[]): number | undefined;
+  /** The zero-based positions it lists, of so many. */
+  positions(count: number): readonly number[] | undefined;
+  /** Whether it is no more than one of these answers. */
+  isOnly(answer: 'yes' | 'no' | 'none' | 'unsure'): boolean;
+  /** The sentence in it that asks something, as a message of its own. */
+  question(): ParsedMessage | undefined;
+}
+
+/** Parses a message; nothing is worked out yet. */
+export function parseMessage(bot: BotContext, incoming: Incoming): ParsedMessage {
+  const { language, knowledge } = bot;
+  const { text } = incoming;
+  const actions = once(() => language.actions(text));
+  const facts = once(() => language.told(text));
+  const plain = once(() =>
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\s']/gu, '')
+      .trim(),
+  );
+  const parsed: ParsedMessage = {
+    ...incoming,
+    flags: once(() => language.hear(text)),
+    command: once(() => language.command(text)),
+    actions,
+    hint: once(() => language.hinted(text)),
+    facts: once(() => {
+      const stated = withoutAsked(text, actions());
+      return stated === text ? facts() : { ...language.told(stated), question: facts().question };
+    }),
+    names: once(() => language.names(text)),
+    correctedMedicines: (known) => language.corrected(known, text),
+    match: once(() => language.match(text)),
+    answer: memoised(
+      (question) => language.answer(question, text),
+      ({ id }) => id,
+    ),
+    choice: memoised(
+      (labels) => language.choice(labels, text),
+      (labels) => labels.join('\n'),
+    ),
+    positions: memoised((count) => language.numbers(text, count), String),
+    isOnly: (answer) => knowledge.intents.answers[answer].includes(plain()),
+    question: once(() => {
+      const { question } = facts();
+      if (question === undefined) {
+        return undefined;
+      }
+      return question === text ? parsed : parseMessage(bot, { ...incoming, text: question });
+    }),
+  };
+  return parsed;
+}
+
+/** A text without what it asks of medicines: what stands before, and the sentences after. */
+function withoutAsked(text: string, actions: readonly MedicineAction[]): string {
+  const asked = actions.filter(({ as }) => as !== 'told').map(({ from }) => from);
+  if (asked.length === 0) {
+    return text;
+  }
+  const last = Math.max(...asked);
+  const rest = text.slice(last).search(/[.!?\n]/);
+  return `${text.slice(0, Math.min(...asked))}. ${rest < 0 ? '' : text.slice(last + rest + 1)}`;
+}
+
+/** A function that works out its value once. */
+function once<R>(read: () => R): () => R {
+  const value = memoised(read);
+  return () => value(undefined);
+}
+
+/** A function that works out each value once; `keyOf` says what makes its argument the same. */
+function memoised<A, R>(read: (of: A) => R, keyOf: (of: A) => string = () => ''): (of: A) => R {
+  const known = new Map<string, R>();
+  return (of) => {
+    const key = keyOf(of);
+    if (!known.has(key)) {
+      known.set(key, read(of));
+    }
+    return known.get(key) as R;
+  };
+}

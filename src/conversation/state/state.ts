@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import type { FactValue } from '../../knowledge/facts';
+
+const factValue: z.ZodType<FactValue> = z.union([z.string(), z.number(), z.array(z.string())]);
+
+const open = z.discriminatedUnion('kind', [
+  /** A question of the check. */
+  z.object({ kind: z.literal('question'), id: z.string() }),
+  /** "Did you mean": the entries offered, and what was asked. */
+  z.object({ kind: z.literal('clarify'), ids: z.array(z.string()), asked: z.string() }),
+  /** Which answer to change: the questions offered. */
+  z.object({ kind: z.literal('change'), ids: z.array(z.string()) }),
+  /** Whether to delete everything. */
+  z.object({ kind: z.literal('delete') }),
+]);
+
+/** A warning sign, and the words that were heard as one. */
+const sign = z.object({ flag: z.string(), words: z.string() });
+
+const stateSchema = z.object({
+  v: z.literal(1),
+  /** Whether the welcome was given. */
+  greeted: z.boolean().default(false),
+  /** Counts what was asked; the buttons of an ask carry its number, so that a later tap on them is known to be stale. */
+  step: z.int().min(0).default(0),
+  /** What was asked last, and the step it was first asked at: asked again it is the same question, under a new step. */
+  asked: z
+    .object({ what: z.string(), since: z.int().min(0) })
+    .nullable()
+    .default(null),
+  /** What the bot waits for; null: anything. */
+  open: open.nullable().default(null),
+  /** The guided check: the answers by question id (null: skipped or not sure), in the order given. */
+  check: z
+    .object({ answers: z.array(z.object({ question: z.string(), value: factValue.nullable() })), done: z.boolean() })
+    .nullable()
+    .default(null),
+  /** What the person told unasked, as answers by question id: of a list, what may not be all of it. */
+  told: z.array(z.object({ question: z.string(), value: factValue })).default([]),
+  /** Of whom: `self`, the word for someone they write for, or `other`; null: not said. */
+  of: z.string().nullable().default(null),
+  /** Urgent warning signs heard in what the person typed. */
+  heard: z.array(z.string()).default([]),
+  /** The emergency the bot stays with until the person says that it was a mistake. */
+  emergency: z.array(z.string()).nullable().default(null),
+  /**
+   * The warning that was said last: its flags, what raised them in sentences, those heard in words, and of an emergency the message,
+   * to be answered if it was none. An answer of the check ends it.
+   */
+  raised: z
+    .object({ flags: z.array(z.string()), why: z.array(z.string()), signs: z.array(sign), text: z.string() })
+    .nullable()
+    .default(null),
+  /** Urgent warning signs that were told already. */
+  warned: z.array(z.string()).default([]),
+  /** What the person did not mean as a sign: the same words do not raise it again. */
+  dismissed: z.array(sign).default([]),
+  /**
+   * Signs the person said no to: in the answer to a question of the check, or (null) by saying that they were misunderstood.
+   * `known`: the questions told or answered by then, and not since.
+   */
+  denied: z
+    .array(z.object({ question: z.string().nullable(), flags: z.array(z.string()), known: z.array(z.string()) }))
+    .default([]),
+  /** The entry that was answered last, for "where does this come from?". */
+  last: z.string().nullable().default(null),
+  /** The medicines, and other things people take, that the person named last: what "it" and "them" mean. */
+  spokenOf: z.array(z.string()).default([]),
+  /** Two-letter code of the country the person said they are in. */
+  country: z.string().nullable().default(null),
+});
+
+/** Everything the bot remembers of a conversation. Plain JSON. */
+export type State = z.output<typeof stateSchema>;
+
+/** What the bot waits for. */
+export type Open = NonNullable<State['open']>;
+
+/** A conversation nobody has said anything in. */
+export const NEW: State = stateSchema.parse({ v: 1 });
+
+/**
+ * Reads a stored state; what an older or newer version left and this one cannot read begins afresh,
+ * with the welcome not repeated.
+ */
+export function readState(stored: unknown): State {
+  if (stored === undefined) {
+    return NEW;
+  }
+  const result = stateSchema.safeParse(stored);
+  return result.success ? result.data : { ...NEW, greeted: true };
+}

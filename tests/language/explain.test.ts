@@ -1,0 +1,49 @@
+import { createFindPhrasing } from '../../src/knowledge/find-phrasing';
+import { createLanguage } from '../../src/language/language';
+import { samplePack } from './sample-pack';
+
+const language = createLanguage(samplePack());
+
+describe('explaining entries', () => {
+  const { entries, confidence, parts, thresholds, inScope } = language.explainEntries('how do I mend a flat tyre');
+
+  it('names the strongest features of the best entry and the nearest of what is stored for it', () => {
+    expect(entries[0]!.id).toBe('faq.puncture');
+    expect(entries[0]!.features[0]!.feature).toBe('punctur');
+    expect(entries[0]!.nearest.map(({ text }) => text)).toContain('my tyre is flat');
+    expect(entries[0]!.nearest[0]!.similarity).toBeGreaterThan(entries[0]!.nearest[2]!.similarity);
+  });
+
+  it('says what the confidence is made of', () => {
+    const odds = parts.reduce((sum, { weight }) => sum + weight, 0);
+    expect(1 / (1 + Math.exp(-odds))).toBeCloseTo(confidence, 6);
+    expect(language.match('how do I mend a flat tyre').entries[0]!.confidence).toBeCloseTo(confidence, 6);
+    expect(thresholds.answer).toBeGreaterThanOrEqual(0.5);
+    expect(inScope).toBeGreaterThan(0.5);
+  });
+
+  it('says whose the very words are', () => {
+    expect(language.explainEntries('Hi, my tyre is flat').stored).toEqual(['faq.puncture']);
+  });
+});
+
+describe('explaining commands', () => {
+  it('names the pattern', () => {
+    expect(language.explainCommand('please start the check')).toMatchObject({ file: 'intents/commands.yaml', line: 2 });
+    expect(language.explainCommand('my tyre is flat')).toBeUndefined();
+  });
+});
+
+describe('places of phrasings', () => {
+  const find = createFindPhrasing([
+    { path: 'intents/phrasings.yaml', text: 'faq.one:\n  - one\n  - one more\n' },
+    { path: 'intents/out-of-scope.yaml', text: '- another\n' },
+  ]);
+
+  it('are those in the files', () => {
+    expect(find('faq.one', 'one more')).toEqual({ file: 'intents/phrasings.yaml', line: 3, column: 5 });
+    expect(find('', 'another')).toEqual({ file: 'intents/out-of-scope.yaml', line: 1, column: 3 });
+    expect(find('faq.one', 'two')).toBeUndefined();
+    expect(find('faq.two', 'one')).toBeUndefined();
+  });
+});
