@@ -1,6 +1,7 @@
 import type { Knowledge } from '../knowledge/knowledge';
 import { type ContextWords, contextWords } from './context/context';
 import { type People, readPeople } from './context/experiencer';
+import { conditionNames } from './entities/condition';
 import { createEntities, type Entities } from './entities/entities';
 import { createMedicines, type Medicines } from './entities/medicine';
 import { medicineTerms } from './entities/medicine-terms';
@@ -58,9 +59,7 @@ export function createLexicon(knowledge: Knowledge): Lexicon {
   );
   const rows = knowledge.intents.synonyms.map((row) => row.map(forms));
   const medicines = createMedicines(knowledge, terms, text, spelling);
-  const conditions = knowledge.conditions.flatMap(({ id, name, also }) =>
-    [name, ...also].map((called) => [forms(called), id] as const),
-  );
+  const conditions = conditionNames(knowledge.conditions).map(([name, id]) => [forms(name), id] as const);
   const plain = new Set((knowledge.intents.listening.plain ?? []).flatMap(forms));
   const stripCourtesy = createStripCourtesy(knowledge.language.courtesy);
   return {

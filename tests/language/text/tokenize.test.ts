@@ -1,7 +1,10 @@
 import fc from 'fast-check';
-import { questionWords } from '../../../src/language/text/normal-form';
+import { createLexicon } from '../../../src/language/lexicon';
 import { tokenize } from '../../../src/language/text/tokenize';
+import { samplePack } from '../sample-pack';
 
+const { analyse, questions } = createLexicon(samplePack());
+const questionWords = (text: string) => questions.tokens(analyse(text));
 const texts = (text: string) => tokenize(text).map((token) => token.text);
 
 describe('tokens', () => {

@@ -3,6 +3,7 @@ import type { Entities } from '../../entities/entities';
 import type { Medicines } from '../../entities/medicine';
 import { isRun, type WordSets, wordSets } from '../../entities/words';
 import type { Spelling } from '../../spelling/spelling';
+import type { StripCourtesy } from '../../text/courtesy';
 import type { Text } from '../../text/text';
 import type { Analyse, Token } from '../../utterance';
 
@@ -42,6 +43,7 @@ export interface AnswerParts {
   readonly spelling: Spelling;
   readonly medicines: Medicines;
   readonly analyse: Analyse;
+  readonly stripCourtesy: StripCourtesy;
 }
 
 /** Compiles how answers are read. */

@@ -1,5 +1,4 @@
 import Fuse from 'fuse.js';
-import { stripCourtesy } from '../../courtesy';
 import type { AnswerParts } from './answer-text';
 import type { Positions } from './positions';
 
@@ -18,7 +17,7 @@ const SHARED = 0.6;
  * label has.
  */
 export function createChoiceRecognizer(
-  { answers: { words, text: language }, entities, spelling, analyse }: AnswerParts,
+  { answers: { words, text: language }, entities, spelling, analyse, stripCourtesy }: AnswerParts,
   { listed, positions }: Positions,
 ): ChoiceRecognizer {
   const { forms, stem, isFunctionStem, isQuantifierStem } = language;
@@ -38,7 +37,7 @@ export function createChoiceRecognizer(
       const read = positions(text, labels.length);
       return read?.length === 1 ? read[0] : undefined;
     }
-    const core = stripCourtesy(spelling.repair(tokens), text).map((token) => stem(token.text));
+    const core = stripCourtesy(spelling.repair(tokens)).map((token) => stem(token.text));
     const read = labels.map((label) => forms(label).map(stem));
     const same = read.findIndex((label) => label.join(' ') === core.join(' '));
     if (same >= 0) {
