@@ -10,7 +10,9 @@ const bot = shippedTalk();
 const { knowledge } = bot;
 const label = (name: Parameters<typeof knowledge.messages.get>[0]) => knowledge.messages.get(name) ?? '';
 const emergencies = new Set(knowledge.flags.filter(({ level }) => level === 'emergency').map(({ id }) => id));
-const reports = Object.values(knowledge.intents.warningExamples?.reports ?? {}).flat();
+const reports = Object.values(knowledge.intents.warningExamples?.reports ?? {})
+  .flat()
+  .map(({ text }) => text);
 const remedies = knowledge.remedies.map(({ title }) => title);
 
 const TYPED = [

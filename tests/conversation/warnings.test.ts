@@ -28,7 +28,9 @@ function converse(...said: readonly string[]): Turn {
 const textOf = ({ replies }: Turn) =>
   replies.flatMap(({ blocks }) => blocks.map((block) => (block.type === 'list' ? '' : block.text))).join('\n');
 
-const reports = Object.values(knowledge.intents.warningExamples?.reports ?? {}).flat();
+const reports = Object.values(knowledge.intents.warningExamples?.reports ?? {})
+  .flat()
+  .map(({ text }) => text);
 const button = knowledge.messages.get('label-mistake');
 /** The pieces of the person's own words that a reply quotes. */
 const quoted = (turn: Turn): string[] =>
