@@ -119,5 +119,5 @@ export interface Knowledge {
   /** The words of the language the pack is written in; empty where no files of a language were given. */
   readonly language: LanguageWords;
   /** Where medicines, their substances and kinds, and remedies stand, by the objects themselves. */
-  readonly places: Pick<WeakMap<object, Place>, 'get'>;
+  readonly places: ReadonlyMap<object, Place>;
 }

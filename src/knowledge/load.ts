@@ -35,6 +35,8 @@ import { tellingSchema } from './schema/telling';
 import { type PackFile, YamlFile } from './yaml-file';
 
 const PHRASINGS = /^intents\/phrasings(-[a-z-]+)?\.yaml$/;
+/** Rows with one of these keys name medicines or remedies, and keep their places. */
+const NAMING = ['name', 'names', 'kinds'];
 /** A file of words of a language, of the pack or of the program. */
 const LANGUAGE_FILE = /^(.*\/)?language\/(.*\/)?([^/]+)\.yaml$/;
 const NO_WORDS: AnswerWords = { yes: [], no: [], none: [], unsure: [], decline: [], all: [] };
@@ -205,7 +207,7 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
   add(parts.flags, (value) => ({ ...value, kind: 'flag' }));
   add(parts.remedies, (value) => ({ ...value, kind: 'remedy' }));
 
-  const places = new WeakMap<object, Place>();
+  const places = new Map<object, Place>();
   const knowledge: Knowledge = {
     about,
     messages,
@@ -234,7 +236,11 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
     ['content/other-medicines.yaml', otherMedicines],
     ['content/remedies.yaml', knowledge.remedies],
   ] as const) {
-    files.get(path)?.walk(value, (part, place) => places.set(part, place));
+    files.get(path)?.walk(value, (part, place) => {
+      if (part === value || NAMING.some((key) => key in part)) {
+        places.set(part, place);
+      }
+    });
   }
   checkLinks(knowledge, parts, names, files);
   if (listening?.signs) {

@@ -54,11 +54,11 @@ export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> 
   const entries = createEntryRecognizer(ranking, features, related, questions, (id) =>
     readExamples({ ...lexicon, examples: lexicon.examples.filter((example) => example.id === id) }),
   );
-  const { actions, hinted } = createActionRecognizer(knowledge, lexicon);
+  const { actions, hinted, explain } = createActionRecognizer(knowledge, lexicon);
   const corrected = createCorrections(
     knowledge,
     lexicon,
-    (message) => questionForm(answers.read(message.text)) !== undefined || actions(message).length > 0,
+    (message) => questionForm(message) !== undefined || actions(message).length > 0,
   );
   const signs = createSigns(knowledge, lexicon.context, lexicon.patterns);
   const flags = createFlagRecognizer(knowledge, signs, analyse, known.flags);
@@ -72,8 +72,10 @@ export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> 
     command: (message) => commands(analyse(message))?.value,
     explainCommand: (message) => commands(analyse(message))?.rule,
     medicines: (message) => medicines.mentions(analyse(message)),
+    explainMedicines: (message) => medicines.find(analyse(message).tokens),
     names: (message) => medicines.names(analyse(message)),
     actions: (message) => actions(analyse(message)),
+    explainActions: (message) => explain(analyse(message)),
     hinted: (message) => hinted(analyse(message)),
     corrected: (names, message) => corrected(names, analyse(message)),
     told: (message) => told(analyse(message)),

@@ -3,8 +3,10 @@ import type { Place } from '../knowledge/fault';
 import type { Command, MedicineGroup, Question } from '../knowledge/knowledge';
 import type { Assertion } from './context/context';
 import type { Experiencer } from './context/experiencer';
-import type { FlagReasons } from './recognizers/flags/flags';
+import type { MedicineEntity } from './entities/medicine';
 import type { EntryExplanation } from './recognizers/entries/recognizer';
+import type { FlagReasons } from './recognizers/flags/flags';
+import type { ActionReason } from './recognizers/medicine-actions/medicine-actions';
 
 /** An entry and the probability that it is the right one. */
 export interface Ranked {
@@ -100,10 +102,14 @@ export interface Language {
   explainCommand(text: string): Place | undefined;
   /** The medicines a text mentions, and the supplements and products that are remedies of the content, in the order of the text. */
   medicines(text: string): readonly MedicineMention[];
+  /** What of a text names medicines, each with its certainty and the rows of the content. */
+  explainMedicines(text: string): readonly MedicineEntity[];
   /** Every name in a text of what people take, of a class or not, in the order of the text. */
   names(text: string): readonly KnownName[];
   /** What a message asks or tells of stopping, skipping or changing medicines, in its order. */
   actions(text: string): readonly MedicineAction[];
+  /** The same, each with the pattern that says so. */
+  explainActions(text: string): readonly ActionReason[];
   /** What a message may ask of the medicine named last, where nothing else in it is understood; undefined where it holds nothing of the kind. */
   hinted(text: string): MedicineAction | undefined;
   /** The facts a message tells of the person it is about, whatever else it says. Only what is clearly said, and holds now. */

@@ -28,6 +28,14 @@ const textsIn = (value) =>
   typeof value === 'string' ? [value] : value && typeof value === 'object' ? Object.values(value).flatMap(textsIn) : [];
 const yaml = (...path) => parse(readFileSync(join(root, ...path), 'utf8'));
 
+/** The messages among examples, without who wrote them. */
+const exampleTexts = (parts) =>
+  Object.values(parts).flatMap((lists) =>
+    Object.values(lists)
+      .flat()
+      .map(({ text }) => text),
+  );
+
 /** What people type in the scripted conversations. */
 function scripted() {
   const folder = join(root, 'tests', 'conversations');
@@ -40,7 +48,7 @@ function messagesOfTheCheckout() {
   return new Set([
     ...[...phrasings.values()].flat(),
     ...textsIn(outOfScope),
-    ...textsIn(warningExamples),
+    ...exampleTexts(warningExamples),
     ...textsIn(yaml('tests', 'language', 'listening', 'cases.yaml')),
     ...textsIn(yaml('tests', 'language', 'listening', 'held-out.yaml')),
     ...scripted(),

@@ -39,11 +39,7 @@ describe('faults of patterns', () => {
     ],
     ['two "~"', signs('idioms:\n  - a ~ b ~ c'), 'intents/red-flags.yaml:2:5 "a ~ b ~ c" has more than one "~"'],
     ['nothing to find', signs('idioms:\n  - smoke?'), 'intents/red-flags.yaml:2:5 "smoke?" must hold a word'],
-    [
-      'no word',
-      signs('hints:\n  any:\n    - a|--'),
-      'intents/red-flags.yaml:3:7 "--" in "a|--" holds no word',
-    ],
+    ['no word', signs('hints:\n  any:\n    - a|--'), 'intents/red-flags.yaml:3:7 "--" in "a|--" holds no word'],
     [
       'a set that is not there',
       signs('words:\n  wet: [wet, very (damp)]'),
@@ -76,7 +72,10 @@ describe('faults of patterns', () => {
     ],
     [
       'an unknown sign in a row',
-      { 'intents/red-flags.yaml': 'signs:\n  smoke: [smoke]\nflags:\n  flag.fire:\n    - [smoke]\n    - [smoke, flames|!fumes]\n' },
+      {
+        'intents/red-flags.yaml':
+          'signs:\n  smoke: [smoke]\nflags:\n  flag.fire:\n    - [smoke]\n    - [smoke, flames|!fumes]\n',
+      },
       'intents/red-flags.yaml:6:15 there is no sign "flames"',
     ],
     [

@@ -149,3 +149,13 @@ describe('what is told of a medicine', () => {
     );
   });
 });
+
+describe('why something is taken for an action', () => {
+  it('is said by the pattern of what is done and the words it covers', () => {
+    const utterance = lexicon.analyse('My cramps are bad. I stopped lipitor');
+    expect(recognizer.explain(utterance)).toMatchObject([
+      { action: { act: 'stop', as: 'told' }, rule: { file: 'intents/medicine-actions.yaml' }, tokens: [5, 7] },
+    ]);
+    expect(recognizer.explain(utterance).map(({ action }) => action)).toEqual(recognizer.actions(utterance));
+  });
+});

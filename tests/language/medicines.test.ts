@@ -151,6 +151,21 @@ describe('the shipped names', () => {
     }
   });
 
+  it.each([
+    ['atorvastatin', 'exact', ['content/medicines.yaml']],
+    ['atorvstatin', 'repaired', ['content/medicines.yaml']],
+    ['lisino pril', 'joined', ['content/medicines.yaml']],
+    ['cholesterol tablets', 'kind', ['content/medicines.yaml']],
+    ['heart tablets', 'vague', ['content/medicine-kinds.yaml']],
+    ['baclofen', 'exact', ['content/medicine-groups.yaml']],
+    ['LoSalt', 'exact', ['content/remedies.yaml']],
+  ])('say how certain "%s" is, and where it stands', (text, certainty, files) => {
+    const [entity, ...others] = lexicon.medicines.find(lexicon.analyse(text).tokens);
+    expect(others).toEqual([]);
+    expect(entity?.certainty).toBe(certainty);
+    expect([...new Set(entity?.rules.map(({ file }) => file))]).toEqual(expect.arrayContaining(files));
+  });
+
   it('take no cream or drops with fusidic acid for the tablets', () => {
     expect(ids('fusidic acid')).toEqual(['antibiotics-antifungals']);
     for (const text of ['fusidic acid cream', 'fusidic acid eye drops', 'Fucidin cream']) {

@@ -74,10 +74,11 @@ describe('facts told unasked', () => {
     expect(found.map(({ fact, tokens, experiencer }) => [fact, tokens, experiencer])).toEqual([
       ['age', [3, 4], 'other'],
       ['where', [6, 7], 'other'],
+      ['when', [7, 10], 'other'],
       ['frequency', [8, 10], 'other'],
     ]);
     const rules = found.slice(1).map(({ rule }) => rule);
-    expect(rules.map((rule) => rule?.file)).toEqual(['intents/facts.yaml', 'intents/facts.yaml']);
+    expect(new Set(rules.map((rule) => rule?.file))).toEqual(new Set(['intents/facts.yaml']));
     expect(rules.every((rule) => rule!.line > 1)).toBe(true);
   });
 

@@ -33,7 +33,14 @@ export interface Matcher {
 /** Compiles sets of patterns. */
 export function createMatcher(
   sets: ReadonlyMap<string, readonly Pattern[]>,
-  { text, fillers, quantities, topics = NO_TOPICS, repair: createRepair = () => () => [], step = () => {} }: MatcherOptions,
+  {
+    text,
+    fillers,
+    quantities,
+    topics = NO_TOPICS,
+    repair: createRepair = () => () => [],
+    step = () => {},
+  }: MatcherOptions,
 ): Matcher {
   const compiled = compile(sets, text);
   const index = createIndex(compiled);

@@ -173,7 +173,11 @@ export class Search {
   private placesOf(option: CompiledOption): readonly (readonly number[])[] {
     if (option.kind === 'set') {
       const matches = this.find(option.set);
-      return matches.length === 0 ? NO_LISTS : [(this.starts[option.set] ??= startsOf(matches))];
+      if (matches.length === 0) {
+        return NO_LISTS;
+      }
+      this.starts[option.set] ??= startsOf(matches);
+      return [this.starts[option.set]!];
     }
     const lists: (readonly number[])[] = [];
     if (option.kind === 'run') {
@@ -292,9 +296,7 @@ export class Search {
   }
 
   private isAt(option: CompiledOption, at: number): boolean {
-    return option.kind === 'set'
-      ? this.startsAt(option.set, at)
-      : this.endOf(option, at) !== FAILED;
+    return option.kind === 'set' ? this.startsAt(option.set, at) : this.endOf(option, at) !== FAILED;
   }
 
   private startsAt(set: number, at: number): boolean {

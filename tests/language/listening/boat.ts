@@ -1,8 +1,14 @@
 import { loadKnowledge } from '../../../src/knowledge/load';
 import type { PackFile } from '../../../src/knowledge/yaml-file';
-import { createListener, type Listener } from '../../../src/language/recognizers/flags/listener';
-import type { LearntReports } from '../../../src/language/recognizers/flags/report-classifier';
-import { englishFiles, readingOf } from '../../support/english';
+import { createLexicon } from '../../../src/language/lexicon';
+import type { LearntFlags } from '../../../src/language/recognizers/flags/flag-classifier';
+import {
+  createFlagRecognizer,
+  type FlagReasons,
+  type ReportedFlag,
+} from '../../../src/language/recognizers/flags/flags';
+import { createSigns } from '../../../src/language/recognizers/flags/signs';
+import { englishFiles } from '../../support/english';
 
 /** Descriptions of warning signs as they stand in a pack. */
 export interface Described {
@@ -13,8 +19,8 @@ export interface Described {
 
 /** Examples as they stand in a pack. */
 export interface Examples {
-  readonly reports: Readonly<Record<string, readonly string[]>>;
-  readonly 'look-alikes': Readonly<Record<string, readonly string[]>>;
+  readonly reports: Readonly<Record<string, readonly unknown[]>>;
+  readonly 'look-alikes': Readonly<Record<string, readonly unknown[]>>;
 }
 
 /** A pack with these descriptions, in an English without cues: they bring their own. */
@@ -40,14 +46,33 @@ export function packOf(described: Described, examples?: Examples, questions: rea
   ]);
 }
 
+/** Warning signs of texts. */
+export interface Listener {
+  listen(text: string): readonly string[];
+  hear(text: string): readonly ReportedFlag[];
+  explain(text: string): readonly FlagReasons[];
+  readonly learnt: LearntFlags | undefined;
+}
+
 /** Listens to what is described. */
 export function listenerOf(
   described: Described,
   examples?: Examples,
   questions?: readonly string[],
-  known?: LearntReports,
+  known?: LearntFlags,
 ): Listener {
   const knowledge = packOf(described, examples, questions);
-  const { text, analyse } = readingOf(knowledge);
-  return createListener(knowledge, text, analyse, known);
+  const { analyse, context, patterns } = createLexicon(knowledge);
+  const { detect, report, explain, learnt } = createFlagRecognizer(
+    knowledge,
+    createSigns(knowledge, context, patterns),
+    analyse,
+    known,
+  );
+  return {
+    listen: (text) => detect(analyse(text)),
+    hear: (text) => report(analyse(text)),
+    explain: (text) => explain(analyse(text)),
+    learnt,
+  };
 }

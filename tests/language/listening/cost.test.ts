@@ -1,15 +1,18 @@
 import { loadKnowledge } from '../../../src/knowledge/load';
 import { patternWords } from '../../../src/knowledge/patterns/pattern';
 import { flagScope, setsOf } from '../../../src/knowledge/patterns/sets';
-import { createObserver } from '../../../src/language/recognizers/flags/observation';
+import { createLexicon } from '../../../src/language/lexicon';
+import { createSigns } from '../../../src/language/recognizers/flags/signs';
 import { readPack } from '../../../src/pack/pack';
-import { readingOf } from '../../support/english';
 
 const knowledge = loadKnowledge(readPack());
-const { text: english, analyse } = readingOf(knowledge);
+const { analyse, context, patterns } = createLexicon(knowledge);
 let steps = 0;
-const observe = createObserver(knowledge, english, () => {
-  steps++;
+const { annotate } = createSigns(knowledge, context, {
+  ...patterns,
+  step: () => {
+    steps++;
+  },
 });
 
 /** Most that is tried for each word of a message: about twice what the worst text needs that a long search found. */
@@ -18,7 +21,7 @@ const LENGTH = 2000;
 
 /** Every word that the descriptions ask for, and what shapes a message. */
 const vocabulary = [...setsOf(flagScope(knowledge)).values()]
-  .flatMap((patterns) => patterns.flatMap(patternWords))
+  .flatMap((members) => members.flatMap(patternWords))
   .concat(['10', '20 minutes', 'a', 'and', 'my', 'no', 'not', 'i', 'since', 'years ago']);
 
 /** Numbers from 0 to below 1, always the same for a seed. */
@@ -34,7 +37,7 @@ const repeated = (text: string) => text.repeat(Math.ceil(LENGTH / text.length)).
 
 function costOf(message: string): number {
   steps = 0;
-  const { tokens } = observe(analyse(message));
+  const { tokens } = annotate(analyse(message));
   return steps / tokens.length;
 }
 

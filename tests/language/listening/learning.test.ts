@@ -79,8 +79,8 @@ describe('a listener that has learnt from examples', () => {
     const none = { reports: {}, 'look-alikes': {} };
     const again = listenerOf(boat, none, [], structuredClone(listener.learnt));
     for (const message of [
-      ...Object.values(examples.reports).flat(),
-      ...Object.values(examples['look-alikes']).flat(),
+      ...Object.values(examples.reports).flat().map(String),
+      ...Object.values(examples['look-alikes']).flat().map(String),
     ]) {
       expect(again.listen(message)).toEqual(listener.listen(message));
     }
@@ -102,5 +102,34 @@ describe('what a flag cannot do without', () => {
 
   it('is not asked for where the descriptions raise it', () => {
     expect(needy.listen('water in the cabin and it keeps rising')).toEqual(['flag.sinking']);
+  });
+});
+
+describe('why a flag is raised', () => {
+  it('names the odds, the threshold, the strongest features, and the row and patterns with their places', () => {
+    const [fire] = listener.explain('thick smoke in the galley, help');
+    expect(fire).toMatchObject({ flag: 'flag.fire', raised: true });
+    expect(fire!.odds!).toBeGreaterThan(fire!.threshold!);
+    expect(fire!.features[0]!.weight).toBeGreaterThan(0);
+    expect(fire!.signs).toEqual([
+      { set: 'smoke', assertion: 'affirmed', tokens: [1, 2], rule: expect.objectContaining({ file: 'intents/red-flags.yaml' }) },
+    ]);
+    expect(fire!.row).toMatchObject({ file: 'intents/red-flags.yaml', line: 1 });
+  });
+
+  it('names what was near', () => {
+    expect(listener.explain('in the film smoke fills the ship')[0]).toMatchObject({ flag: 'flag.fire', raised: false });
+  });
+
+  it('quotes the words of the signs, else those that weigh most', () => {
+    expect(listener.hear('we left at noon and now there is thick smoke in the galley')[0]!.words).toContain('smoke');
+    const [report] = listener.hear('oh dear, the wind is fine but she keeps filling up, what do we do');
+    expect(report).toMatchObject({ flag: 'flag.sinking' });
+    expect(report!.words.split(' ').filter((word) => word !== '…').length).toBeLessThanOrEqual(12);
+  });
+
+  it('needs no examples', () => {
+    const [fire] = listenerOf(boat).explain('Smoke! Smoke!');
+    expect(fire).toMatchObject({ flag: 'flag.fire', raised: true, odds: undefined, threshold: undefined, features: [] });
   });
 });

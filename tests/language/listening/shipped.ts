@@ -1,7 +1,7 @@
-import type { Listener } from '../../../src/language/recognizers/flags/listener';
+import type { Language } from '../../../src/language/understanding';
 import { shippedTalk } from '../../support/shipped';
 
 /** What the pack that we ship listens for. */
-export function shippedListener(): Pick<Listener, 'listen'> {
+export function shippedListener(): Pick<Language, 'listen' | 'hear' | 'explainFlags'> {
   return shippedTalk().language;
 }

@@ -28,6 +28,8 @@ export interface AnswerLanguage {
   read(answer: string, spelling?: Spelling): AnswerText;
   /** The stems of a phrase's words, without determiners; of one that is nothing else, all of them. */
   stemsOf(answer: AnswerText): readonly string[];
+  /** Whether a part of an answer begins at a token. */
+  opensAt(tokens: readonly Token[], at: number): boolean;
   /** Whether the words "used to" stand at a token. */
   isUsedTo(tokens: readonly Token[], at: number): boolean;
   /** Requests: "tell me", as words. */
@@ -51,19 +53,21 @@ export function createAnswerLanguage(language: LanguageWords, text: Text, analys
   const stemOf = (word: string) =>
     kept.some((ending) => word.length > 4 && word.endsWith(ending)) ? word : text.stem(word);
   const [and = ''] = words.and;
+  const opensAt = (tokens: readonly Token[], at: number) => {
+    const { mark, start, text: word } = tokens[at]!;
+    // Words of one short form, and those that were run together, share a place.
+    return at === 0 || (mark !== '' && start >= tokens[at - 1]!.end) || words.openers.has(word);
+  };
   return {
     words,
     text,
+    opensAt,
     read: (answer, spelling) => {
       const said = answer.replaceAll('&', ` ${and} `);
       const { tokens } = analyse(said);
-      let end = -1;
-      const read = (spelling?.repair(tokens) ?? tokens).map((token): AnswerToken => {
-        // Words of one short form, and those that were run together, share a place.
-        const opens = (token.mark !== '' && token.start >= end) || end < 0 || words.openers.has(token.text);
-        end = token.end;
-        return { ...token, stem: stemOf(token.text), opens };
-      });
+      const read = (spelling?.repair(tokens) ?? tokens).map(
+        (token, at, all): AnswerToken => ({ ...token, stem: stemOf(token.text), opens: opensAt(all, at) }),
+      );
       return { text: said, tokens: read, stems: read.map(({ stem }) => stem) };
     },
     stemsOf: ({ tokens }) => {

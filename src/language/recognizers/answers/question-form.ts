@@ -1,12 +1,13 @@
-import type { AnswerLanguage, AnswerText } from './answer-text';
+import type { Utterance } from '../../utterance';
+import type { AnswerLanguage } from './answer-text';
 
 const LONGEST_PART = 8;
 
 /** Whether a message asks something of its own: `form`, it begins like a question; `mark`, it only has a question mark, which may as well be doubt. */
-export type QuestionForm = (answer: AnswerText) => 'form' | 'mark' | undefined;
+export type QuestionForm = (message: Pick<Utterance, 'text' | 'tokens'>) => 'form' | 'mark' | undefined;
 
 /** Compiles how questions begin: "when I walk" and "do not know" are none; "does it help" is one without a mark. */
-export function createQuestionForm({ words, requests }: AnswerLanguage): QuestionForm {
+export function createQuestionForm({ words, requests, opensAt }: AnswerLanguage): QuestionForm {
   const begins = ([first = '', second = '', ...rest]: readonly string[], marked: boolean): boolean => {
     if (words['before-question'].has(first)) {
       return begins([second, ...rest], marked);
@@ -32,8 +33,8 @@ export function createQuestionForm({ words, requests }: AnswerLanguage): Questio
   return ({ text, tokens }) => {
     const marked = text.includes('?');
     const isForm = tokens.some(
-      ({ opens }, at) =>
-        opens &&
+      (_, at) =>
+        opensAt(tokens, at) &&
         begins(
           tokens.slice(at, at + LONGEST_PART).map((token) => token.text),
           marked,

@@ -1,10 +1,11 @@
 import type { Knowledge } from '../../../knowledge/knowledge';
 import { factScope, setsOf } from '../../../knowledge/patterns/sets';
-import { contextOf, contextWords } from '../../context/context';
-import { type Experiencer, experiencersOf, readPeople } from '../../context/experiencer';
+import { contextOf } from '../../context/context';
+import { type Experiencer, experiencersOf } from '../../context/experiencer';
 import { STATED } from '../../entities/age';
 import { writtenIn } from '../../entities/medicine';
 import { wordSet } from '../../entities/words';
+import type { Lexicon } from '../../lexicon';
 import { createMatcher } from '../../patterns/matcher';
 import type { Find, Match } from '../../patterns/search';
 import type { ExtractedFact, Told } from '../../understanding';
@@ -33,15 +34,20 @@ const SUPPOSED = 6;
  */
 export function createFactsRecognizer(
   knowledge: Knowledge,
-  { answers, entities, spelling, medicines }: AnswerParts,
+  {
+    text,
+    entities,
+    medicines,
+    context: words,
+    people,
+    patterns: shared,
+    answers,
+  }: Lexicon & Pick<AnswerParts, 'answers'>,
 ): FactsRecognizer {
-  const { text } = answers;
   const { telling, listening } = knowledge.intents;
   if (telling === undefined) {
     return () => NOTHING;
   }
-  const words = contextWords(knowledge, text);
-  const people = readPeople(knowledge.language.context, text);
   const addressed = wordSet(text, knowledge.language.context.people.addressed);
   const fillers = wordSet(text, telling.fillers);
   // A condition stays, however long ago it began.
@@ -53,8 +59,7 @@ export function createFactsRecognizer(
     ...named.map(({ set, patterns: of }) => [set, of] as const),
   ]);
   const matcher = createMatcher(patterns, {
-    text,
-    quantities: entities,
+    ...shared,
     fillers,
     topics: {
       names: Object.keys(listening.about ?? {}),
@@ -63,10 +68,7 @@ export function createFactsRecognizer(
       joins: words.clauses.joins,
       self: 'self',
     },
-    repair: (known) => spelling.towards([...entities.quantityWords, ...known], wordSet(text, listening.plain ?? [])),
   });
-  // Matches name patterns by their number, which counts through all sets.
-  const rules = [...patterns.values()].flat();
   const questionForm = createQuestionForm(answers);
   const isOne = (key: string) => !isList(knowledge.facts.get(key)?.kind);
 
@@ -141,7 +143,7 @@ export function createFactsRecognizer(
         // Of several places told, those in a sentence with the symptom: "it eases when my foot is up" is no place of it.
         .filter((one) => one.fact !== telling.place || !isPlaced || isNear(one.match))
         .map((one) =>
-          fact(one.fact, one.value, [one.match.start, one.match.end], { rule: rules[one.match.pattern]?.place }),
+          fact(one.fact, one.value, [one.match.start, one.match.end], { rule: matcher.patternOf(one.match).place }),
         ),
       ...taken.map((entity) =>
         fact(telling.medicines, writtenIn(message, tokens, entity), [entity.at, entity.at + entity.length]),
@@ -151,9 +153,11 @@ export function createFactsRecognizer(
     if (isBare && (kinds.size < FEWEST_BARE || tokens.length <= SEARCH_WORDS)) {
       return NOTHING;
     }
-    const question = message
-      .split(SENTENCE_END)
-      .findLast((sentence) => questionForm(answers.read(sentence)) !== undefined);
+    const question = sentencesOf(message).findLast(
+      ({ from, to, sentence }) =>
+        questionForm({ text: sentence, tokens: tokens.filter(({ start }) => start >= from && start < to) }) !==
+        undefined,
+    )?.sentence;
     const isQuestion = question !== undefined && tokens.at(-1)?.sentence === 0;
     // "Why does it hurt at night" is a question, and no story.
     if (isQuestion && [...kinds].every((key) => knowledge.facts.get(key)?.kind === 'many')) {
@@ -167,6 +171,18 @@ export function createFactsRecognizer(
       facts,
     };
   };
+}
+
+/** The sentences of a message, each with its offsets. */
+function sentencesOf(
+  message: string,
+): readonly { readonly from: number; readonly to: number; readonly sentence: string }[] {
+  let from = 0;
+  return message.split(SENTENCE_END).map((sentence) => {
+    const start = message.indexOf(sentence, from);
+    from = start + sentence.length;
+    return { from: start, to: from, sentence };
+  });
 }
 
 /** Whom the message is about: who has the symptom; else the writer, else the one they write for. */

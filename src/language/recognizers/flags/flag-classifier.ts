@@ -49,7 +49,7 @@ const SETTINGS: Settings = {
 };
 /** How much less likely a flag is where what it cannot do without is not said: in words that no description knows, perhaps. */
 const UNSAID = 0.1;
-const FOLDS = 5;
+const FOLDS = 3;
 
 /** The examples and questions of a pack, labelled. Questions in which a sign is found are left out: some of them report it. */
 export function labelExamples(
@@ -97,25 +97,23 @@ export function predictByFolds(examples: readonly Labelled[]): ReadonlyMap<numbe
   });
 }
 
+/** Thresholds that are worse than the best by at most this are as good: the middle of them says least of single examples. */
+const AS_GOOD = 0.002;
+
 /** The threshold at which as small a share of reports is missed and of other messages taken for one as can be. */
 function thresholdOf(examples: readonly Labelled[]): number {
   const predictions = predictByFolds(examples);
   const reports = examples.filter(({ flag }) => flag !== undefined).length;
   const others = examples.length - reports;
-  const scored = [...predictions].map(([i, { odds }]) => ({ odds, isReport: examples[i]!.flag !== undefined }));
-  let missed = 1;
-  let false_ = 0;
-  let best = Number.POSITIVE_INFINITY;
-  let threshold = 0;
-  for (const { odds, isReport } of scored.sort((a, b) => b.odds - a.odds)) {
-    missed -= isReport ? 1 / reports : 0;
-    false_ += isReport ? 0 : 1 / others;
-    if (missed + false_ < best) {
-      best = missed + false_;
-      threshold = odds;
-    }
+  const costs: { readonly odds: number; readonly cost: number }[] = [];
+  let cost = 1;
+  for (const [i, { odds }] of [...predictions].sort(([, a], [, b]) => b.odds - a.odds)) {
+    cost += examples[i]!.flag === undefined ? 1 / others : -1 / reports;
+    costs.push({ odds, cost });
   }
-  return threshold;
+  const best = Math.min(...costs.map((one) => one.cost));
+  const good = costs.filter((one) => one.cost <= best + AS_GOOD);
+  return good.length === 0 ? 0 : (good[0]!.odds + good.at(-1)!.odds) / 2;
 }
 
 /** The classifier that has learnt this. */
@@ -133,12 +131,18 @@ function predictionOf(
   const chances = classifier.probabilities(vector);
   const none = chances[NO_REPORT]!;
   const odds = (chance: number) => Math.log(chance / none);
-  const byFlag = flags.map((flag, index) => ({ flag, chance: chances[index + 1]! * (possible.has(flag) ? 1 : UNSAID) }));
+  const byFlag = flags.map((flag, index) => ({ flag, chance: chances[index + 1]! }));
+  const isSaid = possible.has(likeliest(byFlag).flag);
+  const weighed = byFlag
+    .map(({ flag, chance }) => ({ flag, chance: chance * (possible.has(flag) ? 1 : UNSAID) }))
+    .sort((a, b) => b.chance - a.chance);
   return {
-    flags: byFlag
-      .sort((a, b) => b.chance - a.chance)
-      .map(({ flag, chance }) => ({ flag, odds: odds(chance) })),
-    odds: odds(1 - none),
+    flags: weighed.map(({ flag, chance }) => ({ flag, odds: odds(chance) })),
+    odds: odds(isSaid ? 1 - none : weighed.reduce((sum, { chance }) => sum + chance, 0)),
     reasons: (flag, most) => classifier.reasons(vector, flags.indexOf(flag) + 1, most),
   };
+}
+
+function likeliest<T extends { readonly chance: number }>(byFlag: readonly T[]): T {
+  return byFlag.reduce((best, one) => (one.chance > best.chance ? one : best));
 }

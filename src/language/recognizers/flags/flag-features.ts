@@ -6,8 +6,8 @@ import type { Annotated } from './signs';
 /** What stands for the beginning and the end of a sentence: no stem holds them. */
 const BEGINNING = '^';
 const END = '$';
-const SHORTEST = 3;
-const LONGEST = 5;
+/** Letter sequences are this long: shorter and longer ones beside them change nothing that held-out messages show. */
+const LETTERS_LENGTH = 4;
 /** How much a letter sequence counts: there are many of them to a word, and they only help with words not met before. */
 const LETTERS = 0.3;
 
@@ -15,8 +15,8 @@ const LETTERS = 0.3;
 export const FEATURE_SETTINGS: FeatureSettings = { fewest: [2], weights: [1], common: 0, always: 0.3 };
 
 const lettersOf = remembered((word): readonly (readonly [string, number])[] =>
-  word.length > SHORTEST
-    ? letterSequences(word, SHORTEST, LONGEST).map((sequence) => [`-${sequence}`, LETTERS] as const)
+  word.length >= LETTERS_LENGTH
+    ? letterSequences(word, LETTERS_LENGTH, LETTERS_LENGTH).map((sequence) => [`-${sequence}`, LETTERS] as const)
     : [],
 );
 

@@ -1,5 +1,5 @@
-import type { Knowledge, WarningExamples } from '../../../knowledge/knowledge';
 import type { Place } from '../../../knowledge/fault';
+import type { Knowledge, WarningExamples } from '../../../knowledge/knowledge';
 import type { Assertion } from '../../context/context';
 import type { Utterance } from '../../utterance';
 import { createFlagClassifier, fitFlags, type LearntFlags, labelExamples, type Prediction } from './flag-classifier';
@@ -69,27 +69,30 @@ export function createFlagRecognizer(
   known?: LearntFlags,
 ): FlagRecognizer {
   const { listening, warningExamples } = knowledge.intents;
-  const examples = () =>
-    labelExamples(warningExamples!, otherQuestions(knowledge), (text) => annotate(analyse(text)));
+  const examples = () => labelExamples(warningExamples!, otherQuestions(knowledge), (text) => annotate(analyse(text)));
   const learnt = known ?? (teaches(warningExamples) ? fitFlags(examples()) : undefined);
   const predict = learnt && createFlagClassifier(learnt);
   const order = Object.keys(listening.flags);
 
-  const decide = (seen: Annotated): { readonly flags: readonly string[]; readonly prediction: Prediction | undefined } => {
+  const decide = (
+    seen: Annotated,
+  ): { readonly flags: readonly string[]; readonly prediction: Prediction | undefined } => {
     if (learnt === undefined || predict === undefined || seen.tokens.length <= SHORT) {
       return { flags: seen.reported, prediction: undefined };
     }
     const prediction = predict(seen);
     const [first] = prediction.flags;
     const isReport = first !== undefined && prediction.odds > learnt.threshold;
-    const isRaised = (flag: string) =>
-      isReport && (flag === first.flag || seen.reported.includes(flag));
+    const isRaised = (flag: string) => isReport && (flag === first.flag || seen.reported.includes(flag));
     return { flags: order.filter(isRaised), prediction };
   };
 
   const placesOf = (seen: Annotated, flag: string, prediction: Prediction | undefined): readonly number[] => {
     const signs = seen.rowOf(flag)?.signs.flatMap((sign) => likeliest(seen, sign)?.used ?? []) ?? [];
-    const places = signs.length > 0 ? signs : (prediction?.reasons(flag, MOST_FEATURES) ?? []).flatMap(({ feature }) => tokensOf(feature, seen));
+    const places =
+      signs.length > 0
+        ? signs
+        : (prediction?.reasons(flag, MOST_FEATURES) ?? []).flatMap(({ feature }) => tokensOf(feature, seen));
     return places.length > 0 ? [...new Set(places)].sort((a, b) => a - b) : [...seen.tokens.keys()];
   };
 

@@ -1,3 +1,4 @@
+import type { Place } from '../../../knowledge/fault';
 import type { Knowledge } from '../../../knowledge/knowledge';
 import { actionScope, setsOf } from '../../../knowledge/patterns/sets';
 import { ACTS } from '../../../knowledge/schema/medicine-actions';
@@ -14,6 +15,8 @@ import { hintIn } from './hint';
 export interface ActionRecognizer {
   /** Every action, in the order of the message. */
   actions(utterance: Utterance): readonly MedicineAction[];
+  /** The same, each with what says so. */
+  explain(utterance: Utterance): readonly ActionReason[];
   /** What may be asked of the medicine named last, where nothing else in a message is understood. */
   hinted(utterance: Utterance): MedicineAction | undefined;
 }
@@ -34,10 +37,11 @@ const TOLD = {
 type How = keyof typeof TOLD;
 const HOWS = Object.keys(TOLD) as How[];
 
-/** An action with the tokens it takes up. */
-interface Placed extends MedicineAction {
-  readonly at: number;
-  readonly end: number;
+/** An action with the pattern of what is done, and the tokens it takes up: from, and one past the last. */
+export interface ActionReason {
+  readonly action: MedicineAction;
+  readonly rule: Place | undefined;
+  readonly tokens: readonly [from: number, to: number];
 }
 
 /**
@@ -53,7 +57,7 @@ export function createActionRecognizer(
 ): ActionRecognizer {
   const { medicineActions, listening } = knowledge.intents;
   if (medicineActions === undefined) {
-    return { actions: () => [], hinted: () => undefined };
+    return { actions: () => [], explain: () => [], hinted: () => undefined };
   }
   const setOf = (list: readonly string[] = []) => new Set(list.flatMap(text.forms));
   const lists = Object.fromEntries(
@@ -85,6 +89,14 @@ export function createActionRecognizer(
     return scene;
   };
 
+  const reason = (
+    match: Match,
+    { end, ...object }: ActionObject,
+    said: Omit<MedicineAction, 'medicines' | 'object'>,
+  ): readonly ActionReason[] => [
+    { action: { ...said, ...object }, rule: matcher.patternOf(match).place, tokens: [match.start, end] },
+  ];
+
   const toldOf = (scene: Scene, found: Match & { readonly how: How }, owner: 'self' | 'other' | undefined) => {
     const { tokens, find } = scene;
     const object = objectOf(scene, found, 'told');
@@ -96,7 +108,7 @@ export function createActionRecognizer(
       !(found.how === 'changed' && byTeam);
     return !isTold
       ? []
-      : placed(found, object, {
+      : reason(found, object, {
           ...TOLD[found.how],
           as: 'told',
           byTeam,
@@ -148,7 +160,7 @@ export function createActionRecognizer(
     const firstAsked = find('asking').find(
       (cue) => cue.start < start && tokens[cue.start]!.sentence === tokens[start]!.sentence,
     );
-    return placed(found, object, {
+    return reason(found, object, {
       act,
       as: advice ? 'advised' : 'asked',
       ended: false,
@@ -171,44 +183,41 @@ export function createActionRecognizer(
     return found.act === 'stop' && isSure ? 'sure' : 'asked';
   };
 
+  const explain = (utterance: Utterance): readonly ActionReason[] => {
+    const scene = sceneOf(utterance);
+    const { find } = scene;
+    const told = HOWS.flatMap((how) => find(how).map((found) => ({ ...found, how })));
+    const acts = ACTS.flatMap((act) => find(act).map((found) => ({ ...found, act })));
+    if (told.length === 0 && acts.length === 0) {
+      return [];
+    }
+    const experiencers = experiencersOf(utterance.tokens, people);
+    const done: ActionReason[] = [];
+    // What is told comes first; of two that overlap the first counts.
+    const add = (found: readonly ActionReason[]) =>
+      done.push(
+        ...found.filter(({ tokens: [from, to] }) => !done.some(({ tokens }) => from < tokens[1] && to > tokens[0])),
+      );
+    for (const found of longestFirst(told)) {
+      const owner = experiencers[found.start];
+      if (owner !== 'stranger') {
+        add(toldOf(scene, found, owner));
+      }
+    }
+    const unable = find('unable');
+    for (const found of longestFirst(acts)) {
+      if (!unable.some((one) => overlaps(one, found))) {
+        add(askedOf(scene, found));
+      }
+    }
+    return done.sort((a, b) => a.tokens[0] - b.tokens[0]);
+  };
+
   return {
-    actions: (utterance) => {
-      const scene = sceneOf(utterance);
-      const { find } = scene;
-      const told = HOWS.flatMap((how) => find(how).map((found) => ({ ...found, how })));
-      const acts = ACTS.flatMap((act) => find(act).map((found) => ({ ...found, act })));
-      if (told.length === 0 && acts.length === 0) {
-        return [];
-      }
-      const experiencers = experiencersOf(utterance.tokens, people);
-      const done: Placed[] = [];
-      // What is told comes first; of two that overlap the first counts.
-      const add = (found: readonly Placed[]) =>
-        done.push(...found.filter(({ at, end }) => !done.some((one) => at < one.end && end > one.at)));
-      for (const found of longestFirst(told)) {
-        const owner = experiencers[found.start];
-        if (owner !== 'stranger') {
-          add(toldOf(scene, found, owner));
-        }
-      }
-      const unable = find('unable');
-      for (const found of longestFirst(acts)) {
-        if (!unable.some((one) => overlaps(one, found))) {
-          add(askedOf(scene, found));
-        }
-      }
-      return done.sort((a, b) => a.at - b.at).map(({ at: _at, end: _end, ...action }) => action);
-    },
+    actions: (utterance) => explain(utterance).map(({ action }) => action),
+    explain,
     hinted: (utterance) => hintIn(sceneOf(utterance), lists['of-cramps']),
   };
-}
-
-function placed(
-  { start }: Match,
-  { end, ...object }: ActionObject,
-  said: Omit<MedicineAction, 'medicines' | 'object'>,
-): readonly Placed[] {
-  return [{ ...said, ...object, at: start, end }];
 }
 
 /** The cues that end shortly before, in one sentence, by where they begin. */
