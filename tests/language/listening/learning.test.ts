@@ -112,7 +112,12 @@ describe('why a flag is raised', () => {
     expect(fire!.odds!).toBeGreaterThan(fire!.threshold!);
     expect(fire!.features[0]!.weight).toBeGreaterThan(0);
     expect(fire!.signs).toEqual([
-      { set: 'smoke', assertion: 'affirmed', tokens: [1, 2], rule: expect.objectContaining({ file: 'intents/red-flags.yaml' }) },
+      {
+        set: 'smoke',
+        assertion: 'affirmed',
+        tokens: [1, 2],
+        rule: expect.objectContaining({ file: 'intents/red-flags.yaml' }),
+      },
     ]);
     expect(fire!.row).toMatchObject({ file: 'intents/red-flags.yaml', line: 1 });
   });
@@ -130,6 +135,12 @@ describe('why a flag is raised', () => {
 
   it('needs no examples', () => {
     const [fire] = listenerOf(boat).explain('Smoke! Smoke!');
-    expect(fire).toMatchObject({ flag: 'flag.fire', raised: true, odds: undefined, threshold: undefined, features: [] });
+    expect(fire).toMatchObject({
+      flag: 'flag.fire',
+      raised: true,
+      odds: undefined,
+      threshold: undefined,
+      features: [],
+    });
   });
 });

@@ -100,6 +100,9 @@ export function predictByFolds(examples: readonly Labelled[]): ReadonlyMap<numbe
 /** Thresholds that are worse than the best by at most this are as good: the middle of them says least of single examples. */
 const AS_GOOD = 0.002;
 
+/** How much more the share of false alarms counts than that of missed reports: far more messages report nothing. */
+const FALSE_ALARMS = 2;
+
 /** The threshold at which as small a share of reports is missed and of other messages taken for one as can be. */
 function thresholdOf(examples: readonly Labelled[]): number {
   const predictions = predictByFolds(examples);
@@ -108,7 +111,7 @@ function thresholdOf(examples: readonly Labelled[]): number {
   const costs: { readonly odds: number; readonly cost: number }[] = [];
   let cost = 1;
   for (const [i, { odds }] of [...predictions].sort(([, a], [, b]) => b.odds - a.odds)) {
-    cost += examples[i]!.flag === undefined ? 1 / others : -1 / reports;
+    cost += examples[i]!.flag === undefined ? FALSE_ALARMS / others : -1 / reports;
     costs.push({ odds, cost });
   }
   const best = Math.min(...costs.map((one) => one.cost));
