@@ -12,7 +12,7 @@ import {
   type SparseVector,
   type Weighed,
 } from './features';
-import { type FitOptions, fitInPasses, fitSoftmaxRegression, type Pass, softmaxRegression } from './softmax';
+import { type FitOptions, fitSoftmaxRegression, softmaxRegression } from './softmax';
 
 /** How a classifier is fitted. */
 export interface Settings {
@@ -55,16 +55,6 @@ export interface Reason {
   readonly weight: number;
 }
 
-/** A fit to some of the examples. */
-export interface PartialFit {
-  readonly learnt: LearntClassifier;
-  /** Which examples, by index. */
-  readonly used: readonly number[];
-}
-
-/** How a fit to some of the examples becomes one to all: what it has not seen is learnt, then everything once more. */
-const CONTINUED = { unseen: 4, all: 2 };
-
 /** Numbers the features of examples. */
 export function numberExamples(
   features: Iterable<Features>,
@@ -79,33 +69,19 @@ export function numberExamples(
  * Fits a classifier to examples; the same examples always give the same.
  *
  * @param used which of the examples, by index; all when absent
- * @param from an earlier fit to some of them, which is continued (and whose weights are used up): half the time, the same accuracy
  */
 export function fitClassifier(
   { catalog, counts, labels, classes }: Examples,
   settings: Settings,
   used: readonly number[] = [...counts.keys()],
-  from?: PartialFit,
 ): { readonly learnt: LearntClassifier; readonly vectors: readonly Weighed[] } {
   const training = used.map((i) => counts[i]!);
   const rarity = rarityOf(training, catalog, settings.features);
   const { vector, size } = createVectorizer(rarity, settings.features);
   const vectors = training.map(vector);
   const own = used.map((i) => labels[i]!);
-  const { weights } =
-    from === undefined
-      ? fitSoftmaxRegression(vectors, own, classes, size, settings.fit)
-      : fitInPasses(from.learnt.weights, vectors, own, classes, continued(used, from), settings.fit.smoothing);
+  const { weights } = fitSoftmaxRegression(vectors, own, classes, size, settings.fit);
   return { learnt: { catalog, rarity, weights, classes }, vectors };
-}
-
-function continued(used: readonly number[], from: PartialFit): readonly Pass[] {
-  const seen = new Set(from.used);
-  const all = [...used.keys()];
-  return [
-    { of: all.filter((i) => !seen.has(used[i]!)), step: CONTINUED.unseen },
-    { of: all, step: CONTINUED.all },
-  ];
 }
 
 /** The classifier that has learnt this. */

@@ -19,12 +19,6 @@ export interface FitOptions {
   readonly smoothing: number;
 }
 
-/** Passes over examples: which of them, and the step length. */
-export interface Pass {
-  readonly of: readonly number[];
-  readonly step: number;
-}
-
 // Gradients this small change nothing; leaving them out makes all but the first epochs cost half.
 const NEGLIGIBLE = 2e-3;
 const SEED = 1;
@@ -45,24 +39,7 @@ export function fitSoftmaxRegression(
   size: number,
   { epochs, step, decay, smoothing }: FitOptions,
 ): SoftmaxRegression {
-  const all = [...vectors.keys()];
-  const passes = Array.from({ length: epochs }, (_, epoch) => ({ of: all, step: step / (1 + decay * epoch) }));
-  return fitInPasses(new Float32Array(size * classes), vectors, labels, classes, passes, smoothing);
-}
-
-/**
- * The same in given passes, from given weights on.
- *
- * @param weights those to begin with; they are changed
- */
-export function fitInPasses(
-  weights: Float32Array,
-  vectors: readonly SparseVector[],
-  labels: readonly number[],
-  classes: number,
-  passes: readonly Pass[],
-  smoothing: number,
-): SoftmaxRegression {
+  const weights = new Float32Array(size * classes);
   // Weights of one feature for all classes lie together: both loops below then run along memory.
   const random = createRandom(SEED);
   const active = new Int32Array(classes);
@@ -70,8 +47,10 @@ export function fitInPasses(
   const p = new Float32Array(classes);
   const spread = smoothing / classes;
 
-  for (const { of, step } of passes) {
-    for (const example of shuffle([...of], random)) {
+  const order = [...vectors.keys()];
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    const length = step / (1 + decay * epoch);
+    for (const example of shuffle([...order], random)) {
       const { indices, values } = vectors[example]!;
       const label = labels[example]!;
       score(weights, classes, vectors[example]!, p);
@@ -81,7 +60,7 @@ export function fitInPasses(
         const gradient = p[c]! - spread - (c === label ? 1 - smoothing : 0);
         if (gradient > NEGLIGIBLE || gradient < -NEGLIGIBLE) {
           active[count] = c;
-          change[count++] = step * gradient;
+          change[count++] = length * gradient;
         }
       }
       for (let k = 0; k < indices.length; k++) {

@@ -1,10 +1,4 @@
-import {
-  type Examples,
-  fitClassifier,
-  type LearntClassifier,
-  numberExamples,
-  type PartialFit,
-} from '../../classifier/classifier';
+import { type Examples, fitClassifier, type LearntClassifier, numberExamples } from '../../classifier/classifier';
 import { createVectorizer, type Features, type Weighed } from '../../classifier/features';
 import { assignFolds, crossValidate, type Written } from '../../classifier/folds';
 import { softmaxRegression } from '../../classifier/softmax';
@@ -93,10 +87,9 @@ export function fitEntries(
   const set = createTrainingSet(read, features);
   const { ids, none, owners, examples } = set;
   const rounds = Math.min(FOLDS, Math.ceil((FOLDS * PREDICTIONS) / examples.labels.length));
-  const fits: PartialFit[] = [];
-  const judged = judgePredictions(set, { folds: FOLDS, rounds }, relatedClasses(ids, related), (fit) => fits.push(fit));
+  const judged = judgePredictions(set, { folds: FOLDS, rounds }, relatedClasses(ids, related));
   const calibration = calibrate(judged);
-  const { learnt, vectors } = fitClassifier(examples, SETTINGS, undefined, fits.length === 1 ? fits[0] : undefined);
+  const { learnt, vectors } = fitClassifier(examples, SETTINGS);
   return {
     ids,
     none,
@@ -157,21 +150,17 @@ export function createTrainingSet(
  * Predicts examples by what was fitted without them, and compares with the truth, weighed so that what is out of scope has its share.
  *
  * Names and keywords are trained on, but not predicted.
- *
- * @param onFit gets each fit; it may be used up once all predictions are made
  */
 export function judgePredictions(
   { examples, written, none }: TrainingSet,
   { folds, rounds = folds }: Folds,
   related: RelatedClasses,
-  onFit: (fit: PartialFit) => void = () => {},
 ): readonly Judged[] {
   const { counts, labels, classes } = examples;
   const isForeign = (label: number, held: number) => label === none || (none < 0 && label % LEAVE_OUT === held);
   const predictions = crossValidate(assignFolds(written, folds), rounds, (used, held) => {
     const known = used.filter((i) => labels[i] === none || !isForeign(labels[i]!, held));
     const { learnt, vectors } = fitClassifier(examples, SETTINGS, known);
-    onFit({ learnt, used: known });
     const knownLabels = known.map((i) => labels[i]!);
     const scope = fitScope(vectors, knownLabels, none, learnt.rarity.weights.length);
     const { vector } = createVectorizer(learnt.rarity, SETTINGS.features);
