@@ -100,14 +100,20 @@ export function predictByFolds(examples: readonly Labelled[]): ReadonlyMap<numbe
 /** Thresholds that are worse than the best by at most this are as good: the middle of them says least of single examples. */
 const AS_GOOD = 0.002;
 
+/** Of fewer reports or other messages folds tell nothing: even odds must do. */
+const FEWEST = 100;
+const EVEN = 0;
 /** How much more the share of false alarms counts than that of missed reports: far more messages report nothing. */
 const FALSE_ALARMS = 2;
 
 /** The threshold at which as small a share of reports is missed and of other messages taken for one as can be. */
 function thresholdOf(examples: readonly Labelled[]): number {
-  const predictions = predictByFolds(examples);
   const reports = examples.filter(({ flag }) => flag !== undefined).length;
   const others = examples.length - reports;
+  if (Math.min(reports, others) < FEWEST) {
+    return EVEN;
+  }
+  const predictions = predictByFolds(examples);
   const costs: { readonly odds: number; readonly cost: number }[] = [];
   let cost = 1;
   for (const [i, { odds }] of [...predictions].sort(([, a], [, b]) => b.odds - a.odds)) {
