@@ -1,3 +1,4 @@
+import type { Settings } from '../../classifier/classifier';
 import type { Features } from '../../classifier/features';
 import { letterSequences } from '../../text/letter-sequences';
 import { remembered } from '../../text/remembered';
@@ -20,8 +21,15 @@ export const LETTERS = 2;
 export const SETTINGS = {
   // More weight on letters drowns what a long message is about.
   features: { fewest: [1, 2, 2], weights: [1, 0.5, 0.7], common: 1, always: 0 },
-  fit: { epochs: 3, step: 5, decay: 1, smoothing: 0.1 },
+  fit: { epochs: 5, step: 5, decay: 1, smoothing: 0.1 },
 } as const;
+// The more examples there are, the fewer times each has to be seen.
+const MANY = { examples: 20_000, epochs: 3 };
+
+/** {@link SETTINGS} for so many examples. */
+export function settingsFor(examples: number): Settings {
+  return examples < MANY.examples ? SETTINGS : { ...SETTINGS, fit: { ...SETTINGS.fit, epochs: MANY.epochs } };
+}
 
 /** Compiles what a question is described by: words and mentions, pairs of words, letter sequences of words. */
 export function createFeatures({ isFunctionStem }: Text): (question: Question) => Features {

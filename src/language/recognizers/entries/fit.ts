@@ -89,7 +89,7 @@ export function fitEntries(
   const rounds = Math.min(FOLDS, Math.ceil((FOLDS * PREDICTIONS) / examples.labels.length));
   const judged = judgePredictions(set, { folds: FOLDS, rounds }, relatedClasses(ids, related));
   const calibration = calibrate(judged);
-  const { learnt, vectors } = fitClassifier(examples, SETTINGS);
+  const { learnt, vectors } = fitClassifier(examples, settingsFor(examples.labels.length));
   return {
     ids,
     none,
@@ -160,7 +160,7 @@ export function judgePredictions(
   const isForeign = (label: number, held: number) => label === none || (none < 0 && label % LEAVE_OUT === held);
   const predictions = crossValidate(assignFolds(written, folds), rounds, (used, held) => {
     const known = used.filter((i) => labels[i] === none || !isForeign(labels[i]!, held));
-    const { learnt, vectors } = fitClassifier(examples, SETTINGS, known);
+    const { learnt, vectors } = fitClassifier(examples, settingsFor(labels.length), known);
     const knownLabels = known.map((i) => labels[i]!);
     const scope = fitScope(vectors, knownLabels, none, learnt.rarity.weights.length);
     const { vector } = createVectorizer(learnt.rarity, SETTINGS.features);
