@@ -14,7 +14,7 @@ import {
   rightness,
 } from './evidence';
 import { type Example, OUT_OF_SCOPE, TITLE } from './examples';
-import { LETTERS, SETTINGS, WORDS } from './features';
+import { LETTERS, SETTINGS, settingsFor, WORDS } from './features';
 import type { Question } from './question';
 import { type Related, relatedClasses } from './related';
 import { fitScope, scopeOf } from './scope';
