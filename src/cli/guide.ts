@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { chat } from '../channels/terminal/channel';
 import { createBotContext, createConversation } from '../conversation/core';
 import { explain } from '../errors/explain';
+import { createFindPhrasing } from '../knowledge/find-phrasing';
 import { openPack } from '../pack/open-pack';
+import { readPack } from '../pack/pack';
 import { readEnvironment } from '../settings/environment';
 import { VERSION } from '../settings/version';
 import { openStore } from '../store/open-store';
@@ -31,7 +33,7 @@ const FAILED = 1;
 const USAGE_ERROR = 2;
 
 async function main(argv: readonly string[]): Promise<number> {
-  const { command, pack, locale, json, strict, online, file } = readCall(argv);
+  const { command, pack, locale, json, strict, online, explain: withReasons, file } = readCall(argv);
   const io = {
     out: (line: string) => void process.stdout.write(`${line}\n`),
     err: (line: string) => void process.stderr.write(`${line}\n`),
@@ -46,7 +48,11 @@ async function main(argv: readonly string[]): Promise<number> {
       process.stdout.write(USAGE);
       return OK;
     case 'match':
-      return match(linesOf(file), io, { json, ...load() });
+      return match(linesOf(file), io, {
+        json,
+        ...load(),
+        findPhrasing: withReasons ? createFindPhrasing(readPack(pack)) : undefined,
+      });
     case 'eval':
       return evaluate(linesOf(file), io, { json, ...load() });
     case 'assess':

@@ -4,7 +4,8 @@ import { OperatorError } from '../errors/operator-error';
 /** What `--help` and wrong usage print. */
 export const USAGE = `Usage: cramp-guide <command> [options] [FILE or -]
 
-  match  [--pack DIR] [--json] [FILE]   what each question means: lines {"q": "..."}
+  match  [--pack DIR] [--json] [--explain] [FILE]
+                                        what each question means, and with --explain why: lines {"q": "..."}
   assess [--json] [FILE]                what facts add up to: lines of facts
   check  [--pack DIR] [--strict]        every fault of the content, as file:line:column message; strict: remarks too
   eval   [--pack DIR] [--json] FILE     how well questions are understood: lines {"q": "...", "accept": ["id"]}
@@ -22,13 +23,13 @@ Without FILE, or with "-", match, assess, talk and eval read standard input.
 `;
 
 interface Takes {
-  readonly options: readonly ('pack' | 'locale' | 'json' | 'strict' | 'online')[];
+  readonly options: readonly ('pack' | 'locale' | 'json' | 'strict' | 'online' | 'explain')[];
   readonly file: 'none' | 'optional' | 'needed';
 }
 
 /** What each command takes. */
 const COMMANDS = {
-  match: { options: ['pack', 'json'], file: 'optional' },
+  match: { options: ['pack', 'json', 'explain'], file: 'optional' },
   assess: { options: ['json'], file: 'optional' },
   check: { options: ['pack', 'strict'], file: 'none' },
   eval: { options: ['pack', 'json'], file: 'needed' },
@@ -51,6 +52,7 @@ export interface Call {
   readonly json: boolean;
   readonly strict: boolean;
   readonly online: boolean;
+  readonly explain: boolean;
   readonly file: string | undefined;
 }
 
@@ -72,6 +74,7 @@ export function readCall([command, ...args]: readonly string[]): Call {
     json: false,
     strict: false,
     online: false,
+    explain: false,
     file: undefined,
   };
   if (command === 'help' || command === '--help' || command === '-h') {
@@ -85,7 +88,7 @@ export function readCall([command, ...args]: readonly string[]): Call {
   if (values.help) {
     return help;
   }
-  for (const option of ['pack', 'locale', 'json', 'strict', 'online'] as const) {
+  for (const option of ['pack', 'locale', 'json', 'strict', 'online', 'explain'] as const) {
     if (values[option] !== undefined && !takes.options.includes(option)) {
       throw new UsageError(`"${command}" takes no --${option}.`);
     }
@@ -107,6 +110,7 @@ export function readCall([command, ...args]: readonly string[]): Call {
     json: values.json ?? false,
     strict: values.strict ?? false,
     online: values.online ?? false,
+    explain: values.explain ?? false,
     file,
   };
 }
@@ -126,6 +130,7 @@ function parse(args: string[]) {
         json: { type: 'boolean' },
         strict: { type: 'boolean' },
         online: { type: 'boolean' },
+        explain: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });

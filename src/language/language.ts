@@ -1,4 +1,5 @@
 import type { Knowledge } from '../knowledge/knowledge';
+import { explain } from './explanation';
 import type { Lexicon } from './lexicon';
 import { createLexicon } from './lexicon';
 import { createAnswerRecognizer } from './recognizers/answers/answer-recognizer';
@@ -19,6 +20,7 @@ import { createSigns } from './recognizers/flags/signs';
 import { createActionRecognizer } from './recognizers/medicine-actions/medicine-actions';
 import { createSuggest } from './recognizers/suggestions';
 import type { Language } from './understanding';
+import type { Utterance } from './utterance';
 
 /** All that fitting learnt from a pack, as plain data. */
 export interface FittedPack {
@@ -54,7 +56,7 @@ export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> 
   const entries = createEntryRecognizer(ranking, features, related, questions, (id) =>
     readExamples({ ...lexicon, examples: lexicon.examples.filter((example) => example.id === id) }),
   );
-  const { actions, hinted, explain } = createActionRecognizer(knowledge, lexicon);
+  const { actions, hinted, explain: explainActions } = createActionRecognizer(knowledge, lexicon);
   const corrected = createCorrections(
     knowledge,
     lexicon,
@@ -62,20 +64,29 @@ export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> 
   );
   const signs = createSigns(knowledge, lexicon.context, lexicon.patterns);
   const flags = createFlagRecognizer(knowledge, signs, analyse, known.flags);
+  const commandOf = (utterance: Utterance) => {
+    const found = commands(utterance);
+    return found && { name: found.value, rule: found.rule };
+  };
   return {
+    explain: (message) =>
+      explain(analyse(message), {
+        lexicon,
+        assertions: (utterance) => signs.annotate(utterance).assertionOf,
+        command: commandOf,
+        actions: explainActions,
+        facts: (utterance) => told(utterance).facts,
+        flags: flags.explain,
+        entries: entries.explain,
+      }),
     fitted: { ranking, flags: flags.learnt },
     match: (text) => entries.match(analyse(text)),
-    explainEntries: (message) => entries.explain(analyse(message)),
     listen: (message) => flags.detect(analyse(message)),
     hear: (message) => flags.report(analyse(message)),
-    explainFlags: (message) => flags.explain(analyse(message)),
     command: (message) => commands(analyse(message))?.value,
-    explainCommand: (message) => commands(analyse(message))?.rule,
     medicines: (message) => medicines.mentions(analyse(message)),
-    explainMedicines: (message) => medicines.find(analyse(message).tokens),
     names: (message) => medicines.names(analyse(message)),
     actions: (message) => actions(analyse(message)),
-    explainActions: (message) => explain(analyse(message)),
     hinted: (message) => hinted(analyse(message)),
     corrected: (names, message) => corrected(names, analyse(message)),
     told: (message) => told(analyse(message)),

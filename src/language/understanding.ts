@@ -3,10 +3,7 @@ import type { Place } from '../knowledge/fault';
 import type { Command, MedicineGroup, Question } from '../knowledge/knowledge';
 import type { Assertion } from './context/context';
 import type { Experiencer } from './context/experiencer';
-import type { MedicineEntity } from './entities/medicine';
-import type { EntryExplanation } from './recognizers/entries/recognizer';
-import type { FlagReasons } from './recognizers/flags/flags';
-import type { ActionReason } from './recognizers/medicine-actions/medicine-actions';
+import type { Explanation } from './explanation';
 
 /** An entry and the probability that it is the right one. */
 export interface Ranked {
@@ -88,28 +85,20 @@ export interface KnownName {
 export interface Language {
   /** Ranks every entry for a question. */
   match(text: string): Match;
-  /** Why entries are ranked so: features, parts of the confidence, thresholds, the nearest of what is stored. Takes a few milliseconds. */
-  explainEntries(text: string): EntryExplanation;
+  /** Everything that decided what a message means: tokens, what was recognised by which rule, weights, thresholds. */
+  explain(text: string): Explanation;
   /** The ids of the warning signs a message reports of the person or someone with them, now. Empty for general questions and the past. */
   listen(text: string): readonly string[];
   /** The same warning signs, each with the person's own words that report it: never empty, at most a dozen words. */
   hear(text: string): readonly { readonly flag: string; readonly words: string }[];
-  /** Why warning signs are heard, or nearly. */
-  explainFlags(text: string): readonly FlagReasons[];
   /** The command a message is, whatever else is open; undefined if it is none. */
   command(text: string): Command | undefined;
-  /** The pattern by which a message is a command. */
-  explainCommand(text: string): Place | undefined;
   /** The medicines a text mentions, and the supplements and products that are remedies of the content, in the order of the text. */
   medicines(text: string): readonly MedicineMention[];
-  /** What of a text names medicines, each with its certainty and the rows of the content. */
-  explainMedicines(text: string): readonly MedicineEntity[];
   /** Every name in a text of what people take, of a class or not, in the order of the text. */
   names(text: string): readonly KnownName[];
   /** What a message asks or tells of stopping, skipping or changing medicines, in its order. */
   actions(text: string): readonly MedicineAction[];
-  /** The same, each with the pattern that says so. */
-  explainActions(text: string): readonly ActionReason[];
   /** What a message may ask of the medicine named last, where nothing else in it is understood; undefined where it holds nothing of the kind. */
   hinted(text: string): MedicineAction | undefined;
   /** The facts a message tells of the person it is about, whatever else it says. Only what is clearly said, and holds now. */

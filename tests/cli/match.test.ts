@@ -1,4 +1,5 @@
 import { match } from '../../src/cli/commands/match';
+import { createFindPhrasing } from '../../src/knowledge/find-phrasing';
 import { createLanguage } from '../../src/language/language';
 import type { Language } from '../../src/language/understanding';
 import { samplePack } from '../language/sample-pack';
@@ -90,5 +91,46 @@ describe('guide match', () => {
     expect(out[0]).toContain('How do I mend a puncture?');
     expect(out[1]).toContain('command: stop');
     expect(out[2]).toContain('warning sign: A wobble');
+  });
+
+  it('explains, where it is asked to, by rules with their places, weights and thresholds', async () => {
+    const files = [{ path: 'intents/phrasings.yaml', text: 'faq.puncture: [how do I mend a flat tyre]' }];
+    const run = async (json: boolean) => {
+      const out: string[] = [];
+      const io = { out: (line: string) => void out.push(line), err: () => {} };
+      const q = 'I take Lipitor. My tyre is flatt and it crashed';
+      await match([JSON.stringify({ q })], io, {
+        json,
+        language: real,
+        knowledge,
+        findPhrasing: createFindPhrasing(files),
+      });
+      return out.join('\n');
+    };
+    const { explain, ...meaning } = JSON.parse(await run(true));
+    expect(Object.keys(meaning)).toEqual(['q', 'decision', 'entries', 'flags', 'command', 'medicines']);
+    expect(explain.tokens[0]).toEqual({
+      text: 'i',
+      stem: 'i',
+      meant: null,
+      sentence: 0,
+      clause: 0,
+      assertion: 'affirmed',
+      experiencer: 'self',
+    });
+    expect(explain.recognized).toContainEqual({
+      as: 'medicine',
+      what: 'atorvastatin (medicine.statins)',
+      how: 'exact',
+      words: 'Lipitor',
+      rule: expect.stringMatching(/^content\/medicines\.yaml:\d+:\d+$/),
+    });
+    expect(explain.flags[0]).toMatchObject({ id: 'flag.crash', raised: true, report: null });
+    expect(explain.flags[0].signs[0]).toMatchObject({ sign: 'crash', assertion: 'affirmed', words: 'crashed' });
+    expect(explain.flags[0].signs[0].rule).toMatch(/^intents\/red-flags\.yaml:\d+:\d+$/);
+    expect(explain.entries.best[0].features.length).toBeGreaterThan(0);
+    const text = await run(false);
+    expect(text).toMatch(/medicine: atorvastatin .*content\/medicines\.yaml:\d+:\d+/);
+    expect(text).toMatch(/an answer needs 0\.\d+/);
   });
 });

@@ -33,6 +33,7 @@ describe('the command line', () => {
       locale: undefined,
       json: true,
       strict: false,
+      explain: false,
       online: false,
       file: '-',
     });

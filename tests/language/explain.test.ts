@@ -5,7 +5,7 @@ import { samplePack } from './sample-pack';
 const language = createLanguage(samplePack());
 
 describe('explaining entries', () => {
-  const { entries, confidence, parts, thresholds, inScope } = language.explainEntries('how do I mend a flat tyre');
+  const { entries, confidence, parts, thresholds, inScope } = language.explain('how do I mend a flat tyre').entries;
 
   it('names the strongest features of the best entry and the nearest of what is stored for it', () => {
     expect(entries[0]!.id).toBe('faq.puncture');
@@ -23,14 +23,17 @@ describe('explaining entries', () => {
   });
 
   it('says whose the very words are', () => {
-    expect(language.explainEntries('Hi, my tyre is flat').stored).toEqual(['faq.puncture']);
+    expect(language.explain('Hi, my tyre is flat').entries.stored).toEqual(['faq.puncture']);
   });
 });
 
 describe('explaining commands', () => {
   it('names the pattern', () => {
-    expect(language.explainCommand('please start the check')).toMatchObject({ file: 'intents/commands.yaml', line: 2 });
-    expect(language.explainCommand('my tyre is flat')).toBeUndefined();
+    expect(language.explain('please start the check').command?.rule).toMatchObject({
+      file: 'intents/commands.yaml',
+      line: 2,
+    });
+    expect(language.explain('my tyre is flat').command).toBeUndefined();
   });
 });
 

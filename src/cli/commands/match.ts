@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import type { FindPhrasing } from '../../knowledge/find-phrasing';
 import type { Knowledge } from '../../knowledge/knowledge';
 import type { Language } from '../../language/understanding';
 import type { Io } from '../io';
 import { readLines } from '../read-lines';
+import { reasonsAsText, reasonsOf } from './reasons';
 
 const lineSchema = z.object({ q: z.string() });
 
@@ -18,6 +20,15 @@ export interface Meaning {
   readonly medicines: readonly { readonly id: string; readonly name: string; readonly as: string }[];
 }
 
+/** What `match` needs. */
+export interface MatchOptions {
+  readonly json: boolean;
+  readonly language: Language;
+  readonly knowledge: Knowledge;
+  /** Finds the places of phrasings; without it nothing is explained. */
+  readonly findPhrasing?: FindPhrasing | undefined;
+}
+
 /** Says what each question means, one a line: lines `{"q": "…"}` in; JSON objects out, or text to read.
  *
  * @returns the exit code: 1 if any line was bad
@@ -25,7 +36,7 @@ export interface Meaning {
 export async function match(
   lines: AsyncIterable<string> | Iterable<string>,
   io: Io,
-  { json, language, knowledge }: { readonly json: boolean; readonly language: Language; readonly knowledge: Knowledge },
+  { json, language, knowledge, findPhrasing }: MatchOptions,
 ): Promise<number> {
   let code = 0;
   for await (const line of readLines(lines, lineSchema, '{"q": "why do I get them"}')) {
@@ -34,7 +45,12 @@ export async function match(
       code = 1;
     } else {
       const meaning = meaningOf(line.value.q, language, knowledge);
-      io.out(json ? JSON.stringify(meaning) : toText(meaning, knowledge));
+      const reasons = findPhrasing && reasonsOf(line.value.q, language, findPhrasing);
+      io.out(
+        json
+          ? JSON.stringify({ ...meaning, ...(reasons && { explain: reasons }) })
+          : [toText(meaning, knowledge), ...(reasons ? [reasonsAsText(reasons)] : [])].join('\n'),
+      );
     }
   }
   return code;

@@ -89,7 +89,7 @@ describe('a listener that has learnt from examples', () => {
 
 describe('what a flag cannot do without', () => {
   const needy = listenerOf(
-    { ...boat, signs: { ...boat.signs, rain: ['rain'] }, needs: { 'flag.sinking': ['water|rain'] } },
+    { ...boat, signs: { ...boat.signs, rain: ['rain'] }, needs: { 'flag.sinking': ['water|rain'], 'flag.fire': ['smoke'] } },
     examples,
     questions,
   );
@@ -109,7 +109,7 @@ describe('why a flag is raised', () => {
   it('names the odds, the threshold, the strongest features, and the row and patterns with their places', () => {
     const [fire] = listener.explain('thick smoke in the galley, help');
     expect(fire).toMatchObject({ flag: 'flag.fire', raised: true });
-    expect(fire!.odds!).toBeGreaterThan(fire!.threshold!);
+    expect(fire!.report!.odds).toBeGreaterThan(fire!.report!.threshold);
     expect(fire!.features[0]!.weight).toBeGreaterThan(0);
     expect(fire!.signs).toEqual([
       {
@@ -139,7 +139,7 @@ describe('why a flag is raised', () => {
       flag: 'flag.fire',
       raised: true,
       odds: undefined,
-      threshold: undefined,
+      report: undefined,
       features: [],
     });
   });

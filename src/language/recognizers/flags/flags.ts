@@ -18,9 +18,10 @@ export interface ReportedFlag {
 export interface FlagReasons {
   readonly flag: string;
   readonly raised: boolean;
-  /** The logarithm of the odds of the flag against no report, and what they must pass; undefined where rows of signs decide alone. */
+  /** The logarithm of the odds that the message reports any sign, and what they must pass; undefined where rows of signs decide alone. */
+  readonly report: { readonly odds: number; readonly threshold: number } | undefined;
+  /** The logarithm of the odds of this flag: of a report the likeliest is raised, and every one whose row holds. */
   readonly odds: number | undefined;
-  readonly threshold: number | undefined;
   /** The features that speak most for it, with what they add to the odds. */
   readonly features: readonly { readonly feature: string; readonly weight: number }[];
   /** The signs of its row that are there: their tokens (first, and one past the last) and the pattern that found them. */
@@ -118,7 +119,7 @@ export function createFlagRecognizer(
           flag,
           raised: flags.includes(flag),
           odds: prediction?.flags.find((one) => one.flag === flag)?.odds,
-          threshold: prediction && learnt?.threshold,
+          report: prediction && learnt && { odds: prediction.odds, threshold: learnt.threshold },
           features: prediction?.reasons(flag, MOST_FEATURES) ?? [],
           signs: (row?.signs ?? []).flatMap((set) =>
             seen.matches(set).map((match) => ({
