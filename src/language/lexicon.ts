@@ -49,7 +49,7 @@ export function createLexicon(knowledge: Knowledge): Lexicon {
   const conditions = knowledge.conditions.flatMap(({ id, name, also }) =>
     [name, ...also].map((called) => [forms(called), id] as const),
   );
-  const stripCourtesy = createStripCourtesy(knowledge.language.courtesy);
+  const stripCourtesy = createStripCourtesy(knowledge.language.courtesy, text);
   return {
     text,
     analyse,

@@ -9,6 +9,8 @@ export const numberWordsSchema = z.strictObject({
   /** From zero on, and the tens from twenty on. */
   units: words,
   tens: words,
+  /** Between tens and units. */
+  'tens-and': words,
   hundred: words,
   also: values,
   articles: words,
