@@ -112,6 +112,15 @@ describe('answers', () => {
     ['lados', 'las dos piernas', 'both'],
     ['lados', 'solo la izquierda', 'one'],
     ['lados', 'a veces en una y a veces en la otra', 'varies'],
+    ['duracion', 'media hora', 'long'],
+    ['duracion', 'una hora y media', 'long'],
+    ['duracion', 'unos cinco minutos', 'minutes'],
+    ['duracion', 'menos de un minuto', 'seconds'],
+    ['duracion', 'al menos veinte minutos', 'long'],
+    ['duracion', 'más de un cuarto de hora', 'long'],
+    ['cambio', 'empecé hace dos meses', 'yes'],
+    ['cambio', 'empecé hace dos años', undefined],
+    ['cambio', 'nada nuevo, todo igual', 'no'],
     ['medicinas', 'ninguna', []],
     ['medicinas', 'no tomo nada', []],
     ['medicinas', 'tomo atorvastatina y simvastatina', ['atorvastatina', 'simvastatina']],
@@ -127,7 +136,7 @@ describe('answers', () => {
 });
 
 it('reads what is told, medicines, their corrections and what is done with them', () => {
-  expect(language.told('Tengo sesenta años. Me dan calambres en las dos piernas.')).toMatchObject({
+  expect(language.told('tengo sesenta años y me dan calambres en las dos piernas')).toMatchObject({
     of: 'self',
     answers: [
       { question: 'question.edad', value: 60 },
@@ -180,14 +189,16 @@ describe('a conversation', () => {
       [
         ['', 'Hola, soy Guía de Calambres'],
         ['hola, ¿por qué me dan calambres por la noche?', 'Muchas veces nadie sabe la causa'],
-        ['si', 'pregunta 1 de unas 4'],
+        ['si', 'pregunta 1 de unas 5'],
         ['¿por qué preguntas?', 'sin esperar'],
         ['ninguna de estas', '¿Cuántos años tienes?'],
         ['sesenta y siete', '¿Te pasa en una pierna o en las dos?'],
         ['no entiendo nada', 'No he entendido la respuesta'],
-        ['las dos piernas', '¿Qué medicinas tomas?'],
+        ['las dos piernas', '¿Cuánto dura un calambre?'],
+        ['unos cinco minutos', '¿Qué medicinas tomas?'],
+        ['tomo atorvastatina y omeprazol', 'No tengo nada sobre esto: omeprazol'],
         // The result comes with the last answer.
-        ['tomo atorvastatina y omeprazol', 'Qué probar esta noche'],
+        ['no', 'Qué probar esta noche'],
         ['cambiar una respuesta', '¿Qué respuesta quieres cambiar?'],
         ['¿puedo dejar la atorvastatina?', 'No la dejes sin hablar con tu médico'],
         ['gracias', 'De nada'],

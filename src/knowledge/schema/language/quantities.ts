@@ -70,6 +70,7 @@ export const timeWordsSchema = z.strictObject({
   few: ranges,
   stress: words,
   ago: words,
+  'ago-before': words,
   'ago-only': words,
   last: words,
   /** How long ago at most, in seconds. */
@@ -85,6 +86,7 @@ export const ageWordsSchema = z.strictObject({
   something: words,
   marks: words,
   'told-marks': words,
+  having: words,
   about: words,
   is: words,
   who: words,
