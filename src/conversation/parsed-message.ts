@@ -44,8 +44,7 @@ export function parseMessage(bot: BotContext, incoming: Incoming): ParsedMessage
   const actions = once(() => language.actions(text));
   const facts = once(() => language.told(text));
   const plain = once(() =>
-    text
-      .toLowerCase()
+    withoutAccents(text.toLowerCase())
       .replace(/[^\p{L}\s']/gu, '')
       .trim(),
   );
@@ -71,7 +70,7 @@ export function parseMessage(bot: BotContext, incoming: Incoming): ParsedMessage
       (labels) => labels.join('\n'),
     ),
     positions: memoised((count) => language.numbers(text, count), String),
-    isOnly: (answer) => knowledge.intents.answers[answer].includes(plain()),
+    isOnly: (answer) => knowledge.intents.answers[answer].some((way) => withoutAccents(way) === plain()),
     question: once(() => {
       const { question } = facts();
       if (question === undefined) {
@@ -81,6 +80,10 @@ export function parseMessage(bot: BotContext, incoming: Incoming): ParsedMessage
     }),
   };
   return parsed;
+}
+
+function withoutAccents(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '');
 }
 
 /** A text without what it asks of medicines: what stands before, and the sentences after. */

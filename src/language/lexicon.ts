@@ -61,7 +61,7 @@ export function createLexicon(knowledge: Knowledge): Lexicon {
   const medicines = createMedicines(knowledge, terms, text, spelling);
   const conditions = conditionNames(knowledge.conditions).map(([name, id]) => [forms(name), id] as const);
   const plain = new Set((knowledge.intents.listening.plain ?? []).flatMap(forms));
-  const stripCourtesy = createStripCourtesy(knowledge.language.courtesy);
+  const stripCourtesy = createStripCourtesy(knowledge.language.courtesy, text);
   return {
     text,
     analyse,

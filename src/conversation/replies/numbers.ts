@@ -1,4 +1,4 @@
-import type { About } from '../../knowledge/knowledge';
+import type { Knowledge } from '../../knowledge/knowledge';
 import { type BotContext, say } from '../bot-context';
 
 /** The numbers to call, for `{emergency}`, `{advice}` and `{poisons}` in content. */
@@ -41,36 +41,59 @@ const LONGEST_NAME = 7;
  */
 export function countryIn(bot: BotContext, text: string, anywhere = false): string | undefined {
   const said = ` ${plain(text)} `;
+  const { countries, mayName, living, anywhere: wherever } = readingOf(bot.knowledge);
   // Most messages name no place at all: that is seen at a glance.
-  if (!/ (in|from) /.test(said) && said.split(' ').length > LONGEST_NAME) {
+  if (!mayName.test(said) && said.split(' ').length > LONGEST_NAME) {
     return undefined;
   }
-  const before = anywhere ? '(in|from)' : '(i am|im|i live|i am living|living|we live|we are|were|based) (in|from)';
+  const before = anywhere ? wherever : living;
   const named = (name: string) =>
-    said === ` ${name} ` || (said.includes(name) && new RegExp(` ${before} (the )?${name} `, 'u').test(said));
-  return namesOf(bot.knowledge.about).find(({ names }) => names.some(named))?.code;
+    said === ` ${name} ` || (said.includes(name) && new RegExp(` ${before}${name} `, 'u').test(said));
+  return countries.find(({ names }) => names.some(named))?.code;
 }
 
-interface CountryNames {
-  readonly code: string;
-  readonly names: readonly string[];
+/** What {@link countryIn} reads a message with. */
+interface CountryReading {
+  readonly countries: readonly { readonly code: string; readonly names: readonly string[] }[];
+  /** Words before the name of a country. */
+  readonly mayName: RegExp;
+  /** Before a name, as parts of regular expressions: where the person is; any such words. */
+  readonly living: string;
+  readonly anywhere: string;
 }
 
-const compiled = new WeakMap<About, readonly CountryNames[]>();
+const compiled = new WeakMap<Knowledge, CountryReading>();
 
-/** The names of the countries as {@link countryIn} reads text, worked out once for a pack. */
-function namesOf(about: About): readonly CountryNames[] {
-  let countries = compiled.get(about);
-  if (countries === undefined) {
-    countries = about.countries.map(({ code, name, words }) => ({ code, names: [name, ...words].map(plain) }));
-    compiled.set(about, countries);
+/** The names of the countries and the words before them, worked out once for a pack. */
+function readingOf(knowledge: Knowledge): CountryReading {
+  let reading = compiled.get(knowledge);
+  if (reading === undefined) {
+    const { before, articles, living } = knowledge.language.countries;
+    const anywhere = `${oneOf(before)} (?:${oneOf(articles)} )?`;
+    reading = {
+      countries: knowledge.about.countries.map(({ code, name, words }) => ({
+        code,
+        names: [name, ...words].map(plain),
+      })),
+      mayName: new RegExp(` ${oneOf(before)} `, 'u'),
+      living: `${oneOf(living)} ${anywhere}`,
+      anywhere,
+    };
+    compiled.set(knowledge, reading);
   }
-  return countries;
+  return reading;
 }
 
+/** One of these words, as part of a regular expression; of no words nothing. */
+function oneOf(words: readonly string[]): string {
+  return words.length === 0 ? '(?!)' : `(?:${words.map(plain).join('|')})`;
+}
+
+/** Letters alone, without accents. */
 function plain(text: string): string {
   return text
     .toLowerCase()
+    .normalize('NFKD')
     .replace(/[^\p{L}\s]/gu, '')
     .replace(/\s+/g, ' ')
     .trim();

@@ -3,7 +3,7 @@ import { syllablesOf } from './syllables';
 /** Bold words at the start of a line that end in a colon are its heading: "**Clues:** ...". */
 const HEADING = /^\*\*[^*]*:\*\*\s*|^\*\*[^*]*\*\*:\s*/;
 /** Ends a sentence where a new one begins; "e.g. this" and "1.5" do not. */
-const END = /(?<=[.!?]["')\]*]*)\s+(?=["'(*[{]*[A-Z0-9{])/;
+const END = /(?<=[.!?]["'»)\]*]*)\s+(?=["'«¿¡(*[{]*[\p{Lu}\p{N}{])/u;
 const ABBREVIATION = /\b(Dr|Mr|Mrs|St|vs|e\.g|i\.e)\.$/;
 const WORD = /[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu;
 

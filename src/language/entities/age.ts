@@ -58,6 +58,9 @@ export function createAges(
     const before = wordAt(tokens, at - (isAbout ? 2 : 1));
     const opens = at === 0 || tokens[at]!.mark !== '';
     if (is.years.has(next)) {
+      if (is.having.has(before)) {
+        return true;
+      }
       const isOld = [0, 1, 2].some((offset) => is.old.has(wordAt(tokens, end + offset)));
       const isLast = ends(end + 1);
       return (

@@ -30,11 +30,12 @@ export function createComparisons(words: LanguageWords['time'], text: Text) {
     if (isRun(tokens, found.start - words['up-to'].length, words['up-to'])) {
       return widened(0, found.to, found.start - words['up-to'].length);
     }
-    const isExtreme = is.at.has(before(2)) && (is.least.has(before(1)) || is.most.has(before(1)));
+    const isLeast = is.at.has(before(2)) && is.least.has(before(1));
+    const isMost = is.at.has(before(2)) && !isLeast && is.most.has(before(1));
     const word = is.than.has(before(1)) ? before(2) : before(1);
-    const length = is.than.has(before(1)) || isExtreme ? 2 : 1;
-    const isMore = is.more.has(word);
-    const isLess = is.less.has(word);
+    const length = is.than.has(before(1)) || isLeast || isMost ? 2 : 1;
+    const isMore = isLeast || (!isMost && is.more.has(word));
+    const isLess = isMost || (!isLeast && is.less.has(word));
     const start = found.start - length;
     const denied = denialBefore(tokens, isMore || isLess ? start : found.start);
     if (isMore) {

@@ -63,7 +63,11 @@ export function medicineTerms(
   isElsewhere: (word: string) => boolean,
 ): MedicineTerms {
   const { medicines, medicineKinds, medicineGroups, otherMedicines, remedies, language } = knowledge;
-  const { forms, purposes, 'before-purposes': beforePurposes, combining, plural } = language.medicines;
+  const { combining, plural } = language.medicines;
+  const listed = (list: readonly string[]): readonly string[] => [...new Set(list.flatMap(wordsOf))];
+  const forms = listed(language.medicines.forms);
+  const purposes = listed(language.medicines.purposes);
+  const beforePurposes = listed(language.medicines['before-purposes']);
   const ruleOf = (row: object) => knowledge.places.get(row);
   const combined = new RegExp(`\\s+(?:${combining.map(escaped).join('|')})\\s+`);
   const calledIn = ({ name, also, brands }: Medicine['substances'][number]): readonly Called[] =>
@@ -169,7 +173,7 @@ export function createRemedyNames(
   { meant }: Pick<Spelling, 'meant'>,
 ): (words: readonly string[]) => string | undefined {
   const keyOf = (words: readonly string[]) => words.map(stem).join(' ');
-  const formStems = new Set(language.medicines.forms.map(stem));
+  const formStems = new Set(language.medicines.forms.flatMap(forms).map(stem));
   const byName = new Map(remedies.flatMap(({ id, names }) => names.map((name) => [keyOf(forms(name)), id] as const)));
   const named = (words: readonly string[]) =>
     byName.get(keyOf(words)) ?? byName.get(keyOf(words.map((word) => meant(word)[0] ?? word)));

@@ -46,16 +46,20 @@ const VAGUE = 0.8;
 /** Compiles how a language writes numbers. */
 export function createNumbers(words: LanguageWords['numbers'], text: Text): Numbers {
   const is = wordSets(text, words);
-  const small = new Map<string, number>([
-    ...words.units.map((word, value) => [word, value] as const),
-    ...words.tens.map((word, i) => [word, 20 + 10 * i] as const),
-    ...Object.entries(words.also),
-    ...words.tens.flatMap((ten, i) =>
-      words.units.slice(1, 10).map((unit, j) => [`${ten}${unit}`, 20 + 10 * i + j + 1] as const),
+  const valuesOf = (list: readonly string[], value: (place: number) => number) =>
+    wordMap(text, Object.fromEntries(list.map((word, place) => [word, value(place)])));
+  const units = valuesOf(words.units, (place) => place);
+  const tens = valuesOf(words.tens, (place) => 20 + 10 * place);
+  const small = new Map([
+    ...units,
+    ...tens,
+    ...wordMap(text, words.also),
+    ...[...tens].flatMap(([ten, value]) =>
+      [...units].slice(1, 10).map(([unit, more]) => [`${ten}${unit}`, value + more] as const),
     ),
   ]);
-  const ordinals = new Map(words.ordinals.map((word, i) => [word, i + 1]));
-  const decades = new Map(words.decades.map((word, i) => [word, 20 + 10 * i]));
+  const ordinals = valuesOf(words.ordinals, (place) => place + 1);
+  const decades = valuesOf(words.decades, (place) => 20 + 10 * place);
   const ordinalDigits = new RegExp(`^(\\d{1,2})(?:${words['ordinal-endings'].join('|') || '(?!)'})$`);
   const decadeDigits = new RegExp(`^([2-9]0)(?:${words['decade-endings'].join('|') || '(?!)'})$`);
   const vague = wordMap(text, words.vague);
@@ -65,8 +69,11 @@ export function createNumbers(words: LanguageWords['numbers'], text: Text): Numb
     if (value === undefined) {
       return undefined;
     }
-    const unit = value >= 20 && value % 10 === 0 ? small.get(wordAt(tokens, at + 1)) : undefined;
-    return unit !== undefined && unit > 0 && unit < 10 ? { value: value + unit, end: at + 2 } : { value, end: at + 1 };
+    const next = at + (is['tens-and'].has(wordAt(tokens, at + 1)) ? 2 : 1);
+    const unit = value >= 20 && value % 10 === 0 ? small.get(wordAt(tokens, next)) : undefined;
+    return unit !== undefined && unit > 0 && unit < 10
+      ? { value: value + unit, end: next + 1 }
+      : { value, end: at + 1 };
   };
 
   const numberAt: Numbers['numberAt'] = (tokens, at) => {

@@ -50,6 +50,12 @@ export function createRecency(
         return [amountBefore(tokens, at) * unit];
       }
       const next = durations.secondsOf(wordAt(tokens, at + 1));
+      if (is['ago-before'].has(word)) {
+        const amount = numbers.amountAt(tokens, at + 1);
+        const counted = amount && durations.secondsOf(wordAt(tokens, amount.end));
+        const some = next === undefined ? [] : [SEVERAL * next];
+        return counted === undefined ? some : [amount!.from * counted];
+      }
       if (is.last.has(word)) {
         return next === undefined ? [] : [next];
       }

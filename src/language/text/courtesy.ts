@@ -1,5 +1,6 @@
 import type { LanguageWords } from '../../knowledge/schema/language/language';
 import type { Token } from '../utterance';
+import type { Text } from './text';
 
 /** The tokens of a message without what people put around a question: greetings, thanks, "please", "can you tell me". */
 export type StripCourtesy = (tokens: readonly Token[]) => readonly Token[];
@@ -17,8 +18,8 @@ export interface Strip {
  *
  * A message that is nothing but courtesy is given back whole, so that "hello" and "thanks" can still be told apart.
  */
-export function createStripCourtesy({ openings, closings }: LanguageWords['courtesy']): StripCourtesy {
-  const { before, after } = createStrip(openings, closings);
+export function createStripCourtesy({ openings, closings }: LanguageWords['courtesy'], text: Text): StripCourtesy {
+  const { before, after } = createStrip(openings, closings, text);
   return (tokens) => {
     let core = tokens;
     for (let length = -1; core.length !== length && core.length > 0; ) {
@@ -34,9 +35,14 @@ export function createStripCourtesy({ openings, closings }: LanguageWords['court
  *
  * Words that a mark parts are no phrase: "Hi, all my toes ..." greets nobody but the bot.
  */
-export function createStrip(before: readonly (readonly string[])[], after: readonly (readonly string[])[]): Strip {
-  const openings = longestFirst(before, (phrase) => phrase[0]);
-  const closings = longestFirst(after, (phrase) => phrase.at(-1));
+export function createStrip(
+  before: readonly (readonly string[])[],
+  after: readonly (readonly string[])[],
+  { forms }: Text,
+): Strip {
+  const read = (phrases: readonly (readonly string[])[]) => phrases.map((phrase) => phrase.flatMap(forms));
+  const openings = longestFirst(read(before), (phrase) => phrase[0]);
+  const closings = longestFirst(read(after), (phrase) => phrase.at(-1));
   const stands = (phrase: readonly string[], tokens: readonly Token[], at: number) =>
     at >= 0 && phrase.every((word, i) => tokens[at + i]?.text === word && (i === 0 || tokens[at + i]!.mark === ''));
   return {

@@ -46,10 +46,6 @@ export function createText(
   // Stemming is most of the time a comparison takes.
   const stem = remembered(stemmer);
   const endings = new Set(text['number-endings']);
-  const functionWords = new Set(text['function-words']);
-  const functionStems = new Set([...functionWords].map(stem));
-  const quantifierStems = new Set(text.quantifiers.map(stem));
-  const commonWords = new Set(common.words.map(fold));
   const isFunctionWord = (word: string) => functionWords.has(word) || NUMBER.test(word);
   const formsOf = remembered((word) => expand(word).map(fold));
   const words = (message: string, limit?: number): Token[] => {
@@ -61,22 +57,30 @@ export function createText(
     }
     return read;
   };
+  const forms = (message: string): readonly string[] => words(message, message.length).map(({ text: word }) => word);
+  const formsOfAll = (list: readonly string[]) => new Set(list.flatMap(forms));
+  const functionWords = formsOfAll(text['function-words']);
+  const functionStems = new Set([...functionWords].map(stem));
+  const quantifierStems = new Set([...formsOfAll(text.quantifiers)].map(stem));
+  const commonWords = formsOfAll(common.words);
   return {
     words,
-    forms: (message) => words(message, message.length).map(({ text: word }) => word),
+    forms,
     stem,
     isFunctionWord,
     isFunctionStem: (one) => functionStems.has(one) || NUMBER.test(one),
     isQuantifierStem: (one) => quantifierStems.has(one),
     isCommonWord: (word) => commonWords.has(word) || isFunctionWord(word),
     commonWords,
-    everydayWords: new Set(common.everyday.map(fold)),
+    everydayWords: formsOfAll(common.everyday),
   };
 }
 
 /** The full words of a contraction or a short form ("don't", "pls"); any other word stands for itself. */
 function createExpansion(words: LanguageWords['text']): (word: string) => readonly string[] {
-  const shortForms = new Map(Object.entries(words['short-forms']));
+  const shortForms = new Map(
+    Object.entries(words['short-forms']).map(([short, full]) => [folded(short), full.map(folded)] as const),
+  );
   const endings = words.endings.map(({ ending, after, write }) => ({ ending, write, after: after && new Set(after) }));
   return (word) => {
     const listed = shortForms.get(word);
@@ -103,7 +107,7 @@ function createExpansion(words: LanguageWords['text']): (word: string) => readon
  * The result is a key, not a spelling: "seizing" becomes "seising", on both sides of a comparison.
  */
 function createSpelling(words: LanguageWords['text']): (word: string) => string {
-  const variants = new Map(Object.entries(words.spellings));
+  const variants = new Map(Object.entries(words.spellings).map((pair) => pair.map(folded) as [string, string]));
   const rules = words['spelling-rules'].map(({ longer, find, write, all }) => ({
     longer,
     find: new RegExp(find, all ? 'g' : ''),
@@ -116,4 +120,9 @@ function createSpelling(words: LanguageWords['text']): (word: string) => string 
       rules.reduce((read, { longer, find, write }) => (read.length > longer ? read.replace(find, write) : read), word)
     );
   });
+}
+
+/** A word of a list as messages have it, without accents. */
+function folded(word: string): string {
+  return tokenize(word)[0]?.text ?? word;
 }

@@ -47,6 +47,7 @@ describe('counting syllables', () => {
 describe('splitting a text into sentences', () => {
   it.each<[string, string, string[]]>([
     ['at the end of each', 'Sit down. Hold on! Why?', ['Sit down.', 'Hold on!', 'Why?']],
+    ['also before letters and marks of other languages', '¿Duele? Él dice. ¿Y tú?', ['¿Duele?', 'Él dice.', '¿Y tú?']],
     ['not at a decimal point', 'It fell by 2.5 a week. Good.', ['It fell by 2.5 a week.', 'Good.']],
     ['not after an abbreviation', 'Ask Dr. Jones today.', ['Ask Dr. Jones today.']],
     ['at list items', 'Choose:\n\n- one thing\n- another', ['Choose:', 'one thing', 'another']],

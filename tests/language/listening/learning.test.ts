@@ -89,7 +89,11 @@ describe('a listener that has learnt from examples', () => {
 
 describe('what a flag cannot do without', () => {
   const needy = listenerOf(
-    { ...boat, signs: { ...boat.signs, rain: ['rain'] }, needs: { 'flag.sinking': ['water|rain'], 'flag.fire': ['smoke'] } },
+    {
+      ...boat,
+      signs: { ...boat.signs, rain: ['rain'] },
+      needs: { 'flag.sinking': ['water|rain'], 'flag.fire': ['smoke'] },
+    },
     examples,
     questions,
   );

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { answerWordsSchema } from './answers';
 import { contextWordsSchema } from './context';
 import { correctionWordsSchema } from './corrections';
+import { countryWordsSchema } from './countries';
 import { commandWordsSchema, courtesySchema } from './courtesy';
 import { medicineWordsSchema } from './medicines';
 import { ageWordsSchema, numberWordsSchema, timeWordsSchema } from './quantities';
@@ -20,6 +21,7 @@ export const LANGUAGE_FILES = {
   numbers: numberWordsSchema,
   time: timeWordsSchema,
   ages: ageWordsSchema,
+  countries: countryWordsSchema,
 } as const satisfies Record<string, z.ZodType>;
 
 /** The words of a language, by file. */

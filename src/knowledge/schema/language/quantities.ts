@@ -9,6 +9,8 @@ export const numberWordsSchema = z.strictObject({
   /** From zero on, and the tens from twenty on. */
   units: words,
   tens: words,
+  /** Between tens and units. */
+  'tens-and': words,
   hundred: words,
   also: values,
   articles: words,
@@ -68,6 +70,7 @@ export const timeWordsSchema = z.strictObject({
   few: ranges,
   stress: words,
   ago: words,
+  'ago-before': words,
   'ago-only': words,
   last: words,
   /** How long ago at most, in seconds. */
@@ -83,6 +86,7 @@ export const ageWordsSchema = z.strictObject({
   something: words,
   marks: words,
   'told-marks': words,
+  having: words,
   about: words,
   is: words,
   who: words,

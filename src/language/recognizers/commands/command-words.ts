@@ -2,6 +2,7 @@ import type { Command, Intents } from '../../../knowledge/knowledge';
 import type { Pattern } from '../../../knowledge/patterns/pattern';
 import { patternWords } from '../../../knowledge/patterns/pattern';
 import type { LanguageWords } from '../../../knowledge/schema/language/language';
+import { wordSet } from '../../entities/words';
 import type { Text } from '../../text/text';
 import { compileWhole, type FindWhole, type Run } from './whole-match';
 
@@ -26,9 +27,9 @@ export function compileCommands(
   language: LanguageWords['commands'],
   text: Text,
 ): CommandWays {
-  const articles = new Set(language.articles);
-  const light = new Set([...language.light, ...articles]);
-  const needsMore = new Set(language['needs-more']);
+  const articles = wordSet(text, language.articles);
+  const light = new Set([...wordSet(text, language.light), ...articles]);
+  const needsMore = wordSet(text, language['needs-more']);
   const sameWords = new Map<Command, Map<string, ReadonlySet<string>>>();
   for (const { words, in: among } of commandSynonyms) {
     const same = new Set(words.flatMap(text.forms));

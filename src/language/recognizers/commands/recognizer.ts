@@ -1,4 +1,5 @@
 import type { Command, Knowledge } from '../../../knowledge/knowledge';
+import { wordMap } from '../../entities/words';
 import { isOneEdit } from '../../spelling/edit-distance';
 import type { Spelling } from '../../spelling/spelling';
 import { createStrip, type StripCourtesy } from '../../text/courtesy';
@@ -31,8 +32,9 @@ export function createCommandRecognizer(
 ): CommandRecognizer {
   const ways = compileCommands(intents, language.commands, text);
   const asksOtherwise = compileExact(intents.noCommands, text);
-  const { before, after, meant } = language.commands;
-  const frame = createStrip(before, after);
+  const { before, after } = language.commands;
+  const meant = wordMap(text, language.commands.meant);
+  const frame = createStrip(before, after, text);
   const marks = new Map(
     [...intents.commands].flatMap(([value, patterns]) =>
       patterns.flatMap(({ source, sides, place }) => (sides.length === 0 ? [[source, { value, rule: place }]] : [])),
@@ -100,7 +102,7 @@ export function createCommandRecognizer(
     if (tokens.length > LONGEST) {
       return undefined;
     }
-    const instead = tokens.length > 1 ? meant[tokens[0]!.text] : undefined;
+    const instead = tokens.length > 1 ? meant.get(tokens[0]!.text) : undefined;
     const said = instead === undefined ? tokens : [{ ...tokens[0]!, text: instead }, ...tokens.slice(1)];
     if ([said, stripCourtesy(said), spelling.repair(said)].some((read) => asksOtherwise(wordsOf(read)))) {
       return undefined;

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+const words = z.array(z.string()).default([]);
+
+/** How people say which country they are in: `language/countries.yaml`. */
+export const countryWordsSchema = z.strictObject({
+  /** Right before the name of a country, and what may stand between the two. */
+  before: words,
+  articles: words,
+  /** Before these, in words: the person is there. */
+  living: words,
+});
