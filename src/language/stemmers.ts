@@ -1,5 +1,5 @@
-import { englishPhonetics } from './en/phonetics';
-import { stemEnglish } from './en/stemmer';
+import { englishPhonetics } from './en/code/phonetics';
+import { stemEnglish } from './en/code/stemmer';
 import type { Phonetics } from './spelling/phonetics';
 
 /** Stemmers by the primary subtag of a language (BCP 47). A language without one compares whole words. */

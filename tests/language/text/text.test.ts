@@ -1,4 +1,4 @@
-import { stemEnglish } from '../../../src/language/en/stemmer';
+import { stemEnglish } from '../../../src/language/en/code/stemmer';
 import { createText } from '../../../src/language/text/text';
 import { english } from '../../support/english';
 

@@ -1,4 +1,4 @@
-import type { Phonetics } from '../spelling/phonetics';
+import type { Phonetics } from '../../spelling/phonetics';
 
 const SHORTEST = 6;
 const FEWEST_CONSONANTS = 3;
