@@ -29,7 +29,7 @@ const percent = (part, all) => `${((100 * part.length) / all.length).toFixed(1)}
 const print = (line) => process.stdout.write(`${line}\n`);
 
 print(
-  `${reports.length} reports, ${others.length} other messages; fitted threshold ${fitFlags(examples).threshold.toFixed(2)}`,
+  `${reports.length} reports, ${others.length} other messages; fitted thresholds ${JSON.stringify(fitFlags(examples).thresholds)}`,
 );
 for (const threshold of [-1, -0.5, 0, 0.25, 0.5, 0.75, 1, 1.5]) {
   const noticed = reports.filter(({ odds }) => odds > threshold);

@@ -26,7 +26,7 @@ export const lastCard = (chat: Chat) => chat.locator('.ac-adaptiveCard').last();
 
 /** Opens the chat in a context of its own and waits for the welcome; `faults` collects what the console complains of. */
 export async function openChat(
-  browser: Pick<Browser, 'newContext'>,
+  browser: Browser,
   url: string,
   options: Parameters<Browser['newContext']>[0] = {},
 ): Promise<{ page: Page; faults: string[] }> {

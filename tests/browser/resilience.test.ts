@@ -41,28 +41,6 @@ describeInBrowser('a chat in trouble', () => {
       contentType: 'application/json',
       body: JSON.stringify({ error: { code, message: code } }),
     });
-  /** Opens pages whose clock can be made to run ahead. */
-  const newContext: Browser['newContext'] = async (options) => {
-    const context = await browser.newContext({ locale: 'en-GB', ...options });
-    await context.clock.install();
-    return context;
-  };
-  /**
-   * Waits for something while the page's clock runs ahead: its client waits 3 to 15 seconds before it comes back, and up to 20 for
-   * what becomes of a message.
-   */
-  async function soon<T>(page: Page, awaited: Promise<T>): Promise<T> {
-    let waiting = true;
-    const done = awaited.finally(() => {
-      waiting = false;
-    });
-    while (waiting) {
-      await page.clock.runFor(1_000);
-      // What the page does over the network takes its own time.
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    return done;
-  }
   /** One press of the button, unless the page was faster and has connected again by itself. */
   async function pressReconnect(page: Page): Promise<void> {
     const pressed = await reconnect(page)
@@ -76,7 +54,7 @@ describeInBrowser('a chat in trouble', () => {
   }
   /** The page says so, and comes back to the same conversation with all that was said, by one press at the latest. */
   async function recovers(page: Page, history: string): Promise<void> {
-    await soon(page, notice(page).waitFor({ timeout: 60_000 }));
+    await notice(page).waitFor({ timeout: 60_000 });
     await page.unrouteAll();
     await pressReconnect(page);
     await said(page, history);
@@ -85,7 +63,7 @@ describeInBrowser('a chat in trouble', () => {
   }
   /** A chat whose stream can be cut, as a sleeping machine or a lost network does; the client comes back by itself or not at all. */
   async function openCuttable(): Promise<{ page: Page; cutStreams: () => void }> {
-    const context = await newContext();
+    const context = await browser.newContext({ locale: 'en-GB' });
     const page = await context.newPage();
     const open: { close(): Promise<void> }[] = [];
     await page.routeWebSocket(/\/stream\?/, (socket) => {
@@ -106,7 +84,8 @@ describeInBrowser('a chat in trouble', () => {
     const { page, cutStreams } = await openCuttable();
     cutStreams();
     await type(page, 'start the check');
-    await soon(page, said(page, /question 1 of about/i));
+    // The client waits 3 to 15 seconds before it comes back.
+    await said(page, /question 1 of about/i);
     expect(await notice(page).isVisible()).toBe(false);
     await page.context().close();
   });
@@ -125,7 +104,7 @@ describeInBrowser('a chat in trouble', () => {
   });
 
   it('recovers from a 403 on a message, and the message arrives after all, once', async () => {
-    const { page } = await openChat({ newContext }, server.url);
+    const { page } = await openChat(browser, server.url);
     await page.route(ACTIVITIES, refuse(403, 'TokenExpired'));
     await type(page, 'thank you');
     await recovers(page, 'calmer night');
@@ -134,7 +113,7 @@ describeInBrowser('a chat in trouble', () => {
   });
 
   it('recovers when a message gets no echo, and does not say it twice', async () => {
-    const context = await newContext();
+    const context = await browser.newContext({ locale: 'en-GB' });
     const page = await context.newPage();
     let deaf = false;
     await page.routeWebSocket(/\/stream\?/, (socket) => {
@@ -150,7 +129,7 @@ describeInBrowser('a chat in trouble', () => {
     // The server takes the message and answers it; the client hears nothing of either.
     deaf = true;
     await type(page, 'thank you');
-    await soon(page, notice(page).waitFor({ timeout: 60_000 }));
+    await notice(page).waitFor({ timeout: 60_000 });
     deaf = false;
     await recovers(page, 'calmer night');
     expect(await times(page, 'calmer night')).toBe(1);
@@ -170,7 +149,7 @@ describeInBrowser('a chat in trouble', () => {
     ['the conversation', CONVERSATIONS, 500],
     ['Web Chat itself', '**/assets/webchat-*.js', 404],
   ])('recovers from a start at which %s cannot be had', async (_, address, status) => {
-    const context = await newContext();
+    const context = await browser.newContext({ locale: 'en-GB' });
     const page = await context.newPage();
     await page.route(address, refuse(status, 'ServiceError'));
     await page.goto(server.url);
@@ -179,7 +158,7 @@ describeInBrowser('a chat in trouble', () => {
   });
 
   it('finds its way without a tap when the network is back', async () => {
-    const context = await newContext();
+    const context = await browser.newContext({ locale: 'en-GB' });
     const page = await context.newPage();
     await page.route('**/api/webchat/token', (route) => route.abort());
     await page.goto(server.url);
@@ -193,17 +172,14 @@ describeInBrowser('a chat in trouble', () => {
   });
 
   it('goes on after the server was killed and started again, without a reload', async () => {
-    const { page } = await openChat({ newContext }, server.url);
+    const { page } = await openChat(browser, server.url);
     await type(page, 'start the check');
     await said(page, /question 1 of about/i);
     const { port } = server;
     await server.kill();
     await page.waitForTimeout(1000);
     server = await start(port);
-    await soon(
-      page,
-      page.waitForResponse((response) => ONE.test(response.url()) && response.ok(), { timeout: 90_000 }),
-    );
+    await page.waitForResponse((response) => ONE.test(response.url()) && response.ok(), { timeout: 90_000 });
     await said(page, /question 1 of about/i);
     await lastCard(page).getByRole('button', { name: 'None of these' }).click();
     await said(page, /question 2 of about/i);
@@ -216,7 +192,7 @@ describeInBrowser('a chat in trouble', () => {
   ])(
     'counts an answer once at danger question %i on %s, whatever is pressed after a restart',
     async (number, _, viewport) => {
-      const { page } = await openChat({ newContext }, server.url, { viewport });
+      const { page } = await openChat(browser, server.url, { viewport });
       await type(page, 'start the check');
       for (let before = 1; before < number; before += 1) {
         await said(page, new RegExp(`question ${before} of about`, 'i'));
@@ -233,7 +209,7 @@ describeInBrowser('a chat in trouble', () => {
       await server.kill();
       await type(page, 'none');
       const retry = page.getByRole('button', { name: 'Retry' });
-      await soon(page, retry.waitFor({ timeout: 60_000 }));
+      await retry.waitFor({ timeout: 60_000 });
       // The way on is in sight, also where the chat begins above the screen.
       // A keyboard, or small hands, have moved the page on.
       await page.evaluate(() => scrollBy(0, (document.querySelector('.chat')?.getBoundingClientRect().top ?? 0) + 200));
@@ -262,16 +238,16 @@ describeInBrowser('a chat in trouble', () => {
   );
 
   it('connects again by itself after a restart, and keeps what is being typed', async () => {
-    const { page } = await openChat({ newContext }, server.url);
+    const { page } = await openChat(browser, server.url);
     await type(page, 'start the check');
     await said(page, /question 1 of about/i);
     const { port } = server;
     await server.kill();
     await type(page, 'none');
-    await soon(page, notice(page).waitFor({ timeout: 60_000 }));
+    await notice(page).waitFor({ timeout: 60_000 });
     await sendBox(page).fill('half a sentence');
     server = await start(port);
-    await soon(page, notice(page).waitFor({ state: 'hidden', timeout: 60_000 }));
+    await notice(page).waitFor({ state: 'hidden', timeout: 60_000 });
     await said(page, /question 2 of about/i);
     expect(await sendBox(page).inputValue()).toBe('half a sentence');
     expect(await times(page, 'Question 3 of about')).toBe(0);
@@ -282,10 +258,7 @@ describeInBrowser('a chat in trouble', () => {
     const { page, cutStreams } = await openCuttable();
     await sendBox(page).fill('half a sentence');
     cutStreams();
-    await soon(
-      page,
-      page.waitForResponse((response) => ONE.test(response.url()), { timeout: 60_000 }),
-    );
+    await page.waitForResponse((response) => ONE.test(response.url()), { timeout: 60_000 });
     expect(await sendBox(page).inputValue()).toBe('half a sentence');
     await page.context().close();
   });

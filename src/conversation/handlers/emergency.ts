@@ -56,13 +56,14 @@ export function emergencyAmong(bot: BotContext, state: State, values: readonly s
 
 /**
  * The emergency that the facts add up to since a turn, in place of that turn: what it would have said and asked never was.
- * Undefined if it is none, or if the turn told nothing new.
+ * Undefined if it is none, or if the turn told nothing new; where it took an emergency back, another that stands behind it counts.
  */
 export function emergencyFromFacts(bot: BotContext, before: State, { state }: Turn): Turn | undefined {
-  if (state.emergency || !hasNewFacts(before, state)) {
+  const takenBack = before.emergency ?? [];
+  if (state.emergency || (takenBack.length === 0 && !hasNewFacts(before, state))) {
     return undefined;
   }
-  const found = outcomeOf(bot, state).flags.filter(({ id }) => isAt(bot, id, 'emergency'));
+  const found = outcomeOf(bot, state).flags.filter(({ id }) => isAt(bot, id, 'emergency') && !takenBack.includes(id));
   const { step, asked, last, warned } = before;
   // An answered question is open no more.
   const open = JSON.stringify(state.open) === JSON.stringify(before.open) ? before.open : null;

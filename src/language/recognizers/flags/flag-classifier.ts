@@ -18,8 +18,16 @@ export interface LearntFlags {
   /** Flags by class, from class 1 on; class 0 is no report. */
   readonly flags: readonly string[];
   readonly classifier: LearntClassifier;
-  /** What the logarithm of the odds of a report must pass. Chosen by cross-validation over writers. */
-  readonly threshold: number;
+  /** What the logarithm of the odds of a report must pass, by what the signs make of a message. Chosen by cross-validation over writers. */
+  readonly thresholds: Readonly<Record<Standing, number>>;
+}
+
+/** What the signs make of a message: the rows of a flag are reported, or there but denied, general or past, or none is there. */
+export type Standing = 'reported' | 'mentioned' | 'absent';
+
+/** The {@link Standing} of a message. */
+export function standingOf({ reported, mentioned }: Annotated): Standing {
+  return reported.length > 0 ? 'reported' : mentioned.length > 0 ? 'mentioned' : 'absent';
 }
 
 /** What a message is taken for. */
@@ -73,7 +81,7 @@ export function labelExamples(
 /** Fits a classifier to examples. Deterministic. */
 export function fitFlags(examples: readonly Labelled[]): LearntFlags {
   const { flags, numbered } = number(examples);
-  return { flags, classifier: fitClassifier(numbered, SETTINGS).learnt, threshold: thresholdOf(examples) };
+  return { flags, classifier: fitClassifier(numbered, SETTINGS).learnt, thresholds: thresholdsOf(examples) };
 }
 
 function number(examples: readonly Labelled[]) {
@@ -106,23 +114,28 @@ const EVEN = 0;
 /** How much more the share of false alarms counts than that of missed reports: far more messages report nothing. */
 const FALSE_ALARMS = 2;
 
-/** The threshold at which as small a share of reports is missed and of other messages taken for one as can be. */
-function thresholdOf(examples: readonly Labelled[]): number {
+/** The thresholds at which as small a share of reports is missed and of other messages taken for one as can be. */
+function thresholdsOf(examples: readonly Labelled[]): LearntFlags['thresholds'] {
   const reports = examples.filter(({ flag }) => flag !== undefined).length;
   const others = examples.length - reports;
   if (Math.min(reports, others) < FEWEST) {
-    return EVEN;
+    return { reported: EVEN, mentioned: EVEN, absent: EVEN };
   }
-  const predictions = predictByFolds(examples);
-  const costs: { readonly odds: number; readonly cost: number }[] = [];
-  let cost = 1;
-  for (const [i, { odds }] of [...predictions].sort(([, a], [, b]) => b.odds - a.odds)) {
-    cost += examples[i]!.flag === undefined ? FALSE_ALARMS / others : -1 / reports;
-    costs.push({ odds, cost });
-  }
-  const best = Math.min(...costs.map((one) => one.cost));
-  const good = costs.filter((one) => one.cost <= best + AS_GOOD);
-  return good.length === 0 ? 0 : (good[0]!.odds + good.at(-1)!.odds) / 2;
+  const predicted = [...predictByFolds(examples)]
+    .map(([i, { odds }]) => ({ odds, example: examples[i]! }))
+    .sort((a, b) => b.odds - a.odds);
+  const thresholdOf = (standing: Standing): number => {
+    const costs: { readonly odds: number; readonly cost: number }[] = [];
+    let cost = 1;
+    for (const { odds, example } of predicted.filter((one) => standingOf(one.example.annotated) === standing)) {
+      cost += example.flag === undefined ? FALSE_ALARMS / others : -1 / reports;
+      costs.push({ odds, cost });
+    }
+    const best = Math.min(...costs.map((one) => one.cost));
+    const good = costs.filter((one) => one.cost <= best + AS_GOOD);
+    return good.length === 0 ? EVEN : (good[0]!.odds + good.at(-1)!.odds) / 2;
+  };
+  return { reported: thresholdOf('reported'), mentioned: thresholdOf('mentioned'), absent: thresholdOf('absent') };
 }
 
 /** The classifier that has learnt this. */

@@ -46,7 +46,8 @@ export function flagFeatures({ tokens, sets, reported, mentioned, asks }: Annota
   if (asks) {
     features.push(['?', 1]);
   }
-  return [features];
+  // Each counts once, however often it is said: in a long story what is repeated must not drown the report.
+  return [new Map(features)];
 }
 
 /** From 0 for nothing to 7 for thirty words and more. */

@@ -2,7 +2,14 @@ import type { Place } from '../../../knowledge/fault';
 import type { Knowledge, WarningExamples } from '../../../knowledge/knowledge';
 import type { Assertion } from '../../context/context';
 import type { Utterance } from '../../utterance';
-import { createFlagClassifier, fitFlags, type LearntFlags, labelExamples, type Prediction } from './flag-classifier';
+import {
+  createFlagClassifier,
+  fitFlags,
+  type LearntFlags,
+  labelExamples,
+  type Prediction,
+  standingOf,
+} from './flag-classifier';
 import { tokensOf } from './flag-features';
 import { otherQuestions } from './other-questions';
 import { quotation } from './quotation';
@@ -83,7 +90,7 @@ export function createFlagRecognizer(
     }
     const prediction = predict(seen);
     const [first] = prediction.flags;
-    const isReport = first !== undefined && prediction.odds > learnt.threshold;
+    const isReport = first !== undefined && prediction.odds > learnt.thresholds[standingOf(seen)];
     const isRaised = (flag: string) => isReport && (flag === first.flag || seen.reported.includes(flag));
     return { flags: order.filter(isRaised), prediction };
   };
@@ -119,7 +126,7 @@ export function createFlagRecognizer(
           flag,
           raised: flags.includes(flag),
           odds: prediction?.flags.find((one) => one.flag === flag)?.odds,
-          report: prediction && learnt && { odds: prediction.odds, threshold: learnt.threshold },
+          report: prediction && learnt && { odds: prediction.odds, threshold: learnt.thresholds[standingOf(seen)] },
           features: prediction?.reasons(flag, MOST_FEATURES) ?? [],
           signs: (row?.signs ?? []).flatMap((set) =>
             seen.matches(set).map((match) => ({
