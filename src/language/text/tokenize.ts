@@ -23,9 +23,8 @@ const PLAIN = /^[a-z0-9]+$/;
 const INVISIBLE = /[\p{M}\p{Cf}\p{Cc}]/gu;
 const APOSTROPHES = /[’‘ʼ`´]/g;
 const OUTER_APOSTROPHES = /^'+|'+$/g;
+const NO_ENDINGS: ReadonlySet<string> = new Set();
 const NUMBER_AND_LETTERS = /^(\d+)([a-z]{1,9})$/;
-/** Ordinals ("2nd") and decades ("60s"). */
-const ENGLISH_ENDINGS: ReadonlySet<string> = new Set(['s', 'st', 'nd', 'rd', 'th']);
 const LONG_DRAWN = /([a-z])\1{2,}/g;
 
 /**
@@ -40,7 +39,7 @@ const LONG_DRAWN = /([a-z])\1{2,}/g;
 export function tokenize(
   text: string,
   limit: number = TEXT_LIMIT,
-  numberEndings: ReadonlySet<string> = ENGLISH_ENDINGS,
+  numberEndings: ReadonlySet<string> = NO_ENDINGS,
 ): Token[] {
   const read = text.length > limit ? text.slice(0, limit) : text;
   const tokens: Token[] = [];
