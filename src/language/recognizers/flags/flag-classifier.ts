@@ -111,8 +111,11 @@ const AS_GOOD = 0.002;
 /** Of fewer reports or other messages folds tell nothing: even odds must do. */
 const FEWEST = 100;
 const EVEN = 0;
-/** How much more the share of false alarms counts than that of missed reports: far more messages report nothing. */
-const FALSE_ALARMS = 2;
+/**
+ * How much more the share of false alarms counts than that of missed reports: far more messages report nothing. Not so where the very
+ * signs are reported: to miss them is the worse mistake.
+ */
+const FALSE_ALARMS: Readonly<Record<Standing, number>> = { reported: 1, mentioned: 2, absent: 2 };
 
 /** The thresholds at which as small a share of reports is missed and of other messages taken for one as can be. */
 function thresholdsOf(examples: readonly Labelled[]): LearntFlags['thresholds'] {
@@ -128,7 +131,7 @@ function thresholdsOf(examples: readonly Labelled[]): LearntFlags['thresholds'] 
     const costs: { readonly odds: number; readonly cost: number }[] = [];
     let cost = 1;
     for (const { odds, example } of predicted.filter((one) => standingOf(one.example.annotated) === standing)) {
-      cost += example.flag === undefined ? FALSE_ALARMS / others : -1 / reports;
+      cost += example.flag === undefined ? FALSE_ALARMS[standing] / others : -1 / reports;
       costs.push({ odds, cost });
     }
     const best = Math.min(...costs.map((one) => one.cost));
