@@ -104,7 +104,8 @@ function* textsOf(file: YamlFile, path: Path, key: string, value: unknown): Gene
 function* sourcesIn(value: unknown): Generator<string> {
   for (const [key, inner] of typeof value === 'object' && value !== null ? Object.entries(value) : []) {
     if (key === 'sources' && Array.isArray(inner)) {
-      yield* inner.map(String);
+      // Whatever else a faulty file holds there is no key, and is told as a fault when the pack is loaded.
+      yield* inner.filter((one) => typeof one === 'string' || typeof one === 'number').map(String);
     } else {
       yield* sourcesIn(inner);
     }
