@@ -57,6 +57,12 @@ export interface FlagRecognizer {
   readonly learnt: LearntFlags | undefined;
 }
 
+/** The flags a message raises, and what the classifier takes it for; undefined where rows of signs decide alone. */
+interface Decision {
+  readonly flags: readonly string[];
+  readonly prediction: Prediction | undefined;
+}
+
 /** Messages of so few words say nothing of how they are meant: rows of signs decide alone. */
 const SHORT = 3;
 /** Candidates that are explained, and features of each. */
@@ -82,9 +88,7 @@ export function createFlagRecognizer(
   const predict = learnt && createFlagClassifier(learnt);
   const order = Object.keys(listening.flags);
 
-  const decide = (
-    seen: Annotated,
-  ): { readonly flags: readonly string[]; readonly prediction: Prediction | undefined } => {
+  const decide = (seen: Annotated): Decision => {
     if (learnt === undefined || predict === undefined || seen.tokens.length <= SHORT) {
       return { flags: seen.reported, prediction: undefined };
     }
@@ -93,6 +97,18 @@ export function createFlagRecognizer(
     const isReport = first !== undefined && prediction.odds > learnt.thresholds[standingOf(seen)];
     const isRaised = (flag: string) => isReport && (flag === first.flag || seen.reported.includes(flag));
     return { flags: order.filter(isRaised), prediction };
+  };
+
+  // A turn asks several times about one message.
+  const decided = new WeakMap<Utterance, Decision & { readonly seen: Annotated }>();
+  const read = (utterance: Utterance) => {
+    let found = decided.get(utterance);
+    if (found === undefined) {
+      const seen = annotate(utterance);
+      found = { ...decide(seen), seen };
+      decided.set(utterance, found);
+    }
+    return found;
   };
 
   const placesOf = (seen: Annotated, flag: string, prediction: Prediction | undefined): readonly number[] => {
@@ -106,18 +122,16 @@ export function createFlagRecognizer(
 
   return {
     learnt,
-    detect: (utterance) => decide(annotate(utterance)).flags,
+    detect: (utterance) => read(utterance).flags,
     report: (utterance) => {
-      const seen = annotate(utterance);
-      const { flags, prediction } = decide(seen);
+      const { flags, prediction, seen } = read(utterance);
       return flags.map((flag) => ({
         flag,
         words: quotation(utterance.text, seen.tokens, placesOf(seen, flag, prediction)),
       }));
     },
     explain: (utterance) => {
-      const seen = annotate(utterance);
-      const { flags, prediction } = decide(seen);
+      const { flags, prediction, seen } = read(utterance);
       const likely = prediction?.flags.slice(0, MOST_CANDIDATES).map(({ flag }) => flag) ?? [];
       const candidates = [...new Set([...flags, ...seen.mentioned, ...likely])];
       return candidates.map((flag) => {
