@@ -1,9 +1,8 @@
-import type { Place } from '../knowledge/fault';
-import type { Command } from '../knowledge/knowledge';
 import type { Assertion } from './context/context';
 import { type Experiencer, experiencersOf } from './context/experiencer';
 import type { MedicineEntity } from './entities/medicine';
 import type { Lexicon } from './lexicon';
+import type { CommandRecognizer } from './recognizers/commands/recognizer';
 import type { EntryExplanation } from './recognizers/entries/recognizer';
 import type { FlagReasons } from './recognizers/flags/flags';
 import type { ActionReason } from './recognizers/medicine-actions/medicine-actions';
@@ -22,7 +21,7 @@ export interface ExplainedToken extends Token {
 export interface Explanation {
   readonly tokens: readonly ExplainedToken[];
   /** The command it is, and the pattern that says so. */
-  readonly command: { readonly name: Command; readonly rule: Place | undefined } | undefined;
+  readonly command: ReturnType<CommandRecognizer>;
   readonly medicines: readonly MedicineEntity[];
   readonly actions: readonly ActionReason[];
   readonly facts: readonly ExtractedFact[];
@@ -36,7 +35,7 @@ export interface Explaining {
   readonly lexicon: Pick<Lexicon, 'spelling' | 'people' | 'medicines'>;
   /** How a run of tokens of a message is meant. */
   readonly assertions: (utterance: Utterance) => (tokens: readonly number[]) => Assertion;
-  readonly command: (utterance: Utterance) => Explanation['command'];
+  readonly command: CommandRecognizer;
   readonly actions: (utterance: Utterance) => readonly ActionReason[];
   readonly facts: (utterance: Utterance) => readonly ExtractedFact[];
   readonly flags: (utterance: Utterance) => readonly FlagReasons[];

@@ -1,7 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge';
 import { explain } from './explanation';
-import type { Lexicon } from './lexicon';
-import { createLexicon } from './lexicon';
+import { createLexicon, type Lexicon } from './lexicon';
 import { createAnswerRecognizer } from './recognizers/answers/answer-recognizer';
 import { createAnswerLanguage } from './recognizers/answers/answer-text';
 import { createChoiceRecognizer } from './recognizers/answers/choice-recognizer';
@@ -20,7 +19,6 @@ import { createSigns } from './recognizers/flags/signs';
 import { createActionRecognizer } from './recognizers/medicine-actions/medicine-actions';
 import { createSuggest } from './recognizers/suggestions';
 import type { Language } from './understanding';
-import type { Utterance } from './utterance';
 
 /** All that fitting learnt from a pack, as plain data. */
 export interface FittedPack {
@@ -64,16 +62,12 @@ export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> 
   );
   const signs = createSigns(knowledge, lexicon.context, lexicon.patterns);
   const flags = createFlagRecognizer(knowledge, signs, analyse, known.flags);
-  const commandOf = (utterance: Utterance) => {
-    const found = commands(utterance);
-    return found && { name: found.value, rule: found.rule };
-  };
   return {
     explain: (message) =>
       explain(analyse(message), {
         lexicon,
-        assertions: (utterance) => signs.annotate(utterance).assertionOf,
-        command: commandOf,
+        assertions: flags.assertions,
+        command: commands,
         actions: explainActions,
         facts: (utterance) => told(utterance).facts,
         flags: flags.explain,

@@ -4,17 +4,10 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import {
-  ActivityHandler,
-  CloudAdapter,
-  ConfigurationBotFrameworkAuthentication,
-  ConversationState,
-  MemoryStorage,
-  MessageFactory,
-} from 'botbuilder';
+import { ActivityHandler, ConversationState, MemoryStorage, MessageFactory } from 'botbuilder';
 import Fuse from 'fuse.js';
-import restify from 'restify';
 import { parse } from 'yaml';
+import { serve } from './serve.mjs';
 
 const content = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'content');
 const read = (name) => parse(readFileSync(join(content, `${name}.yaml`), 'utf8'));
@@ -74,16 +67,5 @@ bot.onMessage(async (context, next) => {
   await context.sendActivity(answer(check, context.activity.text));
   await next();
 });
-bot.onDialog(async (context, next) => {
-  await state.saveChanges(context);
-  await next();
-});
 
-const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
-const server = restify.createServer();
-server.use(restify.plugins.bodyParser());
-server.get('/readyz', async (_req, res) => res.send(200));
-server.post('/api/messages', async (req, res) => {
-  await adapter.process(req, res, (context) => bot.run(context));
-});
-server.listen(Number(process.env.PORT), '127.0.0.1');
+serve(bot, state);

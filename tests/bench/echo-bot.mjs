@@ -1,12 +1,6 @@
 // The yardstick: a bare botbuilder bot on restify that counts turns in MemoryStorage and says back what it hears.
-import {
-  ActivityHandler,
-  CloudAdapter,
-  ConfigurationBotFrameworkAuthentication,
-  ConversationState,
-  MemoryStorage,
-} from 'botbuilder';
-import restify from 'restify';
+import { ActivityHandler, ConversationState, MemoryStorage } from 'botbuilder';
+import { serve } from './serve.mjs';
 
 const state = new ConversationState(new MemoryStorage());
 const turns = state.createProperty('turns');
@@ -19,16 +13,5 @@ bot.onMessage(async (context, next) => {
   await context.sendActivity(`${count}: ${context.activity.text}`);
   await next();
 });
-bot.onDialog(async (context, next) => {
-  await state.saveChanges(context);
-  await next();
-});
 
-const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
-const server = restify.createServer();
-server.use(restify.plugins.bodyParser());
-server.get('/readyz', async (_req, res) => res.send(200));
-server.post('/api/messages', async (req, res) => {
-  await adapter.process(req, res, (context) => bot.run(context));
-});
-server.listen(Number(process.env.PORT), '127.0.0.1');
+serve(bot, state);

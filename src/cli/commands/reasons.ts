@@ -1,4 +1,4 @@
-import type { Place } from '../../knowledge/fault';
+import { formatPlace, type Place } from '../../knowledge/fault';
 import type { FindPhrasing } from '../../knowledge/find-phrasing';
 import type { Language } from '../../language/understanding';
 
@@ -79,7 +79,15 @@ export function reasonsOf(message: string, language: Language, findPhrasing: Fin
     })),
     recognized: [
       ...(command
-        ? [{ as: 'command' as const, what: command.name, how: 'whole message', words: message, rule: at(command.rule) }]
+        ? [
+            {
+              as: 'command' as const,
+              what: command.value,
+              how: 'whole message',
+              words: message,
+              rule: at(command.rule),
+            },
+          ]
         : []),
       ...medicines.map(({ at: from, length, named, among, remedy, group, certainty, words, rules }) => ({
         as: 'medicine' as const,
@@ -182,7 +190,7 @@ const weighed = (features: readonly Weighed[]) =>
 const nameOf = (id: string) => (id === '' ? 'what is out of scope' : id);
 
 function at(place: Place | undefined): string | null {
-  return place === undefined ? null : `${place.file}:${place.line}:${place.column}`;
+  return place === undefined ? null : formatPlace(place);
 }
 
 function short(value: number): number {

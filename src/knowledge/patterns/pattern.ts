@@ -8,11 +8,11 @@ export type Option =
   | { readonly kind: 'number' | 'duration'; readonly above: number; readonly below: number };
 
 /** A step through a text: something to find there, a gap, all the rest of the sentence, the beginning of a clause or sentence, or something that must not come next. */
-export type Step =
-  | { readonly kind: 'find'; readonly options: readonly Option[]; readonly optional: boolean }
+export type Step<O = Option> =
+  | { readonly kind: 'find'; readonly options: readonly O[]; readonly optional: boolean }
   | { readonly kind: 'gap' }
   | { readonly kind: 'rest' }
-  | { readonly kind: 'unless'; readonly options: readonly Option[] }
+  | { readonly kind: 'unless'; readonly options: readonly O[] }
   | { readonly kind: 'start'; readonly of: 'clause' | 'sentence' };
 
 /** A parsed pattern, with its words as they are written: comparing them is a matter of language. */

@@ -1,5 +1,6 @@
 import type { Knowledge } from '../../knowledge/knowledge';
 import { cuesOf } from '../../knowledge/patterns/sets';
+import { wordSet } from '../entities/words';
 import type { Find } from '../patterns/search';
 import type { Text } from '../text/text';
 import type { ClauseWords, Token } from '../utterance';
@@ -34,7 +35,7 @@ export interface ContextWords {
 /** The single words of the cues of a language and a pack. */
 export function contextWords(knowledge: Pick<Knowledge, 'language' | 'intents'>, text: Text): ContextWords {
   const cues = cuesOf(knowledge);
-  const listed = (list: readonly string[]): ReadonlySet<string> => new Set(list.flatMap(text.forms));
+  const listed = (list: readonly string[]) => wordSet(text, list);
   const [joins, links] = [listed(cues.joins), listed(cues.links)];
   return {
     fillers: listed(cues.fillers),

@@ -3,7 +3,7 @@ import type { Place } from '../../knowledge/fault';
 import type { Knowledge, MedicineGroup } from '../../knowledge/knowledge';
 import { createNameRepair } from '../spelling/name-repair';
 import type { Spelling } from '../spelling/spelling';
-import { remembered } from '../text/remembered';
+import { remembered, rememberedFor } from '../text/remembered';
 import type { Text } from '../text/text';
 import type { KnownName } from '../understanding';
 import type { Token, Utterance } from '../utterance';
@@ -168,12 +168,7 @@ export function createMedicines(
     return found;
   };
 
-  const known = new WeakMap<Words, readonly MedicineEntity[]>();
-  const findOnce = (tokens: Words): readonly MedicineEntity[] => {
-    const found = known.get(tokens) ?? find(tokens);
-    known.set(tokens, found);
-    return found;
-  };
+  const findOnce = rememberedFor(find);
   return {
     find: findOnce,
     mentions: ({ text: message, tokens }) => mentionsOf(message, tokens, findOnce(tokens)),

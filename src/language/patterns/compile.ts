@@ -8,12 +8,8 @@ export type CompiledOption =
   | { readonly kind: 'set'; readonly set: number }
   | { readonly kind: 'number' | 'duration'; readonly above: number; readonly below: number };
 
-export type CompiledStep =
-  | { readonly kind: 'find'; readonly options: readonly CompiledOption[]; readonly optional: boolean }
-  | { readonly kind: 'gap' }
-  | { readonly kind: 'rest' }
-  | { readonly kind: 'unless'; readonly options: readonly CompiledOption[] }
-  | { readonly kind: 'start'; readonly of: 'clause' | 'sentence' };
+/** A step with compiled options. */
+export type CompiledStep = Step<CompiledOption>;
 
 /** A pattern, ready to be matched. */
 export interface CompiledPattern {

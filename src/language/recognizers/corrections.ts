@@ -1,13 +1,11 @@
-import type { Knowledge, LanguageWords } from '../../knowledge/knowledge';
+import type { Knowledge } from '../../knowledge/knowledge';
 import { type MedicineEntity, writtenIn } from '../entities/medicine';
+import { wordSets } from '../entities/words';
 import type { Lexicon } from '../lexicon';
 import type { Utterance } from '../utterance';
 
 /** A list of medicines as a message corrects it ("not lipitor, lisinopril", "also advil"); undefined if it does not. */
 export type CorrectMedicines = (names: readonly string[], utterance: Utterance) => readonly string[] | undefined;
-
-/** The lists of `corrections.yaml`, in their normal form. */
-type Lists = Readonly<Record<keyof LanguageWords['corrections'], ReadonlySet<string>>>;
 
 /** Most words between what is not so and the name. */
 const REACH = 5;
@@ -30,9 +28,7 @@ export function createCorrections(
   { text, medicines }: Pick<Lexicon, 'text' | 'medicines'>,
   isOther: (utterance: Utterance) => boolean,
 ): CorrectMedicines {
-  const words = Object.fromEntries(
-    Object.entries(language.corrections).map(([name, list]) => [name, new Set(list.flatMap(text.forms))]),
-  ) as Readonly<Record<string, ReadonlySet<string>>> as Lists;
+  const words = wordSets(text, language.corrections);
 
   /** A question without its mark: "..., is it", "..., is it not", "..., right". */
   const isTag = (said: readonly string[]) => {

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-
-const words = z.array(z.string()).default([]);
+import { words } from './word-lists';
 
 /** How an answer is put together: `language/answers.yaml`, which explains each list. */
 export const answerWordsSchema = z.strictObject({

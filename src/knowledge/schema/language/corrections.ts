@@ -1,6 +1,5 @@
 import { z } from 'zod';
-
-const words = z.array(z.string()).default([]);
+import { words } from './word-lists';
 
 /** How people correct the list of their medicines: `language/corrections.yaml`. Lists of single words. */
 export const correctionWordsSchema = z.strictObject({

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-
-const words = z.array(z.string()).default([]);
+import { words } from './word-lists';
 
 /** How people say which country they are in: `language/countries.yaml`. */
 export const countryWordsSchema = z.strictObject({

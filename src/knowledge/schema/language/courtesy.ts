@@ -1,9 +1,8 @@
 import { z } from 'zod';
+import { listed, run } from './word-lists';
 
 /** Phrases, in text, as the words of each. */
-const phrases = z.array(z.string().transform((text) => text.split(' ').filter(Boolean))).default([]);
-/** Words between white space. */
-const listed = z.string().transform((text) => text.trim().split(/\s+/));
+const phrases = z.array(run).default([]);
 
 /** What people put before and after a question without meaning anything by it: `language/courtesy.yaml`. */
 export const courtesySchema = z.strictObject({ openings: phrases, closings: phrases });

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-
-const words = z.array(z.string()).default([]);
+import { words } from './word-lists';
 
 /** How people speak of medicines beside their names: `language/medicines.yaml`. */
 export const medicineWordsSchema = z.strictObject({

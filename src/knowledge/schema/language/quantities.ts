@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { words } from './word-lists';
 
-const words = z.array(z.string()).default([]);
 const values = z.record(z.string(), z.number()).default({});
 const ranges = z.record(z.string(), z.tuple([z.number(), z.number()])).default({});
 

@@ -1,10 +1,5 @@
 import { z } from 'zod';
-
-const words = z.array(z.string()).default([]);
-/** A run of words, in text: "do not". */
-const run = z.string().transform((text) => text.split(' ').filter(Boolean));
-/** Words between white space. */
-const listed = z.string().transform((text) => text.trim().split(/\s+/));
+import { listed, run, words } from './word-lists';
 
 /** How a language is written: `language/text.yaml`. */
 export const textWordsSchema = z.strictObject({

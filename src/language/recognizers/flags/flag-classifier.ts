@@ -80,8 +80,9 @@ export function labelExamples(
 
 /** Fits a classifier to examples. Deterministic. */
 export function fitFlags(examples: readonly Labelled[]): LearntFlags {
-  const { flags, numbered } = number(examples);
-  return { flags, classifier: fitClassifier(numbered, SETTINGS).learnt, thresholds: thresholdsOf(examples) };
+  const numbers = number(examples);
+  const { flags, numbered } = numbers;
+  return { flags, classifier: fitClassifier(numbered, SETTINGS).learnt, thresholds: thresholdsOf(examples, numbers) };
 }
 
 function number(examples: readonly Labelled[]) {
@@ -92,8 +93,10 @@ function number(examples: readonly Labelled[]) {
 }
 
 /** What each example is taken for by a classifier that was fitted to other writers' examples. */
-export function predictByFolds(examples: readonly Labelled[]): ReadonlyMap<number, Prediction> {
-  const { flags, labels, numbered } = number(examples);
+export function predictByFolds(
+  examples: readonly Labelled[],
+  { flags, labels, numbered } = number(examples),
+): ReadonlyMap<number, Prediction> {
   const fold = assignFolds(
     examples.map(({ words, writer }, i) => ({ words, writer, label: labels[i]! })),
     FOLDS,
@@ -118,13 +121,13 @@ const EVEN = 0;
 const FALSE_ALARMS: Readonly<Record<Standing, number>> = { reported: 1, mentioned: 2, absent: 2 };
 
 /** The thresholds at which as small a share of reports is missed and of other messages taken for one as can be. */
-function thresholdsOf(examples: readonly Labelled[]): LearntFlags['thresholds'] {
+function thresholdsOf(examples: readonly Labelled[], numbers: ReturnType<typeof number>): LearntFlags['thresholds'] {
   const reports = examples.filter(({ flag }) => flag !== undefined).length;
   const others = examples.length - reports;
   if (Math.min(reports, others) < FEWEST) {
     return { reported: EVEN, mentioned: EVEN, absent: EVEN };
   }
-  const predicted = [...predictByFolds(examples)]
+  const predicted = [...predictByFolds(examples, numbers)]
     .map(([i, { odds }]) => ({ odds, example: examples[i]! }))
     .sort((a, b) => b.odds - a.odds);
   const thresholdOf = (standing: Standing): number => {

@@ -1,6 +1,7 @@
 import type { Place } from '../../../knowledge/fault';
 import type { Knowledge, WarningExamples } from '../../../knowledge/knowledge';
 import type { Assertion } from '../../context/context';
+import { rememberedFor } from '../../text/remembered';
 import type { Utterance } from '../../utterance';
 import {
   createFlagClassifier,
@@ -51,6 +52,8 @@ export interface FlagRecognizer {
   detect(utterance: Utterance): readonly string[];
   /** The same flags, each with the words that report it; never without words. */
   report(utterance: Utterance): readonly ReportedFlag[];
+  /** How tokens of the message that belong together are meant. */
+  assertions(utterance: Utterance): Annotated['assertionOf'];
   /** The flags that were near, likeliest first. */
   explain(utterance: Utterance): readonly FlagReasons[];
   /** What was learnt from the examples; absent without examples. */
@@ -100,16 +103,10 @@ export function createFlagRecognizer(
   };
 
   // A turn asks several times about one message.
-  const decided = new WeakMap<Utterance, Decision & { readonly seen: Annotated }>();
-  const read = (utterance: Utterance) => {
-    let found = decided.get(utterance);
-    if (found === undefined) {
-      const seen = annotate(utterance);
-      found = { ...decide(seen), seen };
-      decided.set(utterance, found);
-    }
-    return found;
-  };
+  const read = rememberedFor((utterance: Utterance) => {
+    const seen = annotate(utterance);
+    return { ...decide(seen), seen };
+  });
 
   const placesOf = (seen: Annotated, flag: string, prediction: Prediction | undefined): readonly number[] => {
     const signs = seen.rowOf(flag)?.signs.flatMap((sign) => likeliest(seen, sign)?.used ?? []) ?? [];
@@ -123,6 +120,7 @@ export function createFlagRecognizer(
   return {
     learnt,
     detect: (utterance) => read(utterance).flags,
+    assertions: (utterance) => read(utterance).seen.assertionOf,
     report: (utterance) => {
       const { flags, prediction, seen } = read(utterance);
       return flags.map((flag) => ({

@@ -2,13 +2,15 @@ import type { Place } from '../../../knowledge/fault';
 import type { Knowledge } from '../../../knowledge/knowledge';
 import { actionScope, setsOf } from '../../../knowledge/patterns/sets';
 import { ACTS } from '../../../knowledge/schema/medicine-actions';
-import { experiencersOf, readPeople } from '../../context/experiencer';
+import { experiencersOf } from '../../context/experiencer';
+import { wordSet, wordSets } from '../../entities/words';
 import type { Lexicon } from '../../lexicon';
 import { createMatcher } from '../../patterns/matcher';
 import type { Match } from '../../patterns/search';
+import { rememberedFor } from '../../text/remembered';
 import type { MedicineAction } from '../../understanding';
 import type { Token, Utterance } from '../../utterance';
-import { type ActionObject, createObjectReader, type Lists, type Manner, type Scene } from './action-object';
+import { type ActionObject, createObjectReader, type Manner, type Scene } from './action-object';
 import { hintIn } from './hint';
 
 /** What a message asks or tells of stopping, skipping or changing medicines. Bounded time; never throws. */
@@ -53,22 +55,24 @@ export interface ActionReason {
  */
 export function createActionRecognizer(
   knowledge: Knowledge,
-  { text, entities, spelling, medicines }: Pick<Lexicon, 'text' | 'entities' | 'spelling' | 'medicines'>,
+  {
+    text,
+    entities,
+    people,
+    spelling,
+    medicines,
+  }: Pick<Lexicon, 'text' | 'entities' | 'people' | 'spelling' | 'medicines'>,
 ): ActionRecognizer {
   const { medicineActions, listening } = knowledge.intents;
   if (medicineActions === undefined) {
     return { actions: () => [], explain: () => [], hinted: () => undefined };
   }
-  const setOf = (list: readonly string[] = []) => new Set(list.flatMap(text.forms));
-  const lists = Object.fromEntries(
-    Object.entries(medicineActions.lists).map(([name, list]) => [name, setOf(list)]),
-  ) as unknown as Lists;
-  const people = readPeople(knowledge.language.context, text);
+  const lists = wordSets(text, medicineActions.lists);
   const matcher = createMatcher(setsOf(actionScope(knowledge)), {
     text,
     quantities: entities,
-    fillers: setOf(medicineActions.fillers),
-    repair: (words) => spelling.towards(words, setOf(listening.plain)),
+    fillers: wordSet(text, medicineActions.fillers),
+    repair: (words) => spelling.towards(words, wordSet(text, listening.plain ?? [])),
   });
   const notNames = knowledge.language.medicines['no-name-endings'];
   const objectOf = createObjectReader(
@@ -77,17 +81,13 @@ export function createActionRecognizer(
       word.length >= SHORTEST_NAME && spelling.isUnknown(word) && !notNames.some((ending) => word.endsWith(ending)),
   );
 
-  const scenes = new WeakMap<Utterance, Scene>();
-  const sceneOf = (utterance: Utterance): Scene => {
-    const { tokens } = utterance;
-    const scene = scenes.get(utterance) ?? {
+  const sceneOf = rememberedFor(
+    (utterance: Utterance): Scene => ({
       ...utterance,
-      find: matcher.search(tokens),
-      named: medicines.find(tokens),
-    };
-    scenes.set(utterance, scene);
-    return scene;
-  };
+      find: matcher.search(utterance.tokens),
+      named: medicines.find(utterance.tokens),
+    }),
+  );
 
   const reason = (
     match: Match,
