@@ -29,6 +29,7 @@ const UNSAID = new Set([
   'brands',
   'code',
   'countries',
+  'facet',
   'fact',
   'grade',
   'keywords',
