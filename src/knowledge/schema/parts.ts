@@ -37,6 +37,8 @@ export const entry = {
   sources: z.array(z.string()).default([]),
   /** The day a person last checked this entry. */
   reviewed: date.optional(),
+  /** What of it rests on general knowledge, with no source read for it: for the reviewer, never said to people. */
+  unverified: words.default([]),
   /** Ids of entries offered as next questions. */
   related: z.array(z.string()).default([]),
   /** Words and short phrases people use for this, beside the phrasings in `intents/`. */
