@@ -40,7 +40,7 @@ const COMMAND_ACTS: Partial<Record<Command, readonly [Act, string]>> = {
 export function createSegments(knowledge: Knowledge, lexicon: Lexicon, commands: CommandRecognizer): SegmentRecognizer {
   const { text, people } = lexicon;
   const words = dialogueWords(knowledge, text);
-  const facetsOf = createFacets(new Map(), [], lexicon);
+  const facetsOf = createFacets(knowledge, lexicon);
   const matcher = createMatcher(setsOf(dialogueScope(knowledge)), {
     ...lexicon.patterns,
     fillers: wordSet(text, knowledge.language.dialogue.fillers),
@@ -75,7 +75,10 @@ export function createSegments(knowledge: Knowledge, lexicon: Lexicon, commands:
         ...asked.flatMap(({ used }) => used),
         ...find('asks').flatMap(({ used }) => used),
       ]);
-      const reference = referenceOf({ tokens, from, to, subjects: within, asking, expletive, isPerson }, asksSame);
+      const reference = referenceOf(
+        { tokens, from, to, subjects: within, isAsking: opening !== undefined, asking, expletive, isPerson },
+        asksSame,
+      );
       const { act, name } = actOf(tokens, find, part, within, isMarked);
       const isQuestion = act === 'question';
       return {
