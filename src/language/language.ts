@@ -13,6 +13,7 @@ import { createFeatures } from './recognizers/entries/features';
 import { fitEntries, type LearntEntries, type ReadExample } from './recognizers/entries/fit';
 import { createEntryRecognizer } from './recognizers/entries/recognizer';
 import { findRelated } from './recognizers/entries/related';
+import { createFactPatterns } from './recognizers/facts/fact-patterns';
 import { createFactsRecognizer } from './recognizers/facts/facts-recognizer';
 import type { LearntFlags } from './recognizers/flags/flag-classifier';
 import { createFlagRecognizer } from './recognizers/flags/flags';
@@ -46,7 +47,7 @@ export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> 
   const related = findRelated(knowledge.entries);
   const features = createFeatures(text);
   const answers = createAnswerLanguage(knowledge.language, text, analyse);
-  const parts = { ...lexicon, answers };
+  const parts = { ...lexicon, answers, facts: createFactPatterns(knowledge, lexicon) };
   const positions = createPositions(answers, entities);
   const questionForm = createQuestionForm(answers);
   const told = createFactsRecognizer(knowledge, parts);

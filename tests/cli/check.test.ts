@@ -67,6 +67,34 @@ describe('guide check', () => {
     expect(run().code).toBe(1);
   });
 
+  it('names each word of an option that is heard without it, with its place', () => {
+    const words = 'words: [both legs, this leg, the two legs, either of them, two legs, legs]';
+    write({
+      'content/faq.yaml': FAQ,
+      'content/facts.yaml': 'sides: { title: Sides, kind: one, values: [one, both] }\n',
+      'content/questions.yaml': [
+        '- id: question.sides\n  stage: A\n  ask: One or both?\n  why: It matters.\n  fact: sides\n  options:',
+        `    - { value: both, label: Both legs, ${words} }`,
+        '    - { value: one, label: One leg, words: [only one] }\n',
+      ].join('\n'),
+      'intents/facts.yaml': [
+        'age: sides\nmedicines: sides\nsymptom: [cramp]\nclaims: {}\nsupposing: []\nfillers: []',
+        'medicine: { before: { taken: [], surely: [] }, after: {} }',
+        'facts:\n  sides:\n    both:\n      - either of them\n',
+      ].join('\n'),
+    });
+    const heard = (place: string, word: string, how: string) =>
+      `content/questions.yaml:${place} "${word}" is heard without it, ${how}: leave it out`;
+    expect(run()).toEqual({
+      code: 1,
+      lines: [
+        heard('7:48', 'both legs', 'as "Both legs"'),
+        heard('7:83', 'either of them', 'by the pattern at intents/facts.yaml:11:9'),
+        heard('7:99', 'two legs', 'as "the two legs"'),
+      ],
+    });
+  });
+
   it('says something of any content, and never fails itself', () => {
     const entry = fc.record(
       {

@@ -144,6 +144,16 @@ describe('facts told unasked', () => {
   });
 });
 
+it.each([
+  ['duration', 'they were going on for a good 25 minutes', 'over-10-minutes'],
+  ['smoking', 'gave up smoking in spring', 'no'],
+  ['sleep', 'I am losing sleep', 'poor-sleep'],
+  ['bed', 'the quilt is tucked in tight', ['tight-covers']],
+])('hears what is told unasked as an answer too: %s, "%s"', (id, text, value) => {
+  const question = knowledge.questions.find((one) => one.id === `question.${id}`)!;
+  expect(language.answer(question, text)).toEqual({ kind: 'value', value });
+});
+
 describe('corrections of medicines', () => {
   it.each([
     [['Lipitor', 'advil'], 'no not lipitor, lisinopril', ['advil', 'lisinopril']],

@@ -1,7 +1,9 @@
-import { formatFault, inOrder, KnowledgeError } from '../../knowledge/fault';
+import { type Fault, formatFault, formatPlace, inOrder, KnowledgeError } from '../../knowledge/fault';
+import type { Knowledge } from '../../knowledge/knowledge';
 import { loadKnowledge } from '../../knowledge/load';
 import { type Review, reviewPack, reviewTexts } from '../../knowledge/review/review';
-import type { PackFile } from '../../knowledge/yaml/yaml-file';
+import { type PackFile, YamlFile } from '../../knowledge/yaml/yaml-file';
+import { repeatedWords } from '../../language/repeated-words';
 import { readPack } from '../../pack/pack';
 import type { Io } from '../io';
 
@@ -49,7 +51,8 @@ function examine(files: readonly PackFile[], today: string): Review & { counts: 
     const knowledge = loadKnowledge(files);
     const { entries, questions, sources } = knowledge;
     const counts = `${entries.size} entries, ${questions.length} questions of the check, ${sources.size} sources`;
-    return { ...reviewPack(files, knowledge, today), counts };
+    const review = reviewPack(files, knowledge, today);
+    return { ...review, faults: [...review.faults, ...repeats(files, knowledge)], counts };
   } catch (error) {
     if (!(error instanceof KnowledgeError)) {
       throw error;
@@ -57,4 +60,16 @@ function examine(files: readonly PackFile[], today: string): Review & { counts: 
     const { faults, ...rest } = reviewTexts(files, error.read, today);
     return { faults: [...error.faults, ...faults], ...rest, counts: '' };
   }
+}
+
+/** The words of options that are heard without them. */
+function repeats(files: readonly PackFile[], knowledge: Knowledge): readonly Fault[] {
+  const file = files.find(({ path }) => path === 'content/questions.yaml');
+  const yaml = file && new YamlFile(file, []);
+  return repeatedWords(knowledge).flatMap(({ question, option, word, by }) => {
+    const at = [knowledge.questions.indexOf(question), 'options', option, 'words', word];
+    const said = question.options[option]?.words[word];
+    const how = typeof by === 'string' ? `as "${by}"` : `by the pattern at ${formatPlace(by)}`;
+    return yaml ? [yaml.place(at, `"${said}" is heard without it, ${how}: leave it out`)] : [];
+  });
 }

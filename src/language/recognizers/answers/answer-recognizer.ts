@@ -39,7 +39,7 @@ const given = (value: Value | readonly string[] | undefined): ReadAnswer | undef
 /** Compiles how people answer: yes, no, options, numbers, lengths of time, lists of medicines. */
 export function createAnswerRecognizer(
   knowledge: Knowledge,
-  { answers: language, entities, spelling, medicines }: AnswerParts,
+  { answers: language, facts: patterns, entities, spelling, medicines }: AnswerParts,
 ): AnswerRecognizer {
   const { words, read, stemsOf } = language;
   const stems = (phrase: string) => stemsOf(read(phrase));
@@ -82,7 +82,10 @@ export function createAnswerRecognizer(
       return given(fact.kind === 'one' ? whole : [String(whole)]);
     }
     const named = fact.kind === 'entries' && fact.of === 'condition' ? [conditions] : [];
-    const parsed = symbol === undefined ? parse(answer, [options.phrases, general, ...named]) : wholly(symbol);
+    const parsed =
+      symbol === undefined
+        ? parse(answer, [options.phrases, general, ...named], toldOf(fact, question, answer))
+        : wholly(symbol);
     const form = questionForm(answer);
     const isDoubt = parsed.unexplained === 0 && (parsed.explained > 0 || fact.kind === 'number');
     if (form === 'form' || (form === 'mark' && !isDoubt)) {
@@ -96,6 +99,16 @@ export function createAnswerRecognizer(
     }
     return readFact(fact, options, answer, parsed, spare);
   };
+
+  /** What is said of the fact as people say it unasked: the same words are heard as an answer. */
+  function toldOf(fact: FactDefinition, { fact: key, options }: Question, { tokens }: AnswerText) {
+    const asked = new Set(options.map(({ value }) => value));
+    return (patterns?.matchesOf(key, tokens) ?? []).flatMap(({ value, match }) => {
+      const isAsked = value === undefined || fact.kind === 'entries' || asked.has(value);
+      const meaning: Meaning = value === undefined ? { answer: 'none' } : { value };
+      return isAsked ? [{ match, meaning }] : [];
+    });
+  }
 
   function readFact(
     fact: FactDefinition,

@@ -6,6 +6,7 @@ import type { Spelling } from '../../spelling/spelling';
 import type { StripCourtesy } from '../../text/courtesy';
 import type { Text } from '../../text/text';
 import type { Analyse, Token } from '../../utterance';
+import type { FactPatterns } from '../facts/fact-patterns';
 
 /** A token of an answer. */
 export interface AnswerToken extends Token {
@@ -39,6 +40,8 @@ export interface AnswerLanguage {
 /** What the recognizers of answers and facts are made of. */
 export interface AnswerParts {
   readonly answers: AnswerLanguage;
+  /** Absent where the pack has no patterns of facts. */
+  readonly facts: FactPatterns | undefined;
   readonly entities: Entities;
   readonly spelling: Spelling;
   readonly medicines: Medicines;

@@ -1,5 +1,6 @@
 import type { AnswerWords } from '../../../knowledge/knowledge';
 import type { Found, PhraseIndex } from '../../entities/phrase-index';
+import type { Match } from '../../patterns/search';
 import type { AnswerLanguage, AnswerText } from './answer-text';
 
 /** What words of an answer stand for, apart from the options: yes, no, none of them, not sure, rather not say, all of them. */
@@ -51,13 +52,18 @@ export function createAnswerParser({ words, text }: AnswerLanguage, isUnit: (wor
     );
   const saysNothing = (word: string) => text.isFunctionWord(word) || words.fillers.has(word) || isUnit(word);
 
-  return (answer: AnswerText, phrases: readonly PhraseIndex<Meaning>[]): Parsed => {
+  return (
+    answer: AnswerText,
+    phrases: readonly PhraseIndex<Meaning>[],
+    told: readonly { readonly match: Pick<Match, 'start' | 'end'>; readonly meaning: Meaning }[] = [],
+  ): Parsed => {
     // Without "the", "my" and the like; a part that begins with one of them begins at the next word.
     const places = answer.tokens.flatMap(({ text: word }, at) => (words.determiners.has(word) ? [] : [at]));
     const stems = places.map((at) => answer.stems[at]!);
     const wordAt = (at: number) => answer.tokens[places[at]!]?.text ?? '';
     const opensAt = (at: number) =>
       answer.tokens.slice((places[at - 1] ?? -1) + 1, (places[at] ?? -1) + 1).some(({ opens }) => opens);
+    const byPatterns = patternsAt(told, places);
     const spans: Span[] = [];
     let [unexplained, excepted, explained] = [0, 0, 0];
     let negation = false;
@@ -74,7 +80,7 @@ export function createAnswerParser({ words, text }: AnswerLanguage, isUnit: (wor
         negation = takesBack && last !== undefined && !last.negated && !deniesItself(last.meanings);
         exception ||= takesBack || words.restrict.has(word);
       }
-      const found = longestAt(phrases, stems, at);
+      const found = longestAt((place) => longestOf(phrases, byPatterns, stems, place), at);
       if (found === undefined) {
         negation ||= words.negators.has(word);
         const says = !saysNothing(word);
@@ -115,16 +121,38 @@ export function createAnswerParser({ words, text }: AnswerLanguage, isUnit: (wor
   };
 }
 
-/** The longest phrase at a word, unless one that is as long begins within it and goes further: "I do | not remember". */
-function longestAt(
+/** What patterns found, by the place where it begins: of several the longest. */
+function patternsAt(
+  told: readonly { readonly match: Pick<Match, 'start' | 'end'>; readonly meaning: Meaning }[],
+  places: readonly number[],
+): ReadonlyMap<number, Found<Meaning>> {
+  const found = new Map<number, Found<Meaning>>();
+  for (const { match, meaning } of told) {
+    const at = places.findIndex((place) => place >= match.start);
+    const length = places.filter((place) => place >= match.start && place < match.end).length;
+    const known = found.get(at);
+    if (length > (known?.length ?? 0)) {
+      found.set(at, { at, length, values: [meaning] });
+    } else if (length > 0 && known?.length === length) {
+      found.set(at, { ...known, values: [...known.values, meaning] });
+    }
+  }
+  return found;
+}
+
+function longestOf(
   phrases: readonly PhraseIndex<Meaning>[],
+  byPatterns: ReadonlyMap<number, Found<Meaning>>,
   stems: readonly string[],
-  at: number,
+  place: number,
 ): Found<Meaning> | undefined {
-  const longest = (place: number) =>
-    phrases
-      .map((index) => index.longestAt(stems, place))
-      .reduce((best, next) => ((next?.length ?? 0) > (best?.length ?? 0) ? next : best));
+  return [...phrases.map((index) => index.longestAt(stems, place)), byPatterns.get(place)].reduce((best, next) =>
+    (next?.length ?? 0) > (best?.length ?? 0) ? next : best,
+  );
+}
+
+/** The longest phrase at a word, unless one that is as long begins within it and goes further: "I do | not remember". */
+function longestAt(longest: (place: number) => Found<Meaning> | undefined, at: number): Found<Meaning> | undefined {
   const first = longest(at);
   for (let next = at + 1; first !== undefined && next < at + first.length; next++) {
     if ((longest(next)?.length ?? 0) >= first.length) {

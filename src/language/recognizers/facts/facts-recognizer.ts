@@ -1,19 +1,17 @@
 import type { Knowledge } from '../../../knowledge/knowledge';
-import { factScope, setsOf } from '../../../knowledge/patterns/sets';
 import { type Assertion, contextOf } from '../../context/context';
 import { type Experiencer, experiencersOf } from '../../context/experiencer';
 import { STATED } from '../../entities/age';
 import { writtenIn } from '../../entities/medicine';
 import { wordSet } from '../../entities/words';
 import type { Lexicon } from '../../lexicon';
-import { createMatcher } from '../../patterns/matcher';
-import type { Find, Match } from '../../patterns/search';
+import type { Match } from '../../patterns/search';
 import type { ExtractedFact, MedicineState, Told } from '../../understanding';
 import type { Token, Utterance } from '../../utterance';
 import type { AnswerParts } from '../answers/answer-text';
 import { createQuestionForm } from '../answers/question-form';
 import { medicineStates, type StatedMedicine, takenOnce } from './medicine-states';
-import { answersOf, conditionFacts, isList, nameSets, valueSets } from './values';
+import { answersOf, conditionFacts, isList } from './values';
 
 /** Extracts the facts that a message tells of the person it is about, unasked. Pure; bounded time for any text; never throws. */
 export type FactsRecognizer = (utterance: Utterance) => Told;
@@ -48,43 +46,23 @@ export function createFactsRecognizer(
     medicines,
     context: words,
     people,
-    patterns: shared,
     answers,
-  }: Lexicon & Pick<AnswerParts, 'answers'>,
+    facts: patterns,
+  }: Lexicon & Pick<AnswerParts, 'answers' | 'facts'>,
 ): FactsRecognizer {
-  const { telling, listening } = knowledge.intents;
-  if (telling === undefined) {
+  const { telling } = knowledge.intents;
+  if (telling === undefined || patterns === undefined) {
     return () => NOTHING;
   }
   const addressed = wordSet(text, knowledge.language.context.people.addressed);
-  const fillers = wordSet(text, telling.fillers);
+  const { fillers } = patterns;
   // A condition stays, however long ago it began.
   const lasting = new Set(conditionFacts(knowledge));
-  const named = nameSets(knowledge);
-  const values = [...valueSets(knowledge), ...named];
-  const patterns = new Map([
-    ...setsOf(factScope(knowledge)),
-    ...named.map(({ set, patterns: of }) => [set, of] as const),
-  ]);
-  const matcher = createMatcher(patterns, {
-    ...shared,
-    fillers,
-    topics: {
-      names: Object.keys(listening.about ?? {}),
-      assumed: new Set(listening.assumed),
-      between: fillers,
-      joins: words.clauses.joins,
-      self: 'self',
-    },
-  });
   const questionForm = createQuestionForm(answers);
   const isOne = (key: string) => !isList(knowledge.facts.get(key)?.kind);
 
   return ({ text: message, tokens }) => {
-    const search = matcher.search(tokens);
-    // Facts have words of their own for what is long over.
-    const find: Find = (set) => search(set === 'past' ? 'told-past' : set);
-    const found = values.flatMap(({ set, fact, value }) => find(set).map((match) => ({ fact, value, match })));
+    const { find, found } = patterns.search(tokens);
     const drugs = medicines.find(tokens);
     const ages = entities.agesIn(tokens).filter(({ certainty }) => certainty === STATED);
     if (found.length === 0 && drugs.length === 0 && ages.length === 0) {
@@ -155,7 +133,7 @@ export function createFactsRecognizer(
         state,
         assertion: ASSERTION[state],
         experiencer: experiencers[entity.at] ?? subject,
-        rule: cue && matcher.patternOf(cue).place,
+        rule: cue && patterns.placeOf(cue),
       });
     const facts = [
       ...ofAge.map(({ start, end, years }) => fact(telling.age, years, [start, end])),
@@ -163,7 +141,7 @@ export function createFactsRecognizer(
         // Of several places told, those in a sentence with the symptom: "it eases when my foot is up" is no place of it.
         .filter((one) => one.fact !== telling.place || !isPlaced || isNear(one.match))
         .map((one) =>
-          fact(one.fact, one.value, [one.match.start, one.match.end], { rule: matcher.patternOf(one.match).place }),
+          fact(one.fact, one.value, [one.match.start, one.match.end], { rule: patterns.placeOf(one.match) }),
         ),
       ...taken.map((one) => medicineFact(one)),
     ];
