@@ -31,6 +31,7 @@ describe('facts told unasked', () => {
     ['my calf cramp lasts 20 minutes', { where: ['calf'], duration: 'over-10-minutes' }],
     ['I am in my late 60s and I have never smoked', { age: 68, smoking: 'no' }],
     ['I am 30 weeks pregnant and my toes cramp', { pregnancy: 'pregnant', where: ['foot'] }],
+    ['31 weeks with my second, my calf cramps', { pregnancy: 'pregnant', where: ['calf'] }],
     ['I am 70. No tablets.', { age: 70, medicines: [] }],
     ['I was on atenolol and they swapped me to bisoprolol, cramps ever since', { medicines: ['bisoprolol'] }],
     ['she was moved from lipitor to crestor and her cramps began', { medicines: ['crestor'] }],
@@ -53,6 +54,9 @@ describe('facts told unasked', () => {
     ['what is not tolerated', 'I am allergic to penicillin', ['medicines']],
     ['what others have', 'my cramps are bad, my neighbour is 80 and takes amlodipine', ['age', 'medicines']],
     ['other numbers', 'I take 20 mg of it and walk 50 miles for 30 years', ['age']],
+    ['other frequencies', 'I rarely drink and get cramps', ['frequency']],
+    ['being well', 'I am fit and healthy and get cramps', ['conditions']],
+    ['where a leg is put', 'I get cramps and they ease with my feet down', ['where']],
     ['a search', 'statins leg cramps', ['medicines']],
     ['other habits', 'I swim twice a week and drink wine every night', ['frequency']],
   ])('leaves out %s', (_, text, keys) => {
@@ -149,6 +153,11 @@ it.each([
   ['smoking', 'gave up smoking in spring', 'no'],
   ['sleep', 'I am losing sleep', 'poor-sleep'],
   ['bed', 'the quilt is tucked in tight', ['tight-covers']],
+  ['duration', 'a quarter of an hour or longer', 'over-10-minutes'],
+  ['duration', 'at least 10 mins', 'over-10-minutes'],
+  ['alcohol', '3 pints a night', 'most-days'],
+  ['alcohol', 'No I have only 2 beers', 'some'],
+  ['caffeine', 'three coffees, the last one at 4', 'after-midday'],
 ])('hears what is told unasked as an answer too: %s, "%s"', (id, text, value) => {
   const question = knowledge.questions.find((one) => one.id === `question.${id}`)!;
   expect(language.answer(question, text)).toEqual({ kind: 'value', value });

@@ -80,6 +80,12 @@ export function createAnswerParser({ words, text }: AnswerLanguage, isUnit: (wor
         negation = takesBack && last !== undefined && !last.negated && !deniesItself(last.meanings);
         exception ||= takesBack || words.restrict.has(word);
       }
+      // "No I drink only two": what follows is no part of what is denied.
+      const isAfterNo =
+        last !== undefined && last.opens && last.at + last.length === places[at] && deniesItself(last.meanings);
+      if (isAfterNo && words.subjects.has(word)) {
+        negation = false;
+      }
       const found = longestAt((place) => longestOf(phrases, byPatterns, stems, place), at);
       if (found === undefined) {
         negation ||= words.negators.has(word);
