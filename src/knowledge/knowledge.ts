@@ -3,6 +3,7 @@ import type { Place } from './fault';
 import type { Pattern } from './patterns/pattern';
 import type { aboutSchema, sourceSchema } from './schema/about';
 import type { contradictionSchema, factSchema, questionSchema, soonRuleSchema } from './schema/check';
+import type { dialogueSchema } from './schema/dialogue';
 import type {
   causeSchema,
   conditionEntrySchema,
@@ -13,9 +14,10 @@ import type {
   redFlagSchema,
   remedySchema,
 } from './schema/entries';
-import type { answersSchema, Command, listeningSchema, warningExamplesSchema } from './schema/intents';
+import type { answersSchema, Command, facetSchema, listeningSchema, warningExamplesSchema } from './schema/intents';
 import type { LanguageWords } from './schema/language/language';
 import type { medicineActionsSchema } from './schema/medicine-actions';
+import type { partSchema } from './schema/parts';
 import type { tellingSchema } from './schema/telling';
 
 /** An answer to a question people ask. */
@@ -56,6 +58,12 @@ export type WarningExamples = z.output<typeof warningExamplesSchema>;
 export type Telling = z.output<typeof tellingSchema>;
 /** How people ask and tell of stopping, skipping or changing a medicine. */
 export type MedicineActions = z.output<typeof medicineActionsSchema>;
+/** What the parts of a message do beside telling and asking. */
+export type Dialogue = z.output<typeof dialogueSchema>;
+/** What an entry says about one facet. */
+export type Part = z.output<typeof partSchema>;
+/** What people ask about a subject ("how much?"), and how they ask it. */
+export type Facet = z.output<typeof facetSchema>;
 export type { Command, LanguageWords };
 
 /** The kinds of entries a question can lead to. */
@@ -92,6 +100,8 @@ export interface Intents {
   readonly telling?: Telling | undefined;
   /** Absent: the pack knows nothing of stopping medicines. */
   readonly medicineActions?: MedicineActions | undefined;
+  /** Absent: messages only tell and ask. */
+  readonly dialogue?: Dialogue | undefined;
 }
 
 /** Everything a pack says and understands: validated, cross-linked, never changed after loading. */
@@ -111,6 +121,8 @@ export interface Knowledge {
   readonly conditions: readonly LongTermCondition[];
   readonly flags: readonly RedFlag[];
   readonly remedies: readonly Remedy[];
+  /** What the parts of entries are about; empty where a pack writes its entries whole. */
+  readonly facets: readonly Facet[];
   readonly facts: ReadonlyMap<string, FactDefinition>;
   readonly questions: readonly Question[];
   readonly soon: readonly SoonRule[];

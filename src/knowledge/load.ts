@@ -10,6 +10,7 @@ import { locatePatterns } from './patterns/locate';
 import type { Pattern } from './patterns/pattern';
 import { aboutSchema, sourceSchema } from './schema/about';
 import { contradictionSchema, factSchema, questionSchema, soonRuleSchema } from './schema/check';
+import { dialogueSchema } from './schema/dialogue';
 import {
   causeSchema,
   conditionEntrySchema,
@@ -23,6 +24,7 @@ import {
 import {
   answersSchema,
   commandsSchema,
+  facetSchema,
   listeningSchema,
   synonymsSchema,
   warningExamplesSchema,
@@ -131,6 +133,7 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
     questions: list('content/questions.yaml', 'question', questionSchema),
     soon: list('content/urgency.yaml', 'soon', soonRuleSchema),
     contradictions: list('content/contradictions.yaml', 'contradiction', contradictionSchema),
+    facets: list('intents/facets.yaml', 'facet', facetSchema),
   };
   nameSubstances(parts.medicines, files.get('content/medicines.yaml'), names);
   const facts = map('content/facts.yaml', factSchema, 'fact');
@@ -173,6 +176,7 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
       'intents/medicine-actions.yaml',
       whole('intents/medicine-actions.yaml', medicineActionsSchema),
     ),
+    dialogue: withPatterns('intents/dialogue.yaml', whole('intents/dialogue.yaml', dialogueSchema)),
   };
 
   for (const [path, file] of files) {
@@ -221,6 +225,7 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
     conditions: values(parts.conditions),
     flags: values(parts.flags),
     remedies: values(parts.remedies),
+    facets: withPatterns('intents/facets.yaml', values(parts.facets)),
     facts,
     questions: values(parts.questions),
     soon: values(parts.soon),
@@ -243,6 +248,9 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
     });
   }
   checkLinks(knowledge, parts, names, files);
+  for (const id of Object.keys(intents.dialogue?.subjects ?? {}).filter((one) => names.lackEntry(one))) {
+    files.get('intents/dialogue.yaml')?.fault(['subjects', id], `there is no entry "${id}"`);
+  }
   if (listening?.signs) {
     checkSigns(listening, files.get('intents/red-flags.yaml'));
   }

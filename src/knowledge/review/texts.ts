@@ -31,6 +31,7 @@ const UNSAID = new Set([
   'brands',
   'code',
   'countries',
+  'facet',
   'fact',
   'grade',
   'keywords',
