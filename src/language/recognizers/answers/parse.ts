@@ -81,8 +81,7 @@ export function createAnswerParser({ words, text }: AnswerLanguage, isUnit: (wor
         exception ||= takesBack || words.restrict.has(word);
       }
       // "No I drink only two": what follows is no part of what is denied.
-      const isAfterNo =
-        last !== undefined && last.opens && last.at + last.length === places[at] && deniesItself(last.meanings);
+      const isAfterNo = last?.opens && last.at + last.length === places[at] && deniesItself(last.meanings);
       if (isAfterNo && words.subjects.has(word)) {
         negation = false;
       }
