@@ -181,18 +181,21 @@ const reportedEmergency = fc.constant(
   ),
 );
 
-const takenBack = fc.constant(
-  says(
-    MISTAKE,
-    (person) => {
-      const { emergency } = person;
-      person.mistaken = new Set([...person.mistaken, emergency ? EMERGENCY : URGENT.text]);
-      if (!emergency) person.urgent = new Set();
-      person.emergency = false;
-    },
-    ({ emergency, urgent, checking }) => emergency || (urgent.size > 0 && !checking),
-  ),
-);
+const takenBack = fc.constant<Step>({
+  check: ({ emergency, urgent, checking }) => emergency || (urgent.size > 0 && !checking),
+  run: (person, talk) => {
+    const flags = talk.turn?.state.emergency;
+    hear(talk, { text: MISTAKE });
+    person.mistaken = new Set([...person.mistaken, flags ? EMERGENCY : URGENT.text]);
+    if (!flags) person.urgent = new Set();
+    // Another emergency may stand behind the one that was none.
+    const left = talk.turn?.state.emergency ?? [];
+    expect(left.filter((flag) => flags?.includes(flag))).toEqual([]);
+    person.emergency = left.length > 0;
+    check(person, talk);
+  },
+  toString: () => MISTAKE,
+});
 
 const started = fc.constant(
   says(
@@ -282,7 +285,7 @@ const steps = fc.commands(
     passedOver,
     steppedBack,
   ],
-  { maxCommands: 25 },
+  { maxCommands: 40, size: 'max' },
 );
 
 it('whoever talks: what is known is what was last said, no open sign is forgotten, and every turn says something', () => {
@@ -298,6 +301,6 @@ it('whoever talks: what is known is what was last said, no open sign is forgotte
       };
       fc.modelRun(() => ({ model: person, real: { turn: undefined, said: 0 } }), all);
     }),
-    { seed: 20261201, numRuns: 150, interruptAfterTimeLimit: 15_000 },
+    { seed: 20261201, numRuns: 50, interruptAfterTimeLimit: 15_000 },
   );
 }, 60_000);
