@@ -5,9 +5,10 @@ import { onAnswer, onOfferAnswer } from './handlers/answer';
 import { onButtonPress } from './handlers/button-press';
 import { onCommand } from './handlers/command';
 import { onCorrection } from './handlers/correction';
+import { onLabel } from './handlers/label';
 import { emergencyFromFacts, onEmergencySign, onOpenEmergency, withUrgentSigns } from './handlers/emergency';
 import { onMedicineAction } from './handlers/medicine-action';
-import { onQuestion } from './handlers/question';
+import { onTalk } from './handlers/talk';
 import { onEdit, onUrgentSign } from './handlers/urgent-sign';
 import { type ParsedMessage, parseMessage } from './parsed-message';
 import { welcome } from './replies/guidance';
@@ -39,11 +40,12 @@ const HANDLERS: readonly Handler[] = [
   onEmptyText, // nothing else has to look at it
   onUrgentSign, // said at once, before the answer that the text may be
   onMedicineAction, // "can I stop it" is of the medicine, and neither a command nor an answer
+  onLabel, // a suggestion that was tapped
   onCommand, // works whatever is open
   onCorrection, // "not this one, that one", also while medicines are asked for
   onAnswer, // what is open waits for it
   onOfferAnswer, // "yes" and "no" where nothing is open
-  onQuestion, // all the rest: facts, and a question of the person's own
+  onTalk, // all the rest: facts, and questions of the person's own
 ];
 
 /**
@@ -82,7 +84,7 @@ function firstTurn(bot: BotContext, state: State, parsed: ParsedMessage): Turn {
       return turn;
     }
   }
-  return onQuestion(bot, state, parsed);
+  return onTalk(bot, state, parsed);
 }
 
 /** What the person named last is what "it" means in their next message. */

@@ -1,0 +1,55 @@
+import type { Entry } from '../../knowledge/knowledge';
+import type { Segment } from '../../language/understanding';
+import type { BotContext } from '../bot-context';
+import { type Reading, resolve } from '../focus/reading';
+import type { ParsedMessage } from '../parsed-message';
+import { plainReading } from '../replies/entry-reply';
+import type { NotedFacts } from '../state/noted-facts';
+import { fold } from '../state/facts';
+import type { State } from '../state/state';
+
+const LINKS = ['strong', 'some', 'weak', 'safety'];
+
+/** The answer that a story asks for without a question: what its words are about, else what it tells of medicines and conditions. */
+export function storyEntry(
+  bot: BotContext,
+  state: State,
+  parsed: ParsedMessage,
+  segments: readonly Segment[],
+  noted: NotedFacts,
+): { readonly reading?: Reading; readonly ids: readonly string[] } {
+  const match = parsed.match();
+  const subjects = segments.flatMap((segment) => segment.subjects);
+  const whole: Segment = {
+    text: parsed.text,
+    start: 0,
+    end: parsed.text.length,
+    act: 'report',
+    facets: [],
+    subjects: [],
+    refers: false,
+    continues: false,
+  };
+  const resolved = resolve(bot, { ...state, focus: [] }, { segment: whole, own: match, whole: match, named: subjects });
+  if (resolved.kind === 'reading') {
+    return { reading: resolved.reading, ids: [] };
+  }
+  const entry = entryOfFacts(bot, noted);
+  return {
+    ...(entry && { reading: plainReading(bot, entry) }),
+    ids: resolved.kind === 'unclear' ? resolved.ids : [],
+  };
+}
+
+/** The medicine with the firmest link among those told, else the condition told first. */
+function entryOfFacts(bot: BotContext, noted: NotedFacts): Entry | undefined {
+  const told = fold(bot, noted.map(({ question, value }) => ({ question, value: typeof value === 'object' ? [...value] : value })));
+  const linked = bot.triage
+    .assess(told)
+    .medicines.filter(({ link }) => link !== 'safety')
+    .sort((a, b) => LINKS.indexOf(a.link) - LINKS.indexOf(b.link));
+  const conditions = Object.values(told)
+    .flat()
+    .filter((value) => bot.knowledge.entries.get(String(value))?.kind === 'condition');
+  return bot.knowledge.entries.get(linked[0]?.id ?? String(conditions[0] ?? ''));
+}
