@@ -1,6 +1,7 @@
 import type { Incoming } from '../messages/messages';
 import { type BotContext, type Handler, message, say, type Turn } from './bot-context';
 import { reprompt } from './check/prompt';
+import { readAnswer } from './check/read-answer';
 import { onAnswer, onOfferAnswer } from './handlers/answer';
 import { onButtonPress } from './handlers/button-press';
 import { onCommand } from './handlers/command';
@@ -70,11 +71,20 @@ function answer(bot: BotContext, before: State, parsed: ParsedMessage): Turn {
   const isText = parsed.kind === 'message' && !parsed.tap;
   const country = isText ? countryIn(bot, parsed.text, before.emergency !== null) : undefined;
   const state: State = country === undefined ? before : { ...before, country };
-  const turn = firstTurn(bot, state, parsed);
+  const turn = firstTurn(bot, withoutAside(bot, state, parsed), parsed);
   // What a message says in words counts, even beside a "none of these".
   const heard = isText && turn.state.check && !turn.state.emergency ? signsAt(bot, state, parsed, 'urgent') : [];
   const complete = heard.length > 0 ? { ...turn, state: withSigns(turn.state, heard) } : turn;
   return emergencyFromFacts(bot, state, complete) ?? complete;
+}
+
+/** A list to choose from, and what was asked beside an answer, are forgotten as soon as anything else is said. */
+function withoutAside(bot: BotContext, state: State, parsed: ParsedMessage): State {
+  const { open } = state;
+  const isAside = open?.kind === 'clarify' || (open?.kind === 'question' && open.aside);
+  return isAside && parsed.kind === 'message' && !parsed.tap && !readAnswer(bot, state, open, parsed)
+    ? { ...state, open: null }
+    : state;
 }
 
 function firstTurn(bot: BotContext, state: State, parsed: ParsedMessage): Turn {

@@ -9,6 +9,7 @@ import { type ParsedMessage, parseMessage } from '../parsed-message';
 import { text } from '../replies/blocks';
 import { entryReply } from '../replies/entry-reply';
 import { firstAid } from '../replies/first-aid';
+import { isForeign } from '../replies/foreign';
 import { notKnown } from '../replies/guidance';
 import { notedReply } from '../replies/noted-reply';
 import { countryIn, numbersFor } from '../replies/numbers';
@@ -53,6 +54,11 @@ export function talk(bot: BotContext, before: State, parsed: ParsedMessage, besi
   const isCheck = open?.kind === 'question' && !open.aside;
   if (isCheck && noted.some(({ question }) => question === open.id)) {
     return continueCheck(bot, { ...state, open: null }, [...beside.replies, notedReply(bot, state, noted)]);
+  }
+  if (noted.length === 0 && beside.replies.length === 0 && parsed.names().length === 0 && isForeign(bot.knowledge, parsed.text)) {
+    return reprompt(bot, isCheck ? state : { ...state, open: null }, [
+      message(say(bot, 'other-language', numbersFor(bot, state.country))),
+    ]);
   }
   const said = answerAll(bot, isCheck ? state : { ...state, open: null }, parsed, beside, noted);
   const replies = [...beside.replies, ...said.replies];
