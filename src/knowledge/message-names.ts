@@ -113,6 +113,7 @@ const MESSAGES = {
   'feedback-no-help': ['remedy'],
   'feedback-nothing-left': [],
   'other-language': ['emergency'],
+  'your-medicines': [],
   evidence: ['evidence'],
   careful: ['cautions'],
   because: ['reasons'],

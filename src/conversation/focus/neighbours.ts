@@ -65,10 +65,11 @@ export function partOn(pack: Pack, id: string, facet: string): EntryPart | undef
   return undefined;
 }
 
-/** The answer that speaks of a subject first of all, or the subject's own entry; undefined where there is neither. */
+/** The answer that speaks of a subject alone, or first of all; else the subject's own entry; undefined where there is neither. */
 export function mainEntry({ knowledge }: Pack, subject: string): Entry | undefined {
-  const answers = [...knowledge.entries.values()].filter(
-    (entry) => entry.kind === 'faq' && (entry.about[0] === subject || entry.related[0] === subject),
+  const answers = [...knowledge.entries.values()].flatMap((entry) =>
+    entry.kind === 'faq' && entry.about[0] === subject ? [entry] : [],
   );
-  return answers.find((entry) => entry.kind === 'faq' && entry.about[0] === subject) ?? knowledge.entries.get(subject);
+  answers.sort((a, b) => a.about.length - b.about.length);
+  return answers[0] ?? knowledge.entries.get(subject);
 }

@@ -4,7 +4,12 @@ import type { State } from '../state/state';
 import { onTopic } from './neighbours';
 
 /** The titles of entries that are near a topic and were not answered: what may be asked next. */
-export function nextQuestions(bot: Pick<BotContext, 'knowledge'>, state: State, entry: Entry, most: number): readonly string[] {
+export function nextQuestions(
+  bot: Pick<BotContext, 'knowledge'>,
+  state: State,
+  entry: Entry,
+  most: number,
+): readonly string[] {
   const answered = new Set(state.focus.map((topic) => topic.entry));
   const ids = [...entry.related, ...onTopic(bot, entry.id).map(({ id }) => id)];
   return [...new Set(ids)]

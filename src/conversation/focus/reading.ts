@@ -2,7 +2,7 @@ import type { Entry } from '../../knowledge/knowledge';
 import type { Match, Segment } from '../../language/understanding';
 import type { BotContext } from '../bot-context';
 import type { State, Topic } from '../state/state';
-import { areOnOneTopic, type EntryPart, mainEntry, onTopic, partOn, subjectOf } from './neighbours';
+import { areOnOneTopic, type EntryPart, mainEntry, partOn, subjectOf } from './neighbours';
 import { bestPart } from './part-search';
 import { focusOf } from './topic';
 
@@ -40,6 +40,8 @@ export interface Asked {
 
 /** From here on the likeliest entry is given, and the next ones offered beside it: a list to choose from helps nobody at night. */
 const LIKELY = 0.35;
+/** From here on a question that names no topic of the talk leaves it. */
+const CLEAR = 0.5;
 /** As much likelier than the next one that is on another topic. */
 const AHEAD = 1.3;
 /** What is on the topic of the talk is that much likelier where a question names no topic. */
@@ -56,24 +58,50 @@ const MOST_NEAR = 3;
  * one that is clearly ahead wins.
  */
 export function resolve(bot: BotContext, state: State, asked: Asked): Resolved {
+  const { segment, own } = asked;
   const focus = antecedent(bot, asked) ?? focusOf(bot, state);
-  const { segment } = asked;
-  const framed = segment.continues ? inFrame(bot, state, segment) : undefined;
-  if (framed) {
-    return { kind: 'reading', reading: framed };
+  if (segment.continues) {
+    const framed = inFrame(bot, state, asked);
+    if (framed) {
+      return found(framed);
+    }
   }
   const alone = asItStands(bot, asked, focus?.topic);
-  if (segment.refers && focus) {
-    // "Is it dangerous" has an answer of its own, and means what the talk is about.
-    const reading = inFocus(bot, focus, segment, alone.kind === 'reading' && isSure(asked.own));
-    return reading ? { kind: 'reading', reading } : alone.kind === 'reading' ? alone : nearest(focus, segment);
-  }
-  if (alone.kind === 'reading' || !focus) {
+  if (!focus) {
     return alone;
   }
-  const isForeign = alone.kind === 'unknown' && segment.facets.length === 0;
-  const reading = isForeign ? bestIn(bot, focus, segment) : inFocus(bot, focus, segment, false);
-  return reading ? { kind: 'reading', reading } : alone;
+  const isNamed = segment.subjects.length > 0;
+  const isAlone = alone.kind === 'reading';
+  const onTopic = isAlone && areOnOneTopic(bot, alone.reading.entry.id, focus.entry.id);
+  const part = isNamed && isAlone ? undefined : facetOf(bot, focus, segment);
+  if (part) {
+    return found(part);
+  }
+  if (isAlone && (onTopic || isNamed || (own.decision === 'answer' && hasOwnTopic(bot, alone.reading, segment, focus)))) {
+    return alone;
+  }
+  if (isAlone && !segment.refers && own.decision === 'clarify' && (own.entries[0]?.confidence ?? 0) >= CLEAR) {
+    return alone;
+  }
+  const best = bestIn(bot, focus, segment);
+  if (best) {
+    return found(best);
+  }
+  if (segment.refers || segment.continues || (segment.facets.length > 0 && !isAlone)) {
+    return found(nearest(focus, segment));
+  }
+  return alone.kind === 'unclear' && alone.ids.length < 2 ? found(nearest(focus, segment)) : alone;
+}
+
+function found(reading: Reading): Resolved {
+  return { kind: 'reading', reading };
+}
+
+/** Whether a question that may refer to something has a topic of its own for all that: not "is it dangerous" of a tablet. */
+function hasOwnTopic(bot: BotContext, { entry }: Reading, { refers }: Segment, focus: Focus): boolean {
+  const kind = bot.knowledge.entries.get(focus.topic.subject ?? '')?.kind;
+  const isOfThing = kind === 'remedy' || kind === 'medicine';
+  return !refers || !isOfThing || subjectOf(bot, entry) !== null;
 }
 
 interface Focus {
@@ -87,66 +115,73 @@ function antecedent(bot: BotContext, { segment, named, whole }: Asked): Focus | 
     return undefined;
   }
   const subject = named.at(-1);
-  const ranked = whole.entries.find(({ id, confidence }) =>
-    named.some((one) => confidence >= FEWEST_NEAR && areOnOneTopic(bot, id, one)),
-  );
-  const entry = bot.knowledge.entries.get(ranked?.id ?? '') ?? (subject && mainEntry(bot, subject)) ?? undefined;
-  return entry && subject !== undefined
-    ? { entry, topic: { entry: entry.id, subject, facet: null, of: null, told: [] } }
-    : undefined;
-}
-
-function isSure({ decision }: Match): boolean {
-  return decision === 'answer';
-}
-
-/** A new subject in the frame of the question before. */
-function inFrame(bot: BotContext, state: State, { subjects }: Segment): Reading | undefined {
-  const focus = focusOf(bot, state);
-  const [subject] = subjects;
-  const entry = subject === undefined ? undefined : mainEntry(bot, subject);
-  if (!entry || subject === undefined) {
+  if (subject === undefined) {
     return undefined;
   }
-  const facet = focus?.topic.facet ?? null;
-  const part = facet === null ? undefined : partOn(bot, entry.id, facet);
-  return { entry, subject, facet: part ? facet : null, part, inFocus: false, near: [] };
+  const entry = entryFor(bot, subject, whole);
+  return entry && { entry, topic: { entry: entry.id, subject, facet: null, of: null, told: [], asked: '' } };
+}
+
+/** The entry on a subject that a message asks for likeliest; else the one that speaks of it first of all. */
+function entryFor(bot: BotContext, subject: string, { entries }: Match): Entry | undefined {
+  const ranked = entries.find(({ id, confidence }) => confidence >= FEWEST_NEAR && areOnOneTopic(bot, id, subject));
+  return ranked ? bot.knowledge.entries.get(ranked.id) : mainEntry(bot, subject);
+}
+
+/** A new subject in the frame of the question before; without one, the question before with these words added. */
+function inFrame(bot: BotContext, state: State, { segment, own }: Asked): Reading | undefined {
+  const focus = focusOf(bot, state);
+  const [subject] = segment.subjects;
+  if (subject !== undefined) {
+    const entry = entryFor(bot, subject, own);
+    const facet = segment.facets[0] ?? focus?.topic.facet ?? null;
+    const part = entry && facet !== null ? partOn(bot, entry.id, facet) : undefined;
+    return entry && { entry, subject, facet: part ? facet : null, part, inFocus: false, near: [] };
+  }
+  if (!focus || focus.topic.asked === '' || own.decision === 'answer') {
+    return undefined;
+  }
+  const [best] = bot.language.match(`${focus.topic.asked} ${segment.text}`).entries;
+  const entry = bot.knowledge.entries.get(best?.id ?? '');
+  return best && entry && best.confidence >= LIKELY && entry.id !== focus.entry.id
+    ? { entry, subject: subjectOf(bot, entry), facet: null, inFocus: false, near: [] }
+    : undefined;
 }
 
 /** A question of its own. */
 function asItStands(bot: BotContext, { segment, own }: Asked, topic: Topic | undefined): Resolved {
-  const isOpen = segment.subjects.length === 0 && segment.refers;
+  const isOpen = segment.subjects.length === 0 && topic !== undefined;
   const weighed = own.entries
     .map(({ id, confidence }) => {
       const isOn = segment.subjects.some((subject) => areOnOneTopic(bot, id, subject));
-      const isNear = isOpen && topic !== undefined && areOnOneTopic(bot, id, topic.entry);
+      const isNear = isOpen && areOnOneTopic(bot, id, topic.entry);
       return { id, weight: raised(confidence, (isOn ? ON_SUBJECT : 1) * (isNear ? IN_TOPIC : 1)) };
     })
     .sort((a, b) => b.weight - a.weight);
   const [best] = weighed;
   const entry = bot.knowledge.entries.get(best?.id ?? '');
-  if (best && entry) {
-    const rival = weighed.find(({ id }) => !areOnOneTopic(bot, id, best.id));
-    const isAhead = best.weight >= AHEAD * (rival?.weight ?? 0);
-    const isFirstAid = entry.kind === 'faq' && entry['at-once'] && own.decision === 'clarify';
-    const isLikely = own.decision !== 'unknown' && best.weight >= LIKELY && isAhead;
-    const near = weighed
-      .slice(1)
-      .filter(({ weight }) => weight >= Math.max(FEWEST_NEAR, NEAR * best.weight))
-      .map(({ id }) => id);
-    if (isSure(own) || isLikely || isFirstAid) {
-      return { kind: 'reading', reading: { ...withFacet(bot, entry, segment), inFocus: false, near } };
-    }
-    const [subject] = segment.subjects;
-    const main = subject === undefined ? undefined : mainEntry(bot, subject);
-    if (main) {
-      return { kind: 'reading', reading: { ...withFacet(bot, main, segment), inFocus: false, near: [best.id] } };
-    }
-    if (own.decision === 'clarify') {
-      return { kind: 'unclear', ids: [best.id, ...near].slice(0, MOST_NEAR) };
-    }
+  if (!best || !entry) {
+    return { kind: 'unknown' };
   }
-  return { kind: 'unknown' };
+  const rival = weighed.find(({ id }) => !areOnOneTopic(bot, id, best.id));
+  const isAhead = best.weight >= AHEAD * (rival?.weight ?? 0);
+  const isFirstAid = entry.kind === 'faq' && entry['at-once'] && own.decision === 'clarify';
+  const isLikely = own.decision !== 'unknown' && best.weight >= LIKELY && isAhead;
+  const near = weighed
+    .slice(1)
+    .filter(({ weight }) => weight >= Math.max(FEWEST_NEAR, NEAR * best.weight))
+    .map(({ id }) => id);
+  if (own.decision === 'answer' || isLikely || isFirstAid) {
+    return found({ ...withFacet(bot, entry, segment), inFocus: false, near });
+  }
+  const [subject] = segment.subjects;
+  const main = subject === undefined ? undefined : entryFor(bot, subject, own);
+  if (main) {
+    return found({ ...withFacet(bot, main, segment), inFocus: false, near: [best.id].filter((id) => id !== main.id) });
+  }
+  return own.decision === 'clarify'
+    ? { kind: 'unclear', ids: [best.id, ...near].slice(0, MOST_NEAR) }
+    : { kind: 'unknown' };
 }
 
 /** The odds of something, so many times as high. */
@@ -166,36 +201,29 @@ function withFacet(bot: BotContext, entry: Entry, { facets, subjects }: Segment)
   return { entry, subject, facet: facets[0] ?? null };
 }
 
-/** A question on what the talk is about: the facet it asks, or what fits its words best. */
-function inFocus(bot: BotContext, focus: Focus, segment: Segment, isSureAlone: boolean): Reading | undefined {
-  const { entry, topic } = focus;
-  const of = topic.subject ?? entry.id;
-  for (const facet of segment.facets) {
-    const part = partOn(bot, entry.id, facet) ?? partOn(bot, of, facet);
+/** The facet of what the talk is about that a question asks. */
+function facetOf(bot: BotContext, { entry, topic }: Focus, { facets }: Segment): Reading | undefined {
+  for (const facet of facets) {
+    const part =
+      entry.parts.some((one) => one.facet === facet) || topic.subject === null
+        ? partOn(bot, entry.id, facet)
+        : (partOn(bot, topic.subject, facet) ?? partOn(bot, entry.id, facet));
     if (part) {
-      return { entry, subject: topic.subject, facet, part, inFocus: true, near: [] };
+      return { entry: part.entry, subject: topic.subject, facet, part, inFocus: true, near: [] };
     }
   }
-  if (isSureAlone && segment.facets.length === 0) {
-    return undefined;
-  }
-  const best = bestIn(bot, focus, segment);
-  const lacks = segment.facets[0];
-  return (
-    best ??
-    (lacks === undefined
-      ? undefined
-      : { entry, subject: topic.subject, facet: lacks, lacks, inFocus: true, near: [] })
-  );
+  return undefined;
 }
 
+/** The part on what the talk is about that fits the words of a question best. */
 function bestIn(bot: BotContext, { entry, topic }: Focus, { text }: Segment): Reading | undefined {
-  const part = bestPart(bot, entry.id, text);
-  return part && { entry, subject: topic.subject, facet: part.part.facet, part, inFocus: true, near: [] };
+  const part = bestPart(bot, topic.subject ?? entry.id, text) ?? bestPart(bot, entry.id, text);
+  return part && { entry: part.entry, subject: topic.subject, facet: part.part.facet, part, inFocus: true, near: [] };
 }
 
-/** What the talk is about, where the question is of it and nothing more exact is known. */
-function nearest({ entry, topic }: Focus, { facets }: Segment): Resolved {
+/** What the talk is about, where a question is of it and nothing more exact is known. */
+function nearest({ entry, topic }: Focus, { facets }: Segment): Reading {
+  const isTold = topic.told.length > 0;
   const reading: Reading = { entry, subject: topic.subject, facet: facets[0] ?? null, inFocus: true, near: [] };
-  return { kind: 'reading', reading: { ...reading, lacks: facets[0] ?? '' } };
+  return isTold ? { ...reading, lacks: facets[0] ?? '' } : reading;
 }

@@ -1,9 +1,9 @@
 import type { Entry, Remedy } from '../../knowledge/knowledge';
 import type { Segment } from '../../language/understanding';
+import { paragraphs } from '../../messages/paragraphs';
 import { type BotContext, message, say } from '../bot-context';
 import { focusOf } from '../focus/topic';
 import type { ParsedMessage } from '../parsed-message';
-import { paragraphs } from '../../messages/paragraphs';
 import { entryReply, partNamed, plainReading } from '../replies/entry-reply';
 import { outcomeOf } from '../state/denials';
 import { givenFacts, mergeValues, withFact } from '../state/facts';
@@ -30,7 +30,11 @@ export function feedbackReply(bot: BotContext, before: State, parsed: ParsedMess
     const title = next ? [next.title] : [];
     return {
       state: answered.state,
-      reply: { ...answered.reply, blocks: [...paragraphs(said), ...answered.reply.blocks], suggestions: [...title, ...answered.reply.suggestions] },
+      reply: {
+        ...answered.reply,
+        blocks: [...paragraphs(said), ...answered.reply.blocks],
+        suggestions: [...title, ...answered.reply.suggestions],
+      },
     };
   }
   if (!next) {

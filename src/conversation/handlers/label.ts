@@ -26,6 +26,11 @@ function facetReply(bot: BotContext, state: Parameters<Handler>[1], said: string
   const facet = bot.knowledge.facets.find(({ title }) => title.toLowerCase() === said)?.id;
   const part = focus && facet !== undefined ? partOn(bot, focus.entry.id, facet) : undefined;
   return focus && part
-    ? entryReply(bot, state, { entry: focus.entry, subject: focus.topic.subject, facet: part.part.facet, part, inFocus: true, near: [] }, parsed)
+    ? entryReply(
+        bot,
+        state,
+        { entry: focus.entry, subject: focus.topic.subject, facet: part.part.facet, part, inFocus: true, near: [] },
+        parsed,
+      )
     : undefined;
 }

@@ -1,7 +1,7 @@
+import type { Segment } from '../../language/understanding';
 import { type Handler, message, say } from '../bot-context';
 import { isForEarlier, reprompt } from '../check/prompt';
 import { readAnswer } from '../check/read-answer';
-import type { Segment } from '../../language/understanding';
 import type { ParsedMessage } from '../parsed-message';
 import { medicineReply } from './medicine-reply';
 import { talk } from './talk';

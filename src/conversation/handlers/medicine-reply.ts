@@ -84,9 +84,7 @@ export function medicineReply(
     about: about[0]?.id,
   };
   return {
-    state: about[0]
-      ? withTopic(state, { entry: about[0].id, subject: about[0].id, facet: STOPPING, of: null })
-      : state,
+    state: about[0] ? withTopic(state, { entry: about[0].id, subject: about[0].id, facet: STOPPING, of: null }) : state,
     replies: [reply],
     asks: references.some(({ action }) => action.as !== 'told'),
   };

@@ -18,11 +18,20 @@ export interface Handled {
 export function requestReply(bot: BotContext, state: State, { name }: Pick<Segment, 'name'>): Handled {
   const focus = focusOf(bot, state);
   if (!focus) {
-    return { state, reply: message(say(bot, name === 'sources' ? 'sources-nothing' : 'request-nothing'), bot.knowledge.about.examples.slice(0, 2)) };
+    return {
+      state,
+      reply: message(
+        say(bot, name === 'sources' ? 'sources-nothing' : 'request-nothing'),
+        bot.knowledge.about.examples.slice(0, 2),
+      ),
+    };
   }
   const { entry, topic } = focus;
   const reading = { ...plainReading(bot, entry), subject: topic.subject, facet: topic.facet };
-  const again = () => entryReply(bot, { ...state, focus: state.focus.map((one) => ({ ...one, told: [] })) }, reading, { scope: 'personal' });
+  const again = () =>
+    entryReply(bot, { ...state, focus: state.focus.map((one) => ({ ...one, told: [] })) }, reading, {
+      scope: 'personal',
+    });
   switch (name) {
     case 'more':
       return moreReply(bot, state, entry);

@@ -4,10 +4,12 @@ import type { BotContext } from '../bot-context';
 import { type Reading, resolve } from '../focus/reading';
 import type { ParsedMessage } from '../parsed-message';
 import { plainReading } from '../replies/entry-reply';
-import type { NotedFacts } from '../state/noted-facts';
 import { fold } from '../state/facts';
+import type { NotedFacts } from '../state/noted-facts';
 import type { State } from '../state/state';
 
+/** A longer remark is a story. */
+const MOST_WORDS = 14;
 const LINKS = ['strong', 'some', 'weak', 'safety'];
 
 /** The answer that a story asks for without a question: what its words are about, else what it tells of medicines and conditions. */
@@ -41,9 +43,29 @@ export function storyEntry(
   };
 }
 
+/** A few words without a question, read in the focus of the talk: "every night or only after a bad one", "the wife then". */
+export function remarkReading(
+  bot: BotContext,
+  state: State,
+  parsed: ParsedMessage,
+  segments: readonly Segment[],
+): Reading | undefined {
+  const [segment] = segments;
+  if (!segment || segments.length > 1 || parsed.text.split(/\s+/).length > MOST_WORDS) {
+    return undefined;
+  }
+  const match = parsed.match();
+  const asked = { segment: { ...segment, refers: true }, own: match, whole: match, named: [] };
+  const resolved = resolve(bot, state, asked);
+  return resolved.kind === 'reading' ? resolved.reading : undefined;
+}
+
 /** The medicine with the firmest link among those told, else the condition told first. */
 function entryOfFacts(bot: BotContext, noted: NotedFacts): Entry | undefined {
-  const told = fold(bot, noted.map(({ question, value }) => ({ question, value: typeof value === 'object' ? [...value] : value })));
+  const told = fold(
+    bot,
+    noted.map(({ question, value }) => ({ question, value: typeof value === 'object' ? [...value] : value })),
+  );
   const linked = bot.triage
     .assess(told)
     .medicines.filter(({ link }) => link !== 'safety')

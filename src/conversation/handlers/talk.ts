@@ -4,7 +4,7 @@ import { type BotContext, message, questionOf, say, type Turn } from '../bot-con
 import { continueCheck } from '../check/apply-answer';
 import { isForEarlier, prompt, reprompt } from '../check/prompt';
 import { resolve } from '../focus/reading';
-import { focusOf } from '../focus/topic';
+import { focusOf, withAsked } from '../focus/topic';
 import { type ParsedMessage, parseMessage } from '../parsed-message';
 import { text } from '../replies/blocks';
 import { entryReply } from '../replies/entry-reply';
@@ -19,8 +19,8 @@ import { noteOthers, personOf } from '../state/person';
 import type { State } from '../state/state';
 import { feedbackReply } from './feedback';
 import { medicineReply } from './medicine-reply';
-import { isRequest, requestReply } from './request';
-import { storyEntry } from './story';
+import { requestReply } from './request';
+import { remarkReading, storyEntry } from './story';
 
 /** What a message is answered beside. */
 export interface Beside {
@@ -55,7 +55,12 @@ export function talk(bot: BotContext, before: State, parsed: ParsedMessage, besi
   if (isCheck && noted.some(({ question }) => question === open.id)) {
     return continueCheck(bot, { ...state, open: null }, [...beside.replies, notedReply(bot, state, noted)]);
   }
-  if (noted.length === 0 && beside.replies.length === 0 && parsed.names().length === 0 && isForeign(bot.knowledge, parsed.text)) {
+  if (
+    noted.length === 0 &&
+    beside.replies.length === 0 &&
+    parsed.names().length === 0 &&
+    isForeign(bot.knowledge, parsed.text)
+  ) {
     return reprompt(bot, isCheck ? state : { ...state, open: null }, [
       message(say(bot, 'other-language', numbersFor(bot, state.country))),
     ]);
@@ -71,7 +76,11 @@ export function talk(bot: BotContext, before: State, parsed: ParsedMessage, besi
     replies: noted.length > 0 ? withNoted(bot, said.state, signed, noted) : signed,
     effects: said.effects,
   };
-  return said.asks ? prompted(bot, turn, said.asks) : isCheck ? { ...reprompt(bot, turn.state, turn.replies), effects: turn.effects } : turn;
+  return said.asks
+    ? prompted(bot, turn, said.asks)
+    : isCheck
+      ? { ...reprompt(bot, turn.state, turn.replies), effects: turn.effects }
+      : turn;
 }
 
 interface Said {
@@ -91,7 +100,9 @@ function answerAll(bot: BotContext, before: State, parsed: ParsedMessage, beside
   const asking = segments.filter(({ act }) => act === 'question');
   const requests = segments.filter((segment) => segment.act === 'request' || segment.act === 'feedback');
   if (asking.length === 0 && requests.length === 0) {
-    return beside.replies.length > 0 || beside.isWarned ? { state: before, replies: [], isUnknown: false } : answerStory(bot, before, parsed, segments, noted);
+    return beside.replies.length > 0 || beside.isWarned
+      ? { state: before, replies: [], isUnknown: false }
+      : answerStory(bot, before, parsed, segments, noted);
   }
   let state = before;
   let asks: string | undefined;
@@ -101,7 +112,8 @@ function answerAll(bot: BotContext, before: State, parsed: ParsedMessage, beside
   const titles: string[] = [];
   for (const segment of segments) {
     if (segment.act === 'request' || segment.act === 'feedback') {
-      const handled = segment.act === 'request' ? requestReply(bot, state, segment) : feedbackReply(bot, state, parsed, segment);
+      const handled =
+        segment.act === 'request' ? requestReply(bot, state, segment) : feedbackReply(bot, state, parsed, segment);
       if (handled) {
         state = handled.state;
         replies.push({ reply: handled.reply, isWithheld: false, at: segment.start });
@@ -122,12 +134,13 @@ function answerAll(bot: BotContext, before: State, parsed: ParsedMessage, beside
       titles.push(resolved.reading.entry.title);
     } else if (!replies.some(({ reply }) => reply.about === resolved.reading.entry.id && !resolved.reading.part)) {
       const { reading } = resolved;
-      const of = segment.of ?? (segment.refers ? focusOf(bot, state)?.topic.of : undefined) ?? parsed.facts().of ?? null;
+      const of =
+        segment.of ?? (segment.refers ? focusOf(bot, state)?.topic.of : undefined) ?? parsed.facts().of ?? null;
       const person = personOf(bot, state, of, segment);
       const { reply, isWithheld, state: next } = entryReply(bot, state, reading, parsed, person);
       const aid = firstAid(bot, reading.entry, reply, segment);
       asks ??= aid?.asks;
-      state = next;
+      state = parsed.scope === 'shared' ? next : withAsked(next, segment.text);
       replies.push({ reply: aid?.reply ?? reply, isWithheld, at: segment.start });
     }
   }
@@ -137,14 +150,21 @@ function answerAll(bot: BotContext, before: State, parsed: ParsedMessage, beside
     const whole = segments.length > 1 ? answerStory(bot, state, parsed, segments, noted) : undefined;
     return whole && !whole.isUnknown ? whole : { state, replies: [], isUnknown: true, ids: unclear[0]?.ids ?? [] };
   }
-  const offered = unclear.flatMap(({ ids }) => ids.slice(0, 2).flatMap((id) => bot.knowledge.entries.get(id)?.title ?? []));
+  const offered = unclear.flatMap(({ ids }) =>
+    ids.slice(0, 2).flatMap((id) => bot.knowledge.entries.get(id)?.title ?? []),
+  );
   const left = [...unknown, ...unclear.map(({ segment }) => segment)];
   return {
     state,
     asks,
     isUnknown: false,
     replies: onLast(
-      withLine(bot, replies.map(({ reply }) => reply), left, titles),
+      withLine(
+        bot,
+        replies.map(({ reply }) => reply),
+        left,
+        titles,
+      ),
       [...titles, ...offered],
     ),
     effects: left.length > 0 ? [unanswered(left[0]!.text)] : undefined,
@@ -152,13 +172,20 @@ function answerAll(bot: BotContext, before: State, parsed: ParsedMessage, beside
 }
 
 /** A story that asks nothing: the answer that its facts ask for. */
-function answerStory(bot: BotContext, state: State, parsed: ParsedMessage, segments: readonly Segment[], noted: NotedFacts): Said {
+function answerStory(
+  bot: BotContext,
+  state: State,
+  parsed: ParsedMessage,
+  segments: readonly Segment[],
+  noted: NotedFacts,
+): Said {
   if (segments.length > 0 && segments.every(({ act }) => act === 'social')) {
     const name = segments[0]?.name;
     const known = { hello: 'hello', bye: 'goodbye', thanks: 'thanks' } as const;
     return { state, replies: [message(say(bot, known[name as keyof typeof known] ?? 'thanks'))], isUnknown: false };
   }
-  const found = storyEntry(bot, state, parsed, segments, noted);
+  const inFocus = focusOf(bot, state) && noted.length === 0 ? remarkReading(bot, state, parsed, segments) : undefined;
+  const found = inFocus ? { reading: inFocus, ids: [] } : storyEntry(bot, state, parsed, segments, noted);
   if (found.reading) {
     const person = personOf(bot, state, parsed.facts().of ?? null);
     const { reply, state: next } = entryReply(bot, state, found.reading, parsed, person);
@@ -183,7 +210,11 @@ function notUnderstood(bot: BotContext, state: State, parsed: ParsedMessage, { i
     return reprompt(bot, question ? medicine.state : { ...medicine.state, open: null }, medicine.replies);
   }
   if (question) {
-    const name = isForEarlier(state, parsed) ? 'stale-answer' : question.optional ? 'not-an-answer' : 'not-an-answer-danger';
+    const name = isForEarlier(state, parsed)
+      ? 'stale-answer'
+      : question.optional
+        ? 'not-an-answer'
+        : 'not-an-answer-danger';
     return reprompt(bot, state, [message(say(bot, name))]);
   }
   if (countryIn(bot, parsed.text) !== undefined) {
@@ -210,9 +241,23 @@ function partOf(bot: BotContext, parsed: ParsedMessage, { text }: Segment): Pars
 }
 
 /** The last answer with what could not be answered, and what else was asked. */
-function withLine(bot: BotContext, replies: readonly Reply[], left: readonly Segment[], titles: readonly string[]): readonly Reply[] {
+function withLine(
+  bot: BotContext,
+  replies: readonly Reply[],
+  left: readonly Segment[],
+  titles: readonly string[],
+): readonly Reply[] {
   const lines = [
-    ...(left.length > 0 ? [say(bot, 'unknown-part', { asked: left.slice(0, 2).map(({ text }) => text.trim()).join('"; "') })] : []),
+    ...(left.length > 0
+      ? [
+          say(bot, 'unknown-part', {
+            asked: left
+              .slice(0, 2)
+              .map(({ text }) => text.trim())
+              .join('"; "'),
+          }),
+        ]
+      : []),
     ...(titles.length > 0 ? [say(bot, 'also-asked')] : []),
   ];
   return lines.reduce((all, line) => withBlock(all, line), replies);
@@ -227,7 +272,16 @@ function withNoted(bot: BotContext, state: State, replies: readonly Reply[], not
   }
   return last.kind === 'message'
     ? [...replies.slice(0, -1), said, last]
-    : [...replies.slice(0, -1), { ...last, blocks: [...last.blocks, ...said.blocks.map((block) => (block.type === 'text' ? { ...block, tone: 'subtle' as const } : block))] }];
+    : [
+        ...replies.slice(0, -1),
+        {
+          ...last,
+          blocks: [
+            ...last.blocks,
+            ...said.blocks.map((block) => (block.type === 'text' ? { ...block, tone: 'subtle' as const } : block)),
+          ],
+        },
+      ];
 }
 
 function withBlock(replies: readonly Reply[], line: string): readonly Reply[] {

@@ -12,6 +12,7 @@ import type { State } from '../state/state';
 import { heading, text, toned } from './blocks';
 import { citations, evidenceBlocks, remedySteps } from './citations';
 import { numbersFor } from './numbers';
+import { linkedMedicines } from './linked-medicines';
 import { verdictOn } from './verdict';
 
 /** The first sources of an entry are its main ones; all are told when asked for. */
@@ -65,6 +66,7 @@ export function entryReply(
         ...verdict.blocks,
         ...(lacks === undefined ? [] : [text(say(bot, 'facet-lacking'), 'subtle')]),
         ...(isKnown ? [] : shortAnswer(bot, before, entry)),
+        ...(entry.kind === 'faq' && entry['your-medicines'] ? linkedMedicines(bot, person) : []),
         ...(part ? partBlocks(bot, before, part) : []),
         ...pageLink(bot, entry),
       ],
@@ -111,7 +113,12 @@ export function moreReply(bot: BotContext, before: State, entry: Entry): Answere
   const next = untold(before, entry).slice(0, MOST_PARTS);
   const state = withTopic(
     before,
-    { entry: entry.id, subject: topic?.subject ?? subjectOf(bot, entry), facet: topic?.facet ?? null, of: topic?.of ?? null },
+    {
+      entry: entry.id,
+      subject: topic?.subject ?? subjectOf(bot, entry),
+      facet: topic?.facet ?? null,
+      of: topic?.of ?? null,
+    },
     [...next.map(({ part }) => part.facet), STEPS, DETAIL],
   );
   const blocks = [

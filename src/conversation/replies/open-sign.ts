@@ -1,3 +1,4 @@
+import { fill } from '../../messages/fill';
 import type { Reply } from '../../messages/messages';
 import { type BotContext, say } from '../bot-context';
 import type { ParsedMessage } from '../parsed-message';
@@ -6,7 +7,6 @@ import { flagsAt } from '../state/signs';
 import type { State } from '../state/state';
 import { toned } from './blocks';
 import { numbersFor } from './numbers';
-import { fill } from '../../messages/fill';
 
 /** Whatever is asked is answered in the light of a sign that was told and still is open: what to do about it comes first. */
 export function withOpenSign(

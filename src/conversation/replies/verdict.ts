@@ -22,12 +22,11 @@ export function verdictOn(bot: BotContext, entry: Entry, person: Person): Verdic
   );
   const titleOf = (id: string) => bot.knowledge.entries.get(id)?.title ?? id;
   const withheldBy = (given: Person['facts']) =>
-    Object.keys(given).length === 0
-      ? []
-      : bot.triage.assess(given).withheld.filter(({ id }) => remedies.includes(id));
+    Object.keys(given).length === 0 ? [] : bot.triage.assess(given).withheld.filter(({ id }) => remedies.includes(id));
   const own = withheldBy(facts);
   const known = new Set(own.map(({ id, because }) => `${id} ${because}`));
-  const ifSo = supposed === facts ? [] : withheldBy(supposed).filter(({ id, because }) => !known.has(`${id} ${because}`));
+  const ifSo =
+    supposed === facts ? [] : withheldBy(supposed).filter(({ id, because }) => !known.has(`${id} ${because}`));
   const isOther = of !== null;
   const lines = [
     ...own.map(({ id, because }) =>

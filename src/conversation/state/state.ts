@@ -29,6 +29,8 @@ const topic = z.object({
   of: z.string().nullable(),
   /** The facets that were told already. */
   told: z.array(z.string()),
+  /** The question, for "and for the other one?"; '' where none is kept. */
+  asked: z.string().default(''),
 });
 
 const stateSchema = z.object({
