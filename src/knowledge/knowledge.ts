@@ -3,6 +3,7 @@ import type { Place } from './fault';
 import type { Pattern } from './patterns/pattern';
 import type { aboutSchema, sourceSchema } from './schema/about';
 import type { contradictionSchema, factSchema, questionSchema, soonRuleSchema } from './schema/check';
+import type { dialogueSchema } from './schema/dialogue';
 import type {
   causeSchema,
   conditionEntrySchema,
@@ -61,6 +62,8 @@ export type MedicineActions = z.output<typeof medicineActionsSchema>;
 export type Part = z.output<typeof partSchema>;
 /** What people ask about a subject ("how much?"), and how they ask it. */
 export type Facet = z.output<typeof facetSchema>;
+/** What the parts of a message do beside telling and asking. */
+export type Dialogue = z.output<typeof dialogueSchema>;
 export type { Command, LanguageWords };
 
 /** The kinds of entries a question can lead to. */
@@ -97,6 +100,8 @@ export interface Intents {
   readonly telling?: Telling | undefined;
   /** Absent: the pack knows nothing of stopping medicines. */
   readonly medicineActions?: MedicineActions | undefined;
+  /** Absent: messages only tell and ask. */
+  readonly dialogue?: Dialogue | undefined;
 }
 
 /** Everything a pack says and understands: validated, cross-linked, never changed after loading. */

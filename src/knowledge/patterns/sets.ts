@@ -90,9 +90,39 @@ export function facetScope({ language, facets }: Pick<Knowledge, 'language' | 'f
   };
 }
 
+/** The patterns of what the parts of a message do. */
+export function dialogueScope({ language, intents }: Pick<Knowledge, 'language' | 'intents'>): Scope {
+  const {
+    words,
+    asks,
+    'asks-first': first,
+    'asks-not': not,
+    alternatives,
+    expletives,
+    'what-about': about,
+  } = language.dialogue;
+  const { feedback = {}, requests = {}, social = {}, subjects = {}, words: own = {} } = intents.dialogue ?? {};
+  return {
+    groups: [
+      words,
+      { asks, 'asks-first': first, 'asks-not': not, alternatives, expletives, 'what-about': about },
+      own,
+      prefixed('feedback ', given(feedback)),
+      prefixed('request ', given(requests)),
+      prefixed('social ', given(social)),
+      prefixed('subject ', subjects),
+    ],
+    topics: [],
+  };
+}
+
 /** All sets of a scope by name. */
 export function setsOf({ groups }: Scope): ReadonlyMap<string, readonly Pattern[]> {
   return new Map(groups.flatMap((group) => Object.entries(group)));
+}
+
+function given(sets: Readonly<Record<string, readonly Pattern[] | undefined>>): PatternSets {
+  return Object.fromEntries(Object.entries(sets).flatMap(([name, of]) => (of === undefined ? [] : [[name, of]])));
 }
 
 function prefixed(prefix: string, sets: PatternSets): PatternSets {

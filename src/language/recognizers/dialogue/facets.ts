@@ -1,0 +1,31 @@
+import type { Pattern } from '../../../knowledge/patterns/pattern';
+import type { Lexicon } from '../../lexicon';
+import { createMatcher } from '../../patterns/matcher';
+import type { Match } from '../../patterns/search';
+import type { Token } from '../../utterance';
+
+/** A facet that is asked, and where. */
+export interface AskedFacet extends Match {
+  readonly id: string;
+}
+
+/** The facets that a message asks: those whose words cover the most first, then as they are listed. */
+export type FindFacets = (tokens: readonly Token[]) => readonly AskedFacet[];
+
+/** Compiles how facets are asked, by their ids. */
+export function createFacets(
+  asked: ReadonlyMap<string, readonly Pattern[]>,
+  ids: readonly string[],
+  { patterns, context }: Pick<Lexicon, 'patterns' | 'context'>,
+): FindFacets {
+  const matcher = createMatcher(asked, { ...patterns, fillers: context.fillers });
+  return (tokens) => {
+    if (ids.length === 0) {
+      return [];
+    }
+    const find = matcher.search(tokens);
+    return ids
+      .flatMap((id) => find(id).map((match) => ({ ...match, id })))
+      .sort((a, b) => b.used.length - a.used.length);
+  };
+}
