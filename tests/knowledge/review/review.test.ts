@@ -102,7 +102,7 @@ describe('the review of a pack', () => {
     const about = 'name: X\nreview: { part: 6 }\n';
     expect(withEntry(part('One two three. Four five six seven.'), about, more)).toEqual({
       faults: [],
-      remarks: ['content/faq.yaml:6:28 a part of 7 words: say it in 6, or split it into parts on other facets'],
+      remarks: ['content/faq.yaml:6:29 a part of 7 words: say it in 6, or split it into parts on other facets'],
     });
     expect(withEntry(part('One two three. Four five six.'), about, more).remarks).toEqual([]);
   });
