@@ -46,12 +46,34 @@ export function areOnOneTopic(pack: Pack, one: string, other: string): boolean {
   return onTopic(pack, one).some(({ id }) => id === other) || onTopic(pack, other).some(({ id }) => id === one);
 }
 
+/** Whether an entry is the one of a subject, speaks of it first of all, or is the answer about it: each names the other. */
+export function isAbout({ knowledge }: Pack, entry: Entry, subject: string): boolean {
+  return (
+    entry.id === subject ||
+    (entry.kind === 'faq' &&
+      (entry.about[0] === subject || (entry.about.length === 0 && namesOf(knowledge, subject)[0] === entry.id)))
+  );
+}
+
+/** The answers that an entry names as related, in its order. */
+function namesOf({ entries }: Knowledge, id: string): readonly string[] {
+  return (entries.get(id)?.related ?? []).filter((other) => entries.get(other)?.kind === 'faq');
+}
+
 /** The remedy, medicine, condition, cause or sign that an entry is about; null where it is about none in particular. */
 export function subjectOf({ knowledge }: Pack, entry: Entry): string | null {
   if (entry.kind !== 'faq') {
     return entry.id;
   }
-  return entry.about.find((id) => knowledge.entries.has(id)) ?? null;
+  return entry.about.find((id) => knowledge.entries.has(id)) ?? subjectNaming(knowledge, entry);
+}
+
+/** The one medicine or condition whose own answer this is; null where it answers for several, or none. */
+function subjectNaming(knowledge: Knowledge, { id }: Entry): string | null {
+  const naming = [...knowledge.medicines, ...knowledge.conditions].filter(
+    (other) => namesOf(knowledge, other.id)[0] === id,
+  );
+  return naming.length === 1 ? (naming[0]?.id ?? null) : null;
 }
 
 /** What the entry itself, or one beside it, says on a facet; undefined where none says anything. */

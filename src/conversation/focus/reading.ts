@@ -2,7 +2,7 @@ import type { Entry } from '../../knowledge/knowledge';
 import type { Match, Segment } from '../../language/understanding';
 import type { BotContext } from '../bot-context';
 import type { State, Topic } from '../state/state';
-import { areOnOneTopic, type EntryPart, mainEntry, partOn, subjectOf } from './neighbours';
+import { areOnOneTopic, type EntryPart, isAbout, mainEntry, partOn, subjectOf } from './neighbours';
 import { bestPart } from './part-search';
 import { focusOf } from './topic';
 
@@ -36,6 +36,8 @@ export interface Asked {
   readonly whole: Match;
   /** What the message named before the question, in its order. */
   readonly named: readonly string[];
+  /** What the message told before the question; '' where nothing. */
+  readonly before: string;
 }
 
 /** From here on the likeliest entry is given, and the next ones offered beside it: a list to choose from helps nobody at night. */
@@ -47,61 +49,88 @@ const AHEAD = 1.3;
 /** What is on the topic of the talk is that much likelier where a question names no topic. */
 const IN_TOPIC = 4;
 /** Where a question names a subject, entries on it are that much likelier. */
-const ON_SUBJECT = 3;
+const ON_SUBJECT = 12;
 /** An entry is near when it is at least this likely, compared with the best. */
 const NEAR = 0.5;
 const FEWEST_NEAR = 0.08;
 const MOST_NEAR = 3;
+/** Topics that "it" may mean. */
+const RECENT = 3;
+/** The facets that say whether two things go together. */
+const SAFETY: readonly string[] = ['interactions', 'not-for'];
 
 /**
  * Reads a question: as it stands, in the focus of the talk, and with the frame of the question before ("and vitamin K?"). The readings compete;
  * one that is clearly ahead wins.
  */
 export function resolve(bot: BotContext, state: State, asked: Asked): Resolved {
-  const { segment, own } = asked;
-  const focus = antecedent(bot, asked) ?? focusOf(bot, state);
+  const { segment } = asked;
+  const own = inContext(bot, asked);
+  const focus = antecedent(bot, asked) ?? nearestFocus(bot, state, own);
+  const together = focus && pairOf(bot, focus, segment, own);
+  if (together) {
+    return found(together);
+  }
   if (segment.continues) {
-    const framed = inFrame(bot, state, asked);
+    const framed = inFrame(bot, state, segment, own);
     if (framed) {
       return found(framed);
     }
   }
-  const alone = asItStands(bot, asked, focus?.topic);
+  const alone = asItStands(bot, segment, own, focus?.topic);
   if (!focus) {
     return alone;
   }
   const isNamed = segment.subjects.length > 0;
-  const isAlone = alone.kind === 'reading';
-  const onTopic = isAlone && areOnOneTopic(bot, alone.reading.entry.id, focus.entry.id);
-  const part = isNamed && isAlone ? undefined : facetOf(bot, focus, segment);
+  const part = isNamed && alone.kind === 'reading' ? undefined : facetOf(bot, focus, segment);
   if (part) {
     return found(part);
   }
-  if (isAlone && (onTopic || isNamed || (own.decision === 'answer' && hasOwnTopic(bot, alone.reading, segment, focus)))) {
-    return alone;
-  }
-  if (isAlone && !segment.refers && own.decision === 'clarify' && (own.entries[0]?.confidence ?? 0) >= CLEAR) {
-    return alone;
+  if (alone.kind === 'reading') {
+    const isOn = isAbout(bot, alone.reading.entry, focus.topic.subject ?? focus.entry.id);
+    const isOwn = hasOwnTopic(bot, alone.reading, segment, focus);
+    const isClear = own.decision === 'answer' || (!segment.refers && sureness(own) >= CLEAR);
+    if (isOn || isNamed || (isOwn && isClear)) {
+      return alone;
+    }
+    const best = bestIn(bot, focus, segment);
+    const leaves = isOwn && (sureness(own) >= CLEAR || (!segment.refers && segment.facets.length === 0));
+    return best ? found(best) : leaves ? alone : found(nearest(bot, focus, segment));
   }
   const best = bestIn(bot, focus, segment);
-  if (best) {
-    return found(best);
-  }
-  if (segment.refers || segment.continues || (segment.facets.length > 0 && !isAlone)) {
-    return found(nearest(focus, segment));
-  }
-  return alone.kind === 'unclear' && alone.ids.length < 2 ? found(nearest(focus, segment)) : alone;
+  const isOfFocus = segment.refers || segment.continues || segment.facets.length > 0;
+  return best ? found(best) : isOfFocus || isVague(alone) ? found(nearest(bot, focus, segment)) : alone;
 }
 
 function found(reading: Reading): Resolved {
   return { kind: 'reading', reading };
 }
 
+function isVague(resolved: Resolved): boolean {
+  return resolved.kind === 'unclear' && resolved.ids.length < 2;
+}
+
+function sureness({ entries }: Match): number {
+  return entries[0]?.confidence ?? 0;
+}
+
+/** What a question asks for; one that names no topic is read with what the message told before it. */
+function inContext({ language, knowledge }: BotContext, { segment, own, before }: Asked): Match {
+  const entry = knowledge.entries.get(own.entries[0]?.id ?? '');
+  const isOwn = own.decision === 'answer' && entry && subjectOf({ knowledge }, entry) !== null;
+  if (before === '' || isOwn || segment.subjects.length > 0 || (!segment.refers && own.decision !== 'unknown')) {
+    return own;
+  }
+  const read = language.match(`${before} ${segment.text}`);
+  return sureness(read) >= Math.max(LIKELY, own.decision === 'answer' ? CLEAR : 0) ? read : own;
+}
+
 /** Whether a question that may refer to something has a topic of its own for all that: not "is it dangerous" of a tablet. */
 function hasOwnTopic(bot: BotContext, { entry }: Reading, { refers }: Segment, focus: Focus): boolean {
   const kind = bot.knowledge.entries.get(focus.topic.subject ?? '')?.kind;
   const isOfThing = kind === 'remedy' || kind === 'medicine';
-  return !refers || !isOfThing || subjectOf(bot, entry) !== null;
+  const isGeneral = subjectOf(bot, entry) === null && !(entry.kind === 'faq' && entry['your-medicines']);
+  return !refers || !isOfThing || !isGeneral;
 }
 
 interface Focus {
@@ -109,27 +138,70 @@ interface Focus {
   readonly entry: Entry;
 }
 
-/** What "it" means where the message itself named something before. */
-function antecedent(bot: BotContext, { segment, named, whole }: Asked): Focus | undefined {
-  if (!segment.refers || segment.subjects.length > 0) {
+/** The topic of the talk that a question is nearest to: the newest, unless its words are of one shortly before. */
+function nearestFocus(bot: BotContext, state: State, { entries }: Match): Focus | undefined {
+  const best = entries[0];
+  const topic = state.focus
+    .slice(0, RECENT)
+    .find(
+      ({ entry, subject }) =>
+        best !== undefined &&
+        best.confidence >= FEWEST_NEAR &&
+        (best.id === entry || (subject !== null && isAboutId(bot, best.id, subject))),
+    );
+  const entry = bot.knowledge.entries.get(topic?.entry ?? '');
+  return topic && entry ? { topic, entry } : focusOf(bot, state);
+}
+
+function isAboutId(bot: BotContext, id: string, subject: string): boolean {
+  const entry = bot.knowledge.entries.get(id);
+  return entry !== undefined && isAbout(bot, entry, subject);
+}
+
+/** What "it" means where the message itself named something before: something to take or do rather than what the person has or takes. */
+function antecedent(bot: BotContext, { segment, named, whole, own }: Asked): Focus | undefined {
+  if (segment.subjects.length > 0 || (!segment.refers && own.decision !== 'unknown')) {
     return undefined;
   }
-  const subject = named.at(-1);
-  if (subject === undefined) {
+  const isRemedy = (id: string) => bot.knowledge.entries.get(id)?.kind === 'remedy';
+  const ranked = whole.entries.find(({ id }) => named.some((one) => isRemedy(one) && isAboutId(bot, id, one)));
+  const subject =
+    named.findLast((one) => isRemedy(one) && ranked && isAboutId(bot, ranked.id, one)) ??
+    named.findLast(isRemedy) ??
+    named.at(-1);
+  const entry = subject === undefined ? undefined : entryFor(bot, subject, whole);
+  return entry && subject !== undefined
+    ? { entry, topic: { entry: entry.id, subject, facet: null, of: null, told: [], asked: '' } }
+    : undefined;
+}
+
+/** "Is that safe with warfarin": the remedy the talk is about, with the medicines or conditions that a question names. */
+function pairOf(bot: BotContext, focus: Focus, segment: Segment, own: Match): Reading | undefined {
+  const kindOf = (id: string | null) => bot.knowledge.entries.get(id ?? '')?.kind;
+  const { subjects, refers, continues } = segment;
+  const { subject } = focus.topic;
+  const isWith = subjects.length > 0 && subjects.every((id) => ['medicine', 'condition'].includes(kindOf(id) ?? ''));
+  if (subject === null || kindOf(subject) !== 'remedy' || !isWith) {
     return undefined;
   }
-  const entry = entryFor(bot, subject, whole);
-  return entry && { entry, topic: { entry: entry.id, subject, facet: null, of: null, told: [], asked: '' } };
+  if (!refers && !continues && own.decision === 'answer' && segment.facets.every((id) => !SAFETY.includes(id))) {
+    return undefined;
+  }
+  const [first] = subjects;
+  const facets = kindOf(first ?? null) === 'medicine' ? SAFETY : [...SAFETY].reverse();
+  const facet = facets.find((id) => partOn(bot, subject, id));
+  const part = facet === undefined ? undefined : partOn(bot, subject, facet);
+  return { entry: focus.entry, subject, facet: facet ?? null, part, inFocus: true, near: [] };
 }
 
 /** The entry on a subject that a message asks for likeliest; else the one that speaks of it first of all. */
 function entryFor(bot: BotContext, subject: string, { entries }: Match): Entry | undefined {
-  const ranked = entries.find(({ id, confidence }) => confidence >= FEWEST_NEAR && areOnOneTopic(bot, id, subject));
+  const ranked = entries.find(({ id, confidence }) => confidence >= FEWEST_NEAR && isAboutId(bot, id, subject));
   return ranked ? bot.knowledge.entries.get(ranked.id) : mainEntry(bot, subject);
 }
 
 /** A new subject in the frame of the question before; without one, the question before with these words added. */
-function inFrame(bot: BotContext, state: State, { segment, own }: Asked): Reading | undefined {
+function inFrame(bot: BotContext, state: State, segment: Segment, own: Match): Reading | undefined {
   const focus = focusOf(bot, state);
   const [subject] = segment.subjects;
   if (subject !== undefined) {
@@ -143,33 +215,35 @@ function inFrame(bot: BotContext, state: State, { segment, own }: Asked): Readin
   }
   const [best] = bot.language.match(`${focus.topic.asked} ${segment.text}`).entries;
   const entry = bot.knowledge.entries.get(best?.id ?? '');
-  return best && entry && best.confidence >= LIKELY && entry.id !== focus.entry.id
-    ? { entry, subject: subjectOf(bot, entry), facet: null, inFocus: false, near: [] }
-    : undefined;
+  if (!best || !entry || best.confidence < LIKELY || entry.id === focus.entry.id) {
+    return undefined;
+  }
+  const reading: Reading = { entry, subject: subjectOf(bot, entry), facet: null, inFocus: false, near: [] };
+  return hasOwnTopic(bot, reading, { ...segment, refers: true }, focus) ? reading : undefined;
 }
 
 /** A question of its own. */
-function asItStands(bot: BotContext, { segment, own }: Asked, topic: Topic | undefined): Resolved {
+function asItStands(bot: BotContext, segment: Segment, own: Match, topic: Topic | undefined): Resolved {
   const isOpen = segment.subjects.length === 0 && topic !== undefined;
   const weighed = own.entries
     .map(({ id, confidence }) => {
-      const isOn = segment.subjects.some((subject) => areOnOneTopic(bot, id, subject));
-      const isNear = isOpen && areOnOneTopic(bot, id, topic.entry);
-      return { id, weight: raised(confidence, (isOn ? ON_SUBJECT : 1) * (isNear ? IN_TOPIC : 1)) };
+      const isOn = segment.subjects.some((subject) => isAboutId(bot, id, subject));
+      const isNear = isOpen && isAboutId(bot, id, topic.subject ?? topic.entry);
+      return { id, weight: raised(confidence, isOn ? ON_SUBJECT : isNear ? IN_TOPIC : 1) };
     })
     .sort((a, b) => b.weight - a.weight);
-  const [best] = weighed;
+  const [best] =
+    own.decision === 'answer' ? own.entries.map(({ id, confidence }) => ({ id, weight: confidence })) : weighed;
   const entry = bot.knowledge.entries.get(best?.id ?? '');
   if (!best || !entry) {
     return { kind: 'unknown' };
   }
-  const rival = weighed.find(({ id }) => !areOnOneTopic(bot, id, best.id));
+  const rival = weighed.find(({ id }) => id !== best.id && !areOnOneTopic(bot, id, best.id));
   const isAhead = best.weight >= AHEAD * (rival?.weight ?? 0);
   const isFirstAid = entry.kind === 'faq' && entry['at-once'] && own.decision === 'clarify';
   const isLikely = own.decision !== 'unknown' && best.weight >= LIKELY && isAhead;
   const near = weighed
-    .slice(1)
-    .filter(({ weight }) => weight >= Math.max(FEWEST_NEAR, NEAR * best.weight))
+    .filter(({ id, weight }) => id !== best.id && weight >= Math.max(FEWEST_NEAR, NEAR * best.weight))
     .map(({ id }) => id);
   if (own.decision === 'answer' || isLikely || isFirstAid) {
     return found({ ...withFacet(bot, entry, segment), inFocus: false, near });
@@ -221,9 +295,16 @@ function bestIn(bot: BotContext, { entry, topic }: Focus, { text }: Segment): Re
   return part && { entry: part.entry, subject: topic.subject, facet: part.part.facet, part, inFocus: true, near: [] };
 }
 
-/** What the talk is about, where a question is of it and nothing more exact is known. */
-function nearest({ entry, topic }: Focus, { facets }: Segment): Reading {
+/** What the talk is about, where a question is of it and nothing more exact is known: the entry nearest to it that was not told yet. */
+function nearest(bot: BotContext, { entry, topic }: Focus, { facets }: Segment): Reading {
   const isTold = topic.told.length > 0;
-  const reading: Reading = { entry, subject: topic.subject, facet: facets[0] ?? null, inFocus: true, near: [] };
+  const main = isTold && topic.subject !== null ? mainEntry(bot, topic.subject) : undefined;
+  const reading: Reading = {
+    entry: main ?? entry,
+    subject: topic.subject,
+    facet: facets[0] ?? null,
+    inFocus: true,
+    near: [],
+  };
   return isTold ? { ...reading, lacks: facets[0] ?? '' } : reading;
 }

@@ -19,10 +19,17 @@ export function focusOf(
 }
 
 /** The state in which the talk is about this topic. What was told of its entry before stays told. */
-export function withTopic(state: State, topic: Omit<Topic, 'told' | 'asked'> & Partial<Pick<Topic, 'asked'>>, told: readonly string[] = []): State {
+export function withTopic(
+  state: State,
+  topic: Omit<Topic, 'told' | 'asked'> & Partial<Pick<Topic, 'asked'>>,
+  told: readonly string[] = [],
+): State {
   const before = state.focus.find(({ entry }) => entry === topic.entry)?.told ?? [];
   const rest = state.focus.filter(({ entry }) => entry !== topic.entry);
-  return { ...state, focus: [{ asked: '', ...topic, told: [...new Set([...before, ...told])] }, ...rest].slice(0, MOST) };
+  return {
+    ...state,
+    focus: [{ asked: '', ...topic, told: [...new Set([...before, ...told])] }, ...rest].slice(0, MOST),
+  };
 }
 
 /** As much of a question is kept. */

@@ -7,13 +7,23 @@ import type { ParsedMessage } from '../parsed-message';
 import { entryReply, partNamed, plainReading } from '../replies/entry-reply';
 import { outcomeOf } from '../state/denials';
 import { givenFacts, mergeValues, withFact } from '../state/facts';
+import { SELF } from '../state/noted-facts';
 import { personOf } from '../state/person';
 import type { State } from '../state/state';
 import type { Handled } from './request';
 
 /** How something tried went: it is kept as tried, and the next thing is offered in its place. */
-export function feedbackReply(bot: BotContext, before: State, parsed: ParsedMessage, segment: Segment): Handled {
+export function feedbackReply(
+  bot: BotContext,
+  before: State,
+  parsed: ParsedMessage,
+  segment: Segment,
+): Handled | undefined {
   const tried = remedyOf(bot, before, segment);
+  const isOfOther = segment.of !== undefined && segment.of !== SELF;
+  if (isOfOther || (!tried && segment.name !== 'no-help')) {
+    return undefined;
+  }
   const state = tried && parsed.scope !== 'shared' ? withTried(bot, before, tried.id) : before;
   if (segment.name === 'helped') {
     return { state, reply: message(say(bot, 'feedback-helped'), [say(bot, 'label-more')]) };
@@ -62,7 +72,7 @@ function withTried(bot: BotContext, state: State, id: string): State {
     const definition = bot.knowledge.facts.get(fact);
     return definition?.kind === 'entries' && definition.of === 'remedy';
   });
-  if (!question || !question.options.some(({ value }) => value === id)) {
+  if (!question?.options.some(({ value }) => value === id)) {
     return { ...state, done };
   }
   const before = givenFacts(state).findLast((given) => given.question === question.id)?.value;

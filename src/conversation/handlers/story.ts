@@ -32,7 +32,11 @@ export function storyEntry(
     refers: false,
     continues: false,
   };
-  const resolved = resolve(bot, { ...state, focus: [] }, { segment: whole, own: match, whole: match, named: subjects });
+  const resolved = resolve(
+    bot,
+    { ...state, focus: [] },
+    { segment: whole, own: match, whole: match, named: subjects, before: '' },
+  );
   if (resolved.kind === 'reading') {
     return { reading: resolved.reading, ids: [] };
   }
@@ -55,9 +59,13 @@ export function remarkReading(
     return undefined;
   }
   const match = parsed.match();
-  const asked = { segment: { ...segment, refers: true }, own: match, whole: match, named: [] };
+  const asked = { segment: { ...segment, refers: true }, own: match, whole: match, named: [], before: '' };
   const resolved = resolve(bot, state, asked);
-  return resolved.kind === 'reading' ? resolved.reading : undefined;
+  if (resolved.kind !== 'reading' || (resolved.reading.lacks !== undefined && parsed.hint())) {
+    return undefined;
+  }
+  // "No more from me" is no question of the focus.
+  return resolved.reading.lacks !== undefined && match.decision === 'unknown' ? undefined : resolved.reading;
 }
 
 /** The medicine with the firmest link among those told, else the condition told first. */

@@ -3,7 +3,8 @@ import type { Effect, Reply } from '../../messages/messages';
 import { type BotContext, message, questionOf, say, type Turn } from '../bot-context';
 import { continueCheck } from '../check/apply-answer';
 import { isForEarlier, prompt, reprompt } from '../check/prompt';
-import { resolve } from '../focus/reading';
+import { mainEntry } from '../focus/neighbours';
+import { type Asked, resolve } from '../focus/reading';
 import { focusOf, withAsked } from '../focus/topic';
 import { type ParsedMessage, parseMessage } from '../parsed-message';
 import { text } from '../replies/blocks';
@@ -97,9 +98,8 @@ interface Said {
 
 function answerAll(bot: BotContext, before: State, parsed: ParsedMessage, beside: Beside, noted: NotedFacts): Said {
   const segments = parsed.segments().filter((segment) => !beside.answered(segment));
-  const asking = segments.filter(({ act }) => act === 'question');
-  const requests = segments.filter((segment) => segment.act === 'request' || segment.act === 'feedback');
-  if (asking.length === 0 && requests.length === 0) {
+  const isAsking = segments.some(({ act }) => act === 'question' || act === 'request' || act === 'feedback');
+  if (!isAsking) {
     return beside.replies.length > 0 || beside.isWarned
       ? { state: before, replies: [], isUnknown: false }
       : answerStory(bot, before, parsed, segments, noted);
@@ -110,8 +110,10 @@ function answerAll(bot: BotContext, before: State, parsed: ParsedMessage, beside
   const unclear: { readonly ids: readonly string[]; readonly segment: Segment }[] = [];
   const unknown: Segment[] = [];
   const titles: string[] = [];
-  for (const segment of segments) {
-    if (segment.act === 'request' || segment.act === 'feedback') {
+  for (const segment of segments.flatMap((one) => split(bot, one))) {
+    const context = beforeIn(segments, segment);
+    const isOnTold = segment.name === 'why' && context.named.length > 0;
+    if (segment.act === 'feedback' || (segment.act === 'request' && !isOnTold)) {
       const handled =
         segment.act === 'request' ? requestReply(bot, state, segment) : feedbackReply(bot, state, parsed, segment);
       if (handled) {
@@ -120,13 +122,21 @@ function answerAll(bot: BotContext, before: State, parsed: ParsedMessage, beside
       }
       continue;
     }
-    if (segment.act !== 'question') {
+    if (segment.act !== 'question' && !isOnTold) {
       continue;
     }
     const part = partOf(bot, parsed, segment);
-    const named = segments.filter(({ start }) => start < segment.start).flatMap(({ subjects }) => subjects);
-    const resolved = resolve(bot, state, { segment, own: part.match(), whole: parsed.match(), named });
-    if (resolved.kind === 'unclear') {
+    const resolved = resolve(bot, state, { segment, own: part.match(), whole: parsed.match(), ...context });
+    const isExact =
+      part.match().decision === 'answer' ||
+      (resolved.kind === 'reading' && resolved.reading.inFocus && resolved.reading.lacks === undefined);
+    const hint = isExact ? undefined : part.hint();
+    // A medicine was named before, and nothing else fits: better said once too often than not at all.
+    const hinted = hint && beside.replies.length === 0 ? medicineReply(bot, state, part, [], [hint]) : undefined;
+    if (hinted) {
+      state = hinted.state;
+      replies.push(...hinted.replies.map((reply) => ({ reply, isWithheld: true, at: segment.start })));
+    } else if (resolved.kind === 'unclear') {
       unclear.push({ ids: resolved.ids, segment });
     } else if (resolved.kind === 'unknown') {
       unknown.push(segment);
@@ -181,8 +191,12 @@ function answerStory(
 ): Said {
   if (segments.length > 0 && segments.every(({ act }) => act === 'social')) {
     const name = segments[0]?.name;
-    const known = { hello: 'hello', bye: 'goodbye', thanks: 'thanks' } as const;
-    return { state, replies: [message(say(bot, known[name as keyof typeof known] ?? 'thanks'))], isUnknown: false };
+    const known = { hello: 'hello', bye: 'goodbye' } as const;
+    return {
+      state,
+      replies: [message(say(bot, known[name as keyof typeof known] ?? 'offer-declined'))],
+      isUnknown: false,
+    };
   }
   const inFocus = focusOf(bot, state) && noted.length === 0 ? remarkReading(bot, state, parsed, segments) : undefined;
   const found = inFocus ? { reading: inFocus, ids: [] } : storyEntry(bot, state, parsed, segments, noted);
@@ -233,6 +247,27 @@ function notUnderstood(bot: BotContext, state: State, parsed: ParsedMessage, { i
 function prompted(bot: BotContext, turn: Turn, id: string): Turn {
   const asked = prompt(bot, turn.state, { kind: 'question', id, aside: true }, turn.replies);
   return { ...asked, effects: turn.effects };
+}
+
+/** A question that names several things to take or do, as one for each. */
+function split(bot: BotContext, segment: Segment): readonly Segment[] {
+  const remedies = segment.subjects.filter((id) => bot.knowledge.entries.get(id)?.kind === 'remedy');
+  const topics = remedies.map((id) => mainEntry(bot, id)?.id);
+  const isSeveral = segment.act === 'question' && remedies.length > 1 && new Set(topics).size === remedies.length;
+  return isSeveral
+    ? remedies
+        .slice(0, 2)
+        .map((id) => ({ ...segment, text: bot.knowledge.entries.get(id)?.title ?? id, subjects: [id] }))
+    : [segment];
+}
+
+/** What a message told and named right before a segment. */
+function beforeIn(segments: readonly Segment[], { start }: Segment): Pick<Asked, 'named' | 'before'> {
+  const earlier = segments.filter((one) => one.start < start);
+  const told = earlier
+    .slice(1 + earlier.findLastIndex(({ act }) => act === 'question'))
+    .filter(({ act }) => act !== 'social');
+  return { named: earlier.flatMap(({ subjects }) => subjects), before: told.map(({ text }) => text).join(' ') };
 }
 
 /** A segment as a message of its own. */

@@ -10,17 +10,15 @@ import { ANSWER, withTopic } from '../focus/topic';
 import { type Person, personOf } from '../state/person';
 import type { State } from '../state/state';
 import { heading, text, toned } from './blocks';
-import { citations, evidenceBlocks, remedySteps } from './citations';
-import { numbersFor } from './numbers';
+import { cautionBlocks, citations, evidenceBlocks, remedySteps } from './citations';
 import { linkedMedicines } from './linked-medicines';
+import { numbersFor } from './numbers';
 import { verdictOn } from './verdict';
 
 /** The first sources of an entry are its main ones; all are told when asked for. */
 const MAIN_SOURCES = 2;
 const MOST_NEXT = 2;
 const MOST_PARTS = 3;
-/** Lines of what to do this minute. */
-const MOST_LINES = 4;
 
 /** An answer, and the state in which the talk is about it. */
 export interface Answered {
@@ -73,7 +71,7 @@ export function entryReply(
       sources: citations(bot, [part?.part ?? entry], MAIN_SOURCES),
       suggestions: [
         ...titles,
-        ...(hasMore(bot, state, entry) ? [say(bot, 'label-more')] : []),
+        ...(hasMore(state, entry) ? [say(bot, 'label-more')] : []),
         ...(entry.evidence ? [say(bot, 'label-sure')] : []),
         say(bot, 'label-sources'),
         ...nextQuestions(bot, state, entry, MOST_NEXT),
@@ -111,6 +109,7 @@ export function partBlocks(bot: BotContext, { country }: State, { part }: EntryP
 export function moreReply(bot: BotContext, before: State, entry: Entry): Answered {
   const topic = before.focus.find((one) => one.entry === entry.id);
   const next = untold(before, entry).slice(0, MOST_PARTS);
+  const person = personOf(bot, before, topic?.of ?? null);
   const state = withTopic(
     before,
     {
@@ -124,9 +123,11 @@ export function moreReply(bot: BotContext, before: State, entry: Entry): Answere
   const blocks = [
     ...next.flatMap((part) => partBlocks(bot, before, part)),
     ...(topic?.told.includes(DETAIL) ? [] : paragraphs(fill(entry.detail ?? '', numbersFor(bot, before.country)))),
-    ...(entry.kind === 'remedy' && !topic?.told.includes(STEPS) ? remedySteps(entry) : []),
+    ...(entry.kind === 'remedy' && !topic?.told.includes(STEPS)
+      ? [...remedySteps(entry), ...cautionBlocks(bot, bot.triage.cautions(entry.id, person.facts, person.whole))]
+      : []),
   ];
-  const label = hasMore(bot, state, entry) ? [say(bot, 'label-more')] : [];
+  const label = hasMore(state, entry) ? [say(bot, 'label-more')] : [];
   return {
     state,
     isWithheld: false,
@@ -152,23 +153,13 @@ function untold({ focus }: State, entry: Entry): readonly EntryPart[] {
   return entry.parts.filter(({ facet }) => !told.includes(facet)).map((part) => ({ entry, part }));
 }
 
-function hasMore(_bot: BotContext, state: State, entry: Entry): boolean {
+function hasMore(state: State, entry: Entry): boolean {
   const told = state.focus.find((topic) => topic.entry === entry.id)?.told ?? [];
   return (
     untold(state, entry).length > 0 ||
     (entry.detail !== undefined && !told.includes(DETAIL)) ||
     (entry.kind === 'remedy' && entry.steps.length > 0 && !told.includes(STEPS))
   );
-}
-
-/** What to do this minute, in a few short lines. */
-export function firstAidBlocks(bot: BotContext, entry: Entry): Block[] {
-  const remedies = entry.kind === 'faq' ? entry.about : [];
-  const steps = remedies.flatMap((id) => {
-    const remedy = bot.knowledge.entries.get(id);
-    return remedy?.kind === 'remedy' ? remedy.steps : [];
-  });
-  return steps.length > 0 ? [{ type: 'list', items: steps.slice(0, MOST_LINES), ordered: true }] : [];
 }
 
 /** Where the whole answer stands, where the public address is known. */

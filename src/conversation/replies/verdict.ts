@@ -6,6 +6,7 @@ import { text } from './blocks';
 import { cautionBlocks } from './citations';
 
 const MOST_CAUTIONS = 2;
+const MOST_OF_REMEDY = 3;
 
 /** What the rules say to this person about what an entry speaks of: what is not for them, and what they must take care of. */
 export interface Verdict {
@@ -35,22 +36,27 @@ export function verdictOn(bot: BotContext, entry: Entry, person: Person): Verdic
     ...ifSo.map(({ id, because }) => say(bot, 'for-such', { remedy: titleOf(id), because })),
   ];
   const [first] = remedies;
+  const forbidden = new Set(own.map(({ id }) => id));
+  const careful = remedies.filter((id) => !forbidden.has(id)).flatMap((id) => personal(bot, id, supposed, whole));
+  const general =
+    entry.kind === 'remedy' && !forbidden.has(entry.id) ? bot.triage.cautions(entry.id, supposed, whole) : [];
+  const most = entry.kind === 'remedy' ? MOST_OF_REMEDY : MOST_CAUTIONS;
   return {
     blocks: [
       ...[...new Set(lines)].map((line) => text(line, 'alert')),
-      ...(first === undefined || own.some(({ id }) => id === first)
-        ? []
-        : cautionBlocks(bot, personal(bot, first, supposed, whole))),
+      ...cautionBlocks(bot, [...new Set([...careful, ...general])].slice(0, most)),
     ],
     isWithheld: [...own, ...ifSo].some(({ id }) => id === first),
   };
 }
 
 /** The cautions that hold because of what is known of the person. */
-function personal(bot: BotContext, remedy: string, facts: Person['facts'], whole: ReadonlySet<string>): string[] {
+function personal(
+  bot: BotContext,
+  remedy: string,
+  facts: Person['facts'],
+  whole: ReadonlySet<string>,
+): readonly string[] {
   const general = new Set(bot.triage.cautions(remedy, {}, new Set()));
-  return bot.triage
-    .cautions(remedy, facts, whole)
-    .filter((caution) => !general.has(caution))
-    .slice(0, MOST_CAUTIONS);
+  return bot.triage.cautions(remedy, facts, whole).filter((caution) => !general.has(caution));
 }

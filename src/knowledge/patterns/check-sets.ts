@@ -10,7 +10,9 @@ const MADE: Place = { file: 'content', line: 1, column: 1 };
  * share a name, and topics that are none.
  */
 export function checkSets(knowledge: Pick<Knowledge, 'language' | 'intents' | 'facets'>): readonly Fault[] {
-  const faults = [flagScope, factScope, actionScope, dialogueScope, facetScope].flatMap((scope) => faultsOf(scope(knowledge)));
+  const faults = [flagScope, factScope, actionScope, dialogueScope, facetScope].flatMap((scope) =>
+    faultsOf(scope(knowledge)),
+  );
   // A set may belong to several scopes.
   return [...new Map(faults.map((fault) => [`${formatPlace(fault)} ${fault.message}`, fault])).values()];
 }

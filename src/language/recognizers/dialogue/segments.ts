@@ -40,7 +40,11 @@ const COMMAND_ACTS: Partial<Record<Command, readonly [Act, string]>> = {
 export function createSegments(knowledge: Knowledge, lexicon: Lexicon, commands: CommandRecognizer): SegmentRecognizer {
   const { text, people } = lexicon;
   const words = dialogueWords(knowledge, text);
-  const facetsOf = createFacets(setsOf(facetScope(knowledge)), knowledge.facets.map(({ id }) => id), lexicon);
+  const facetsOf = createFacets(
+    setsOf(facetScope(knowledge)),
+    knowledge.facets.map(({ id }) => id),
+    lexicon,
+  );
   const matcher = createMatcher(setsOf(dialogueScope(knowledge)), {
     ...lexicon.patterns,
     fillers: wordSet(text, knowledge.language.dialogue.fillers),
