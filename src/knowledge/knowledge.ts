@@ -58,12 +58,12 @@ export type WarningExamples = z.output<typeof warningExamplesSchema>;
 export type Telling = z.output<typeof tellingSchema>;
 /** How people ask and tell of stopping, skipping or changing a medicine. */
 export type MedicineActions = z.output<typeof medicineActionsSchema>;
+/** What the parts of a message do beside telling and asking. */
+export type Dialogue = z.output<typeof dialogueSchema>;
 /** What an entry says about one facet. */
 export type Part = z.output<typeof partSchema>;
 /** What people ask about a subject ("how much?"), and how they ask it. */
 export type Facet = z.output<typeof facetSchema>;
-/** What the parts of a message do beside telling and asking. */
-export type Dialogue = z.output<typeof dialogueSchema>;
 export type { Command, LanguageWords };
 
 /** The kinds of entries a question can lead to. */

@@ -55,7 +55,7 @@ export function factScope(knowledge: Pick<Knowledge, 'language' | 'intents'>): S
   const { words = {}, about = {} } = knowledge.intents.listening;
   const { telling } = knowledge.intents;
   const cues = cueSets(cuesOf(knowledge));
-  const { symptom = [], supposing = [], taking = [], surely = [], leaving = [], left = [] } = telling ?? {};
+  const { symptom = [], supposing = [], medicine } = telling ?? {};
   return {
     groups: [
       knowledge.language.context.words,
@@ -63,7 +63,9 @@ export function factScope(knowledge: Pick<Knowledge, 'language' | 'intents'>): S
       words,
       about,
       telling?.words ?? {},
-      { symptom, supposing, taking, surely, leaving, left },
+      { symptom, supposing, it: medicine?.it ?? [] },
+      prefixed('before ', medicine?.before ?? {}),
+      prefixed('after ', medicine?.after ?? {}),
       ...Object.entries(telling?.facts ?? {}).map(([fact, values]) => prefixed(`${fact}=`, values)),
       prefixed('not ', telling?.claims ?? {}),
     ],
@@ -80,14 +82,6 @@ export function actionScope({ language, intents }: Pick<Knowledge, 'language' | 
   const people = language.context.people.others;
   const others = (people.length > 0 ? people : NOBODY).map(parsePattern);
   return { groups: [acts, sets, words, { others }], topics: [] };
-}
-
-/** The patterns by which people ask for facets, each set under the id of its facet. */
-export function facetScope({ language, facets }: Pick<Knowledge, 'language' | 'facets'>): Scope {
-  return {
-    groups: [language.context.words, Object.fromEntries(facets.map(({ id, ask = [] }) => [id, ask]))],
-    topics: [],
-  };
 }
 
 /** The patterns of what the parts of a message do. */
@@ -112,6 +106,14 @@ export function dialogueScope({ language, intents }: Pick<Knowledge, 'language' 
       prefixed('social ', given(social)),
       prefixed('subject ', subjects),
     ],
+    topics: [],
+  };
+}
+
+/** The patterns by which people ask for facets, each set under the id of its facet. */
+export function facetScope({ language, facets }: Pick<Knowledge, 'language' | 'facets'>): Scope {
+  return {
+    groups: [language.context.words, Object.fromEntries(facets.map(({ id, ask = [] }) => [id, ask]))],
     topics: [],
   };
 }

@@ -1,4 +1,5 @@
-import type { Pattern } from '../../../knowledge/patterns/pattern';
+import type { Knowledge } from '../../../knowledge/knowledge';
+import { facetScope, setsOf } from '../../../knowledge/patterns/sets';
 import type { Lexicon } from '../../lexicon';
 import { createMatcher } from '../../patterns/matcher';
 import type { Match } from '../../patterns/search';
@@ -12,13 +13,13 @@ export interface AskedFacet extends Match {
 /** The facets that a message asks: those whose words cover the most first, then as they are listed. */
 export type FindFacets = (tokens: readonly Token[]) => readonly AskedFacet[];
 
-/** Compiles how facets are asked, by their ids. */
+/** Compiles how facets are asked. */
 export function createFacets(
-  asked: ReadonlyMap<string, readonly Pattern[]>,
-  ids: readonly string[],
+  knowledge: Pick<Knowledge, 'language' | 'facets'>,
   { patterns, context }: Pick<Lexicon, 'patterns' | 'context'>,
 ): FindFacets {
-  const matcher = createMatcher(asked, { ...patterns, fillers: context.fillers });
+  const ids = knowledge.facets.map(({ id }) => id);
+  const matcher = createMatcher(setsOf(facetScope(knowledge)), { ...patterns, fillers: context.fillers });
   return (tokens) => {
     if (ids.length === 0) {
       return [];

@@ -10,6 +10,8 @@ export interface PartScene {
   readonly from: number;
   readonly to: number;
   readonly subjects: readonly Subject[];
+  /** Whether it begins with words that ask. */
+  readonly isAsking: boolean;
   /** Tokens that ask: of question words and of facets. */
   readonly asking: ReadonlySet<number>;
   /** Tokens of an "it" that stands for nothing. */
@@ -35,7 +37,7 @@ export function createReference(words: DialogueWords, text: Text): (scene: PartS
     text.isFunctionWord(token.text) || words.topicless.has(token.text) || words.topicless.has(token.stem);
 
   return (scene, asksSame) => {
-    const { tokens, from, to, subjects, asking, expletive, isPerson } = scene;
+    const { tokens, from, to, subjects, isAsking, asking, expletive, isPerson } = scene;
     const named = new Set<number>();
     for (const subject of subjects) {
       for (let at = subject.from; at < subject.to; at++) {
@@ -52,10 +54,9 @@ export function createReference(words: DialogueWords, text: Text): (scene: PartS
       own += named.has(at) || asking.has(at) || isTopicless(token) || isPerson(token) ? 0 : 1;
     }
     const hasTopic = subjects.length > 0 || own > 0;
-    const isAsked = asking.size > 0 && [...asking].some((at) => at >= from && at < to);
     const leads = words.joins.has(tokens[from]?.text ?? '') && to - from > 1;
     const continues =
-      asksSame || (subjects.length > 0 ? !isAsked && own <= BESIDE : leads && !isAsked && own > 0 && own <= UNKNOWN);
+      asksSame || (subjects.length > 0 ? !isAsking && own <= BESIDE : leads && !isAsking && own > 0 && own <= UNKNOWN);
     return { refers: hasPronoun || !hasTopic, continues: continues && hasTopic };
   };
 

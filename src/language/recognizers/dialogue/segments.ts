@@ -1,5 +1,5 @@
 import type { Command, Knowledge } from '../../../knowledge/knowledge';
-import { dialogueScope, facetScope, setsOf } from '../../../knowledge/patterns/sets';
+import { dialogueScope, setsOf } from '../../../knowledge/patterns/sets';
 import { FEEDBACK, REQUESTS, SOCIAL } from '../../../knowledge/schema/dialogue';
 import { experiencersOf } from '../../context/experiencer';
 import { wordSet } from '../../entities/words';
@@ -40,11 +40,7 @@ const COMMAND_ACTS: Partial<Record<Command, readonly [Act, string]>> = {
 export function createSegments(knowledge: Knowledge, lexicon: Lexicon, commands: CommandRecognizer): SegmentRecognizer {
   const { text, people } = lexicon;
   const words = dialogueWords(knowledge, text);
-  const facetsOf = createFacets(
-    setsOf(facetScope(knowledge)),
-    knowledge.facets.map(({ id }) => id),
-    lexicon,
-  );
+  const facetsOf = createFacets(knowledge, lexicon);
   const matcher = createMatcher(setsOf(dialogueScope(knowledge)), {
     ...lexicon.patterns,
     fillers: wordSet(text, knowledge.language.dialogue.fillers),
@@ -79,7 +75,10 @@ export function createSegments(knowledge: Knowledge, lexicon: Lexicon, commands:
         ...asked.flatMap(({ used }) => used),
         ...find('asks').flatMap(({ used }) => used),
       ]);
-      const reference = referenceOf({ tokens, from, to, subjects: within, asking, expletive, isPerson }, asksSame);
+      const reference = referenceOf(
+        { tokens, from, to, subjects: within, isAsking: opening !== undefined, asking, expletive, isPerson },
+        asksSame,
+      );
       const { act, name } = actOf(tokens, find, part, within, isMarked);
       const isQuestion = act === 'question';
       return {
