@@ -1,4 +1,4 @@
-import type { Segment } from '../../language/understanding';
+import type { MedicineAction, Segment } from '../../language/understanding';
 import type { Effect, Reply } from '../../messages/messages';
 import { type BotContext, message, questionOf, say, type Turn } from '../bot-context';
 import { continueCheck } from '../check/apply-answer';
@@ -127,10 +127,8 @@ function answerAll(bot: BotContext, before: State, parsed: ParsedMessage, beside
     }
     const part = partOf(bot, parsed, segment);
     const resolved = resolve(bot, state, { segment, own: part.match(), whole: parsed.match(), ...context });
-    const isExact =
-      part.match().decision === 'answer' ||
-      (resolved.kind === 'reading' && resolved.reading.inFocus && resolved.reading.lacks === undefined);
-    const hint = isExact ? undefined : part.hint();
+    const { lacks } = resolved.kind === 'reading' ? resolved.reading : { lacks: '' };
+    const hint = lacks !== undefined || isOfMedicines(bot, state) ? hintOf(part) : undefined;
     // A medicine was named before, and nothing else fits: better said once too often than not at all.
     const hinted = hint && beside.replies.length === 0 ? medicineReply(bot, state, part, [], [hint]) : undefined;
     if (hinted) {
@@ -181,6 +179,18 @@ function answerAll(bot: BotContext, before: State, parsed: ParsedMessage, beside
   };
 }
 
+/** What a message may ask of the medicine named last, unless it surely asks for something else. */
+function hintOf(parsed: ParsedMessage): MedicineAction | undefined {
+  return parsed.match().decision === 'answer' ? undefined : parsed.hint();
+}
+
+/** Whether the talk is about a medicine, or about all that is taken. */
+function isOfMedicines(bot: BotContext, state: State): boolean {
+  const { entry, topic } = focusOf(bot, state) ?? {};
+  const isAny = entry?.kind === 'faq' && entry['your-medicines'];
+  return isAny || bot.knowledge.entries.get(topic?.subject ?? '')?.kind === 'medicine';
+}
+
 /** A story that asks nothing: the answer that its facts ask for. */
 function answerStory(
   bot: BotContext,
@@ -197,6 +207,11 @@ function answerStory(
       replies: [message(say(bot, known[name as keyof typeof known] ?? 'offer-declined'))],
       isUnknown: false,
     };
+  }
+  const hint = noted.length === 0 && isOfMedicines(bot, state) ? hintOf(parsed) : undefined;
+  const hinted = hint && medicineReply(bot, state, parsed, [], [hint]);
+  if (hinted) {
+    return { state: hinted.state, replies: hinted.replies, isUnknown: false };
   }
   const inFocus = focusOf(bot, state) && noted.length === 0 ? remarkReading(bot, state, parsed, segments) : undefined;
   const found = inFocus ? { reading: inFocus, ids: [] } : storyEntry(bot, state, parsed, segments, noted);
