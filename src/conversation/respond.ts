@@ -7,9 +7,7 @@ import { onButtonPress } from './handlers/button-press';
 import { onCommand } from './handlers/command';
 import { onCorrection } from './handlers/correction';
 import { emergencyFromFacts, onEmergencySign, onOpenEmergency, withUrgentSigns } from './handlers/emergency';
-import { onLabel } from './handlers/label';
 import { onMedicineAction } from './handlers/medicine-action';
-import { onTalk } from './handlers/talk';
 import { onEdit, onUrgentSign } from './handlers/urgent-sign';
 import { type ParsedMessage, parseMessage } from './parsed-message';
 import { welcome } from './replies/guidance';
@@ -17,6 +15,8 @@ import { countryIn } from './replies/numbers';
 import { upToDate } from './state/facts';
 import { signsAt, withSigns } from './state/signs';
 import { readState, type State } from './state/state';
+import { onLabel } from './talk/label';
+import { onTalk } from './talk/talk';
 
 /** As many are answered at once. */
 const MOST_SPOKEN_OF = 4;

@@ -1,7 +1,7 @@
 import type { FactValue } from '../../knowledge/facts';
 import type { Incoming, Reply } from '../../messages/messages';
+import { entryReply, plainReading } from '../answers/entry-reply';
 import { type BotContext, message, questionOf, say, type Turn } from '../bot-context';
-import { entryReply, plainReading } from '../replies/entry-reply';
 import { notKnown } from '../replies/guidance';
 import { medicinesText } from '../replies/medicine-names';
 import { notedReply } from '../replies/noted-reply';

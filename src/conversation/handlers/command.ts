@@ -7,7 +7,7 @@ import type { ParsedMessage } from '../parsed-message';
 import { help, notKnown, personReply, welcome } from '../replies/guidance';
 import { givenFacts, withAnswer } from '../state/facts';
 import { NEW, type State } from '../state/state';
-import { requestReply } from './request';
+import { requestReply } from '../talk/request';
 import { takeBackUrgent } from './take-back';
 
 /** A command, unless it is a greeting while something is open, or word for word an option of the open question ("enough"). */

@@ -3,8 +3,8 @@ import { type Handler, message, say } from '../bot-context';
 import { isForEarlier, reprompt } from '../check/prompt';
 import { readAnswer } from '../check/read-answer';
 import type { ParsedMessage } from '../parsed-message';
+import { talk } from '../talk/talk';
 import { medicineReply } from './medicine-reply';
-import { talk } from './talk';
 
 /** Stopping, skipping or changing a medicine: answered before anything else that the words may be. */
 export const onMedicineAction: Handler = (bot, before, parsed) => {

@@ -5,9 +5,9 @@ import type { ParsedMessage } from '../parsed-message';
 import { urgentReply, withMistake, wroteLine } from '../replies/warning-replies';
 import { type Sign, signsAt, withSigns } from '../state/signs';
 import type { State } from '../state/state';
+import { talk } from '../talk/talk';
 import { actedOn } from './medicine-action';
 import { medicineReply } from './medicine-reply';
-import { talk } from './talk';
 
 /** Words that report an urgent sign not heard before: said at once, and then what the message asks or tells of besides. */
 export const onUrgentSign: Handler = (bot, before, parsed) => {

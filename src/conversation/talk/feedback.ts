@@ -1,10 +1,10 @@
 import type { Entry, Remedy } from '../../knowledge/knowledge';
 import type { Segment } from '../../language/understanding';
 import { paragraphs } from '../../messages/paragraphs';
+import { entryReply, partNamed, plainReading } from '../answers/entry-reply';
 import { type BotContext, message, say } from '../bot-context';
 import { focusOf } from '../focus/topic';
 import type { ParsedMessage } from '../parsed-message';
-import { entryReply, partNamed, plainReading } from '../replies/entry-reply';
 import { outcomeOf } from '../state/denials';
 import { givenFacts, mergeValues, withFact } from '../state/facts';
 import { SELF } from '../state/noted-facts';

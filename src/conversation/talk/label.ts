@@ -1,9 +1,9 @@
+import { entryReply } from '../answers/entry-reply';
+import { withOpenSign } from '../answers/open-sign';
 import { type BotContext, type Handler, say } from '../bot-context';
 import { reprompt } from '../check/prompt';
 import { partOn } from '../focus/neighbours';
 import { focusOf } from '../focus/topic';
-import { entryReply } from '../replies/entry-reply';
-import { withOpenSign } from '../replies/open-sign';
 import { requestReply } from './request';
 
 const REQUESTS = { more: 'label-more', sure: 'label-sure', sources: 'label-sources' } as const;

@@ -1,9 +1,9 @@
 import type { Entry } from '../../knowledge/knowledge';
 import type { Segment } from '../../language/understanding';
+import { plainReading } from '../answers/entry-reply';
 import type { BotContext } from '../bot-context';
 import { type Reading, resolve } from '../focus/reading';
 import type { ParsedMessage } from '../parsed-message';
-import { plainReading } from '../replies/entry-reply';
 import { fold } from '../state/facts';
 import type { NotedFacts } from '../state/noted-facts';
 import type { State } from '../state/state';

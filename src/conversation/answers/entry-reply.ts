@@ -7,12 +7,12 @@ import { type EntryPart, partOn, subjectOf } from '../focus/neighbours';
 import { nextQuestions } from '../focus/next-questions';
 import type { Reading } from '../focus/reading';
 import { ANSWER, withTopic } from '../focus/topic';
+import { heading, text, toned } from '../replies/blocks';
+import { cautionBlocks, citations, evidenceBlocks, remedySteps } from '../replies/citations';
+import { numbersFor } from '../replies/numbers';
 import { type Person, personOf } from '../state/person';
 import type { State } from '../state/state';
-import { heading, text, toned } from './blocks';
-import { cautionBlocks, citations, evidenceBlocks, remedySteps } from './citations';
 import { linkedMedicines } from './linked-medicines';
-import { numbersFor } from './numbers';
 import { verdictOn } from './verdict';
 
 /** The first sources of an entry are its main ones; all are told when asked for. */

@@ -1,9 +1,9 @@
 import type { Entry } from '../../knowledge/knowledge';
 import type { Block } from '../../messages/messages';
 import { type BotContext, say } from '../bot-context';
+import { text } from '../replies/blocks';
+import { cautionBlocks } from '../replies/citations';
 import type { Person } from '../state/person';
-import { text } from './blocks';
-import { cautionBlocks } from './citations';
 
 const MOST_CAUTIONS = 2;
 const MOST_OF_REMEDY = 3;

@@ -1,11 +1,11 @@
 import type { Segment } from '../../language/understanding';
 import type { Reply } from '../../messages/messages';
 import { paragraphs } from '../../messages/paragraphs';
+import { entryReply, moreReply, partNamed, plainReading } from '../answers/entry-reply';
 import { type BotContext, message, say } from '../bot-context';
 import { focusOf } from '../focus/topic';
 import { text } from '../replies/blocks';
 import { citations, evidenceBlocks } from '../replies/citations';
-import { entryReply, moreReply, partNamed, plainReading } from '../replies/entry-reply';
 import type { State } from '../state/state';
 
 /** A reply, and the state after it. */

@@ -1,8 +1,8 @@
 import type { Block } from '../../messages/messages';
 import { type BotContext, say } from '../bot-context';
+import { list, text } from '../replies/blocks';
+import { upper } from '../replies/medicine-names';
 import type { Person } from '../state/person';
-import { list, text } from './blocks';
-import { upper } from './medicine-names';
 
 const LINKS = ['strong', 'some', 'weak'];
 const MOST = 4;

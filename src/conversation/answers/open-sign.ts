@@ -2,11 +2,11 @@ import { fill } from '../../messages/fill';
 import type { Reply } from '../../messages/messages';
 import { type BotContext, say } from '../bot-context';
 import type { ParsedMessage } from '../parsed-message';
+import { toned } from '../replies/blocks';
+import { numbersFor } from '../replies/numbers';
 import { outcomeOf } from '../state/denials';
 import { flagsAt } from '../state/signs';
 import type { State } from '../state/state';
-import { toned } from './blocks';
-import { numbersFor } from './numbers';
 
 /** Whatever is asked is answered in the light of a sign that was told and still is open: what to do about it comes first. */
 export function withOpenSign(
