@@ -4,6 +4,8 @@ const FEWEST_WORDS = 3;
 /** Of a message in the language of the pack, misspelt as it may be, more words than this are known. */
 const FEWEST_KNOWN = 0.35;
 const LONGEST = 600;
+/** A pack with fewer words than this says too little of its language to know what is in another. */
+const FEWEST_IN_PACK = 3000;
 
 const vocabularies = new WeakMap<Knowledge, ReadonlySet<string>>();
 
@@ -14,7 +16,7 @@ export function isForeign(knowledge: Knowledge, text: string): boolean {
     return false;
   }
   const known = vocabularyOf(knowledge);
-  return words.filter((word) => known.has(word)).length < FEWEST_KNOWN * words.length;
+  return known.size >= FEWEST_IN_PACK && words.filter((word) => known.has(word)).length < FEWEST_KNOWN * words.length;
 }
 
 function vocabularyOf(knowledge: Knowledge): ReadonlySet<string> {
