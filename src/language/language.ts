@@ -60,7 +60,7 @@ export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> 
     lexicon,
     (message) => questionForm(message) !== undefined || actions(message).length > 0,
   );
-  const signs = createSigns(knowledge, lexicon.context, lexicon.patterns);
+  const signs = createSigns(knowledge, lexicon.context, lexicon.matcher);
   const flags = createFlagRecognizer(knowledge, signs, analyse, known.flags);
   return {
     explain: (message) =>
