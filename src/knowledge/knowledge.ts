@@ -13,9 +13,10 @@ import type {
   redFlagSchema,
   remedySchema,
 } from './schema/entries';
-import type { answersSchema, Command, listeningSchema, warningExamplesSchema } from './schema/intents';
+import type { answersSchema, Command, facetSchema, listeningSchema, warningExamplesSchema } from './schema/intents';
 import type { LanguageWords } from './schema/language/language';
 import type { medicineActionsSchema } from './schema/medicine-actions';
+import type { partSchema } from './schema/parts';
 import type { tellingSchema } from './schema/telling';
 
 /** An answer to a question people ask. */
@@ -56,6 +57,10 @@ export type WarningExamples = z.output<typeof warningExamplesSchema>;
 export type Telling = z.output<typeof tellingSchema>;
 /** How people ask and tell of stopping, skipping or changing a medicine. */
 export type MedicineActions = z.output<typeof medicineActionsSchema>;
+/** What an entry says about one facet. */
+export type Part = z.output<typeof partSchema>;
+/** What people ask about a subject ("how much?"), and how they ask it. */
+export type Facet = z.output<typeof facetSchema>;
 export type { Command, LanguageWords };
 
 /** The kinds of entries a question can lead to. */
@@ -111,6 +116,8 @@ export interface Knowledge {
   readonly conditions: readonly LongTermCondition[];
   readonly flags: readonly RedFlag[];
   readonly remedies: readonly Remedy[];
+  /** What the parts of entries are about; empty where a pack writes its entries whole. */
+  readonly facets: readonly Facet[];
   readonly facts: ReadonlyMap<string, FactDefinition>;
   readonly questions: readonly Question[];
   readonly soon: readonly SoonRule[];

@@ -23,6 +23,7 @@ import {
 import {
   answersSchema,
   commandsSchema,
+  facetSchema,
   listeningSchema,
   synonymsSchema,
   warningExamplesSchema,
@@ -131,6 +132,7 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
     questions: list('content/questions.yaml', 'question', questionSchema),
     soon: list('content/urgency.yaml', 'soon', soonRuleSchema),
     contradictions: list('content/contradictions.yaml', 'contradiction', contradictionSchema),
+    facets: list('intents/facets.yaml', 'facet', facetSchema),
   };
   nameSubstances(parts.medicines, files.get('content/medicines.yaml'), names);
   const facts = map('content/facts.yaml', factSchema, 'fact');
@@ -221,6 +223,7 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
     conditions: values(parts.conditions),
     flags: values(parts.flags),
     remedies: values(parts.remedies),
+    facets: withPatterns('intents/facets.yaml', values(parts.facets)),
     facts,
     questions: values(parts.questions),
     soon: values(parts.soon),

@@ -1,7 +1,7 @@
 import type { EntryKind } from './knowledge';
 
 /** What one part of a pack can name in another. */
-export type NameKind = EntryKind | 'question' | 'soon' | 'contradiction' | 'source' | 'fact' | 'substance';
+export type NameKind = EntryKind | 'question' | 'soon' | 'contradiction' | 'source' | 'fact' | 'substance' | 'facet';
 
 /**
  * Every name a pack gives, whether or not what bears it is sound.

@@ -1,3 +1,4 @@
+import { detailOf } from '../knowledge/detail-of';
 import type { Knowledge } from '../knowledge/knowledge';
 import { type ContextWords, contextWords } from './context/context';
 import { type People, readPeople } from './context/experiencer';
@@ -117,7 +118,7 @@ function countWords(texts: readonly (readonly string[])[]): ReadonlyMap<string, 
 
 function proseOf({ entries, questions }: Knowledge): readonly string[] {
   return [
-    ...[...entries.values()].flatMap(({ title, answer, detail }) => [title, answer, detail ?? '']),
+    ...[...entries.values()].flatMap((entry) => [entry.title, entry.answer, detailOf(entry)]),
     ...questions.flatMap(({ ask, why, options }) => [
       ask,
       why,

@@ -111,4 +111,13 @@ describe('guide check', () => {
       lines: [expect.stringMatching(/^content\/faq\.yaml:4:11 a sentence of 6 words/)],
     });
   });
+
+  it('counts what rests on general knowledge, and with --strict prints it for the reviewer', () => {
+    write({ 'content/about.yaml': ABOUT, 'content/faq.yaml': `${FAQ}  unverified: [the limit]\n` });
+    expect(run().lines).toContain('Resting on general knowledge, for the reviewer: 1 place (--strict shows it).');
+    expect(run({ strict: true })).toEqual({
+      code: 1,
+      lines: ['content/faq.yaml:4:16 no source was read for: the limit'],
+    });
+  });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { detailOf } from '../../src/knowledge/detail-of';
 import type { EntryKind } from '../../src/knowledge/knowledge';
 import { shipped } from '../triage/shipped';
 
@@ -68,13 +69,13 @@ describe('the catalogue', () => {
       expect(shipped.entries.get(id)).toMatchObject({
         title: expect.stringMatching(/\S/),
         answer: expect.stringMatching(/\S/),
-        detail: expect.stringMatching(/\S/),
         evidence: expect.stringMatching(/\S/),
         sources: expect.arrayContaining([expect.any(String)]),
         related: expect.arrayContaining([expect.any(String)]),
         reviewed: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
         speak: expect.stringMatching(/^[^*{}[\]]+$/),
       });
+      expect(detailOf(shipped.entries.get(id)!)).toMatch(/\S/);
     },
   );
 

@@ -4,6 +4,10 @@ import { loadKnowledge } from '../../src/knowledge/load';
 import { readPack } from '../../src/pack/pack';
 
 const FAQ = '- id: faq.opening\n  question: When are you open?\n  answer: From nine to five.\n';
+const PART = '    - facet: price\n      text: It is free.\n      sources: [A]\n';
+const PARTED = `${FAQ}  sources: [A]\n  parts:\n${PART}`;
+const SOURCE = { path: 'content/sources.yaml', text: 'A: { title: A, publisher: B }\n' };
+const FACETS = '- id: price\n  title: How much\n  ask: [how much]\n';
 
 function faults(files: Record<string, string>): string[] {
   try {
@@ -35,7 +39,65 @@ describe('loading a pack', () => {
     expect(loadKnowledge(readPack()).about.name).toBe('Cramp Guide');
   });
 
+  it('takes parts by facet, and facets with patterns that say where they stand', () => {
+    const { entries, facets } = loadKnowledge([
+      { path: 'content/faq.yaml', text: PARTED },
+      SOURCE,
+      { path: 'intents/facets.yaml', text: FACETS },
+    ]);
+    expect(entries.get('faq.opening')?.parts).toEqual([{ facet: 'price', text: 'It is free.', sources: ['A'] }]);
+    expect(facets).toMatchObject([
+      {
+        id: 'price',
+        title: 'How much',
+        ask: [{ source: 'how much', place: { file: 'intents/facets.yaml', line: 3, column: 9 } }],
+      },
+    ]);
+  });
+
   it.each<[string, Record<string, string>, string]>([
+    [
+      'a facet that is not there',
+      { 'content/faq.yaml': PARTED, [SOURCE.path]: SOURCE.text },
+      'content/faq.yaml:6:14 there is no facet "price" in intents/facets.yaml',
+    ],
+    [
+      'two parts on one facet',
+      {
+        'content/faq.yaml': `${PARTED}${PART}`,
+        [SOURCE.path]: SOURCE.text,
+        'intents/facets.yaml': FACETS,
+      },
+      'content/faq.yaml:9:14 another part of "faq.opening" is about "price": join the two',
+    ],
+    [
+      'a source of a part that the entry does not name',
+      { 'content/faq.yaml': PARTED.replace('sources: [A]', 'sources: []'), 'intents/facets.yaml': FACETS },
+      'content/faq.yaml:8:17 "A" is none of the sources of "faq.opening": name it there too',
+    ],
+    [
+      'a part without sources',
+      {
+        'content/faq.yaml': `${FAQ}  parts:\n${PART.replace('[A]', '[]')}`,
+        'intents/facets.yaml': FACETS,
+      },
+      'content/faq.yaml:7:16 "sources": name at least one source',
+    ],
+    [
+      'a facet that nobody can ask for',
+      { 'content/faq.yaml': FAQ, 'intents/facets.yaml': FACETS.replace('[how much]', '[]') },
+      'intents/facets.yaml:3:8 "ask"',
+    ],
+    [
+      'a facet of two places',
+      { 'content/faq.yaml': FAQ, 'intents/facets.yaml': FACETS + FACETS },
+      'intents/facets.yaml:4:7 the id "price" stands twice',
+    ],
+    [
+      'a set that a facet names and that is not there',
+      { 'content/faq.yaml': FAQ, 'intents/facets.yaml': FACETS.replace('how much', 'how (lots)') },
+      'intents/facets.yaml:3:9 there is no set (lots)',
+    ],
     ['an unknown key', { 'content/faq.yaml': `${FAQ}  colour: red\n` }, 'content/faq.yaml:4:3 unknown key "colour"'],
     [
       'a missing key',

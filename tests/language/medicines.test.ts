@@ -106,6 +106,10 @@ describe('the shipped names', () => {
     ['thyroid tablet', ['thyroid-other']],
     ['a pill for my cholesterol', ['statins']],
     ['my inhaler, Ventolin', ['saba-inhalers']],
+    ['hydrocodone', ['opioids-painkillers']],
+    ['rituximab', ['immune-medicines']],
+    ['calcium acetate', ['phosphate-binders-anaemia']],
+    ['colchicine', ['gout-medicines']],
   ])('reads "%s"', (text, expected) => {
     expect(ids(text).sort()).toEqual([...expected].sort());
   });
@@ -146,7 +150,7 @@ describe('the shipped names', () => {
     expect(said.map((text) => [text, read(text).map(({ id }) => id)])).toEqual(
       said.map((text) => [text, [`remedy.${remedy}`]]),
     );
-    for (const other of ['potassium iodide', 'calcium acetate', 'vitamin C', 'iron tablets', 'tablets']) {
+    for (const other of ['potassium iodide', 'vitamin C', 'iron tablets', 'tablets']) {
       expect([other, read(other)]).toEqual([other, []]);
     }
   });
@@ -157,7 +161,8 @@ describe('the shipped names', () => {
     ['lisino pril', 'joined', ['content/medicines.yaml']],
     ['cholesterol tablets', 'kind', ['content/medicines.yaml']],
     ['heart tablets', 'vague', ['content/medicine-kinds.yaml']],
-    ['baclofen', 'exact', ['content/medicine-groups.yaml']],
+    ['baclofen', 'exact', ['content/medicines.yaml']],
+    ['riluzole', 'exact', ['content/medicine-groups.yaml']],
     ['LoSalt', 'exact', ['content/remedies.yaml']],
   ])('say how certain "%s" is, and where it stands', (text, certainty, files) => {
     const [entity, ...others] = lexicon.medicines.find(lexicon.analyse(text).tokens);
@@ -183,8 +188,8 @@ describe('the shipped names', () => {
     'zyrtec',
     'desogestrel',
     'fluticasone spray',
-    'hydrocodone',
-    'rituximab',
+    'solifenacin',
+    'riluzole',
     'centrum',
     'paracetamol',
     'mini pill',

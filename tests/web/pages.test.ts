@@ -131,6 +131,19 @@ describe('the answers', () => {
     expect(text).not.toMatch(/\{\w+\}/);
   });
 
+  it('show the parts of an entry under the headings of their facets, with an address of its own for each', async () => {
+    const titles = new Map(knowledge.facets.map(({ id, title }) => [id, title]));
+    const parted = entries.filter(({ parts }) => parts.length > 0);
+    expect(parted.length).toBeGreaterThan(0);
+    for (const entry of parted) {
+      const shown = await page(address(entry.id));
+      const headings = [...shown.matchAll(/<h2 id="([^"]+)">([^<]+)<\/h2>/g)].map(([, id = '', title]) => [id, title]);
+      expect(headings.filter(([id]) => titles.has(id!))).toEqual(
+        entry.parts.map(({ facet }) => [facet, titles.get(facet)]),
+      );
+    }
+  });
+
   it('can be read on the chat page without scripts', async () => {
     const text = textOf(await page('/'));
     for (const entry of entries.filter(({ kind }) => kind === 'faq')) {

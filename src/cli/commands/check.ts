@@ -18,12 +18,12 @@ export interface CheckOptions {
 /**
  * Prints every fault of a pack as `file:line:column message`; the exit code is 1 if there is any.
  *
- * What is above an aim and below its limit is counted in one line; `strict` prints it like a fault.
+ * What is above an aim and below its limit, and what rests on general knowledge, is counted in a line each; `strict` prints it like a fault.
  */
 export function check(io: Io, { pack, strict = false, today }: CheckOptions): number {
   const files = readPack(pack);
-  const { faults, remarks, counts } = examine(files, today);
-  const shown = inOrder(strict ? [...faults, ...remarks] : faults, files);
+  const { faults, remarks, unverified, counts } = examine(files, today);
+  const shown = inOrder(strict ? [...faults, ...remarks, ...unverified] : faults, files);
   for (const fault of shown) {
     io.out(formatFault(fault));
   }
@@ -32,11 +32,16 @@ export function check(io: Io, { pack, strict = false, today }: CheckOptions): nu
   }
   io.out(`No faults: ${counts}.`);
   if (remarks.length > 0) {
-    const places =
-      remarks.length === 1 ? '1 place (--strict shows it)' : `${remarks.length} places (--strict shows them)`;
-    io.out(`Above the aim, within the limit: ${places}.`);
+    io.out(`Above the aim, within the limit: ${places(remarks.length)}.`);
+  }
+  if (unverified.length > 0) {
+    io.out(`Resting on general knowledge, for the reviewer: ${places(unverified.length)}.`);
   }
   return 0;
+}
+
+function places(count: number): string {
+  return count === 1 ? '1 place (--strict shows it)' : `${count} places (--strict shows them)`;
 }
 
 function examine(files: readonly PackFile[], today: string): Review & { counts: string } {
@@ -49,7 +54,7 @@ function examine(files: readonly PackFile[], today: string): Review & { counts: 
     if (!(error instanceof KnowledgeError)) {
       throw error;
     }
-    const { faults, remarks } = reviewTexts(files, error.read, today);
-    return { faults: [...error.faults, ...faults], remarks, counts: '' };
+    const { faults, ...rest } = reviewTexts(files, error.read, today);
+    return { faults: [...error.faults, ...faults], ...rest, counts: '' };
   }
 }

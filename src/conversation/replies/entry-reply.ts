@@ -1,3 +1,4 @@
+import { detailOf } from '../../knowledge/detail-of';
 import type { Entry } from '../../knowledge/knowledge';
 import { fill } from '../../messages/fill';
 import type { Block, Citation, Incoming, Reply } from '../../messages/messages';
@@ -16,7 +17,7 @@ const MOST_RELATED = 3;
  * the offer of the check; where others read along the check is not offered.
  */
 export function entryReply(bot: BotContext, state: State, entry: Entry, { scope }: Pick<Incoming, 'scope'>): Reply {
-  const filled = (markdown = '') => fill(markdown, numbersFor(bot, state.country));
+  const filled = (markdown: string) => fill(markdown, numbersFor(bot, state.country));
   const { reviewer = '' } = bot.knowledge.about;
   return {
     kind: 'answer',
@@ -25,7 +26,7 @@ export function entryReply(bot: BotContext, state: State, entry: Entry, { scope 
       ...forThisPerson(bot, state, entry),
       ...(entry.kind === 'flag' ? toned(filled(entry.act), 'strong') : []),
       ...paragraphs(filled(entry.answer)),
-      ...paragraphs(filled(entry.detail)),
+      ...paragraphs(filled(detailOf(entry))),
       ...(entry.kind === 'remedy' ? remedySteps(entry) : []),
       ...(entry.kind === 'remedy'
         ? cautionBlocks(bot, bot.triage.cautions(entry.id, factsOf(bot, state), wholeLists(bot, state)))

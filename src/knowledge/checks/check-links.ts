@@ -1,7 +1,9 @@
 import type { Condition } from '../condition';
+import { detailOf } from '../detail-of';
 import type {
   Cause,
   Contradiction,
+  Facet,
   Faq,
   Knowledge,
   Listening,
@@ -16,6 +18,7 @@ import type { Names } from '../names';
 import type { Located } from '../yaml/located';
 import type { Path, YamlFile } from '../yaml/yaml-file';
 import { checkCondition, valueFault } from './check-condition';
+import { checkParts } from './check-parts';
 
 /** The lists of a pack, each item with its place. */
 export interface Parts {
@@ -28,6 +31,7 @@ export interface Parts {
   readonly questions: readonly Located<Question>[];
   readonly soon: readonly Located<SoonRule>[];
   readonly contradictions: readonly Located<Contradiction>[];
+  readonly facets: readonly Located<Facet>[];
 }
 
 interface Rule {
@@ -85,7 +89,7 @@ export function checkLinks(
       if (demanded === 'phrasings') {
         continue; // Stands elsewhere: see the review of the pack.
       }
-      const given = entry[demanded];
+      const given = demanded === 'detail' ? detailOf(entry) : entry[demanded];
       if (!faulty.has(demanded) && (given === undefined || given.length === 0)) {
         file.fault(
           [index, 'id'],
@@ -94,6 +98,7 @@ export function checkLinks(
       }
     }
     checkSources(entry.sources, file, [index, 'sources']);
+    checkParts(entry, names, (path, message) => file.fault([index, 'parts', ...path], message));
     for (const [n, id] of (entry.related ?? []).entries()) {
       if (names.lackEntry(id)) {
         file.fault([index, 'related', n], `there is no entry "${id}"`);

@@ -82,6 +82,14 @@ export function actionScope({ language, intents }: Pick<Knowledge, 'language' | 
   return { groups: [acts, sets, words, { others }], topics: [] };
 }
 
+/** The patterns by which people ask for facets, each set under the id of its facet. */
+export function facetScope({ language, facets }: Pick<Knowledge, 'language' | 'facets'>): Scope {
+  return {
+    groups: [language.context.words, Object.fromEntries(facets.map(({ id, ask = [] }) => [id, ask]))],
+    topics: [],
+  };
+}
+
 /** All sets of a scope by name. */
 export function setsOf({ groups }: Scope): ReadonlyMap<string, readonly Pattern[]> {
   return new Map(groups.flatMap((group) => Object.entries(group)));

@@ -12,6 +12,8 @@ export const demandsSchema = z
   .strictObject({
     /** The most words of a short answer. */
     answer: z.int().positive(),
+    /** Words of a part: more are worth a remark. */
+    part: z.int().positive(),
     /** School grades of the United States (Flesch and Kincaid); grade 6 is an age of about 11. */
     grade: mark,
     /** Words of a sentence. */

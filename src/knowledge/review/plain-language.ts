@@ -10,7 +10,7 @@ export function checkPlainLanguage(
   fault: Note,
   remark: Note,
 ): void {
-  const { grade: gradeMark, sentence: sentenceMark, answer: most } = about.review;
+  const { grade: gradeMark, sentence: sentenceMark, answer: most, part: mostOfPart } = about.review;
   if (gradeMark) {
     const grade = readingGrade(text.text, spare);
     if (grade !== undefined && grade > gradeMark.aim) {
@@ -34,7 +34,13 @@ export function checkPlainLanguage(
   if (most !== undefined && text.key === 'answer') {
     const length = wordsOf(text.text).length;
     if (length > most) {
-      fault(text, `a short answer of ${length} words: say it in ${most}, the rest belongs in "detail"`);
+      fault(text, `a short answer of ${length} words: say it in ${most}, the rest belongs in "parts"`);
+    }
+  }
+  if (mostOfPart !== undefined && text.path.at(-3) === 'parts') {
+    const length = wordsOf(text.text).length;
+    if (length > mostOfPart) {
+      remark(text, `a part of ${length} words: say it in ${mostOfPart}, or split it into parts on other facets`);
     }
   }
 }

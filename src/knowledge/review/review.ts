@@ -14,6 +14,8 @@ export interface Review {
   readonly faults: readonly Fault[];
   /** What is allowed, but above what the pack aims at. */
   readonly remarks: readonly Fault[];
+  /** What rests on general knowledge alone, and so waits for somebody to find a source or to sign it. */
+  readonly unverified: readonly Fault[];
 }
 
 /**
@@ -46,6 +48,7 @@ export function reviewTexts(packFiles: readonly PackFile[], read: Knowledge, tod
 function readTexts(packFiles: readonly PackFile[], knowledge: Knowledge, today: string) {
   const faults: Fault[] = [];
   const remarks: Fault[] = [];
+  const unverified: Fault[] = [];
   const { about } = knowledge;
   const files = new Map(packFiles.map((file) => [file.path, new YamlFile(file, faults)]));
   faults.length = 0; // What is no YAML was reported when the pack was loaded.
@@ -58,6 +61,9 @@ function readTexts(packFiles: readonly PackFile[], knowledge: Knowledge, today: 
   );
   const spare = spareWords(knowledge);
   for (const item of items) {
+    for (const [n, what] of item.unverified.entries()) {
+      unverified.push(item.file.place([...item.path, 'unverified', n], `no source was read for: ${what}`));
+    }
     for (const text of item.texts) {
       checkPlainLanguage(text, about, spare, fault, remark);
       checkWording(text, about, fault);
@@ -72,9 +78,13 @@ function readTexts(packFiles: readonly PackFile[], knowledge: Knowledge, today: 
       checkFigures(item, fault);
     }
   }
-  return { review: { faults, remarks }, files, items, fault };
+  return { review: { faults, remarks, unverified }, files, items, fault };
 }
 
-function sorted({ faults, remarks }: Review, packFiles: readonly PackFile[]): Review {
-  return { faults: inOrder(faults, packFiles), remarks: inOrder(remarks, packFiles) };
+function sorted({ faults, remarks, unverified }: Review, packFiles: readonly PackFile[]): Review {
+  return {
+    faults: inOrder(faults, packFiles),
+    remarks: inOrder(remarks, packFiles),
+    unverified: inOrder(unverified, packFiles),
+  };
 }

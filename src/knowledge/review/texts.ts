@@ -19,6 +19,8 @@ export interface Item {
   readonly id: string | undefined;
   readonly sources: readonly string[];
   readonly reviewed: string | undefined;
+  /** What of it rests on general knowledge alone. */
+  readonly unverified: readonly string[];
   readonly texts: readonly Text[];
 }
 
@@ -29,6 +31,7 @@ const UNSAID = new Set([
   'brands',
   'code',
   'countries',
+  'facet',
   'fact',
   'grade',
   'keywords',
@@ -49,6 +52,7 @@ const UNSAID = new Set([
   'sources',
   'substances',
   'unless',
+  'unverified',
   'value',
   'weight',
   'when',
@@ -70,9 +74,7 @@ export function itemsOf(files: Iterable<YamlFile>): Item[] {
 }
 
 function itemOf(file: YamlFile, path: Path, value: unknown): Item {
-  const map: { readonly id?: unknown; readonly sources?: unknown; readonly reviewed?: unknown } = isMap(value)
-    ? value
-    : {};
+  const map: Readonly<Record<string, unknown>> = isMap(value) ? value : {};
   return {
     file,
     path,
@@ -80,6 +82,7 @@ function itemOf(file: YamlFile, path: Path, value: unknown): Item {
     sources: [...sourcesIn(value)],
     // In a file of the bot's own sentences "reviewed" is one of them.
     reviewed: path.length > 0 && typeof map.reviewed === 'string' ? map.reviewed : undefined,
+    unverified: Array.isArray(map.unverified) ? map.unverified.filter((one) => typeof one === 'string') : [],
     texts: [...textsOf(file, path, '', value)],
   };
 }

@@ -56,6 +56,8 @@ export const soonRuleSchema = z.strictObject({
   because: text,
   sources: z.array(z.string()).default([]),
   reviewed: date.optional(),
+  /** What of it rests on general knowledge, with no source read for it. */
+  unverified: words.default([]),
 });
 
 /** Answers that do not go together: `content/contradictions.yaml`. `because` says so to the person, who is asked which to change. */

@@ -61,6 +61,14 @@ export const commandsSchema = z.strictObject({
   same: z.array(z.strictObject({ words: words.min(2), in: z.array(z.enum(COMMANDS)).min(1) })).default([]),
 });
 
+/** A facet of a subject that people ask about ("how much?"), with the ways of asking: an item of `intents/facets.yaml`. */
+export const facetSchema = z.strictObject({
+  id: key,
+  /** The heading of parts about it, and the label of a button. */
+  title: text,
+  ask: patterns.min(1),
+});
+
 /** Ways of saying yes, no, none and "not sure": `intents/answers.yaml`. */
 export const answersSchema = z.strictObject({
   yes: words,

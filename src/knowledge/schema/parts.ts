@@ -25,18 +25,32 @@ export const patterns = z.array(pattern);
 /** A rule: it applies when `when` holds (or is absent) and `unless` does not. `because` is said to the person. */
 export const rule = { when: conditionSchema.optional(), unless: conditionSchema.optional() };
 
+/** What an entry says about one facet of its subject, such as how much to take. */
+export const partSchema = z.strictObject({
+  /** The id of a facet: `intents/facets.yaml`. */
+  facet: key,
+  /** One to three short sentences or a short list, in simple Markdown. */
+  text,
+  /** Those of the entry's sources that this rests on. */
+  sources: z.array(z.string()).min(1, 'name at least one source'),
+});
+
 /** What every entry may carry, whatever its kind. `about.yaml` decides what is demanded of each. */
 export const entry = {
   /** The short answer: at most 60 words, plain text. */
   answer: text,
   /** More, in simple Markdown: paragraphs, `- ` lists, **bold**, links. */
   detail: text.optional(),
+  /** More, by what is asked about it: each facet at most once, in the order of reading. */
+  parts: z.array(partSchema).default([]),
   /** What the evidence says, in words: "Good evidence", "Mixed", "No proof", "Does not help". */
   evidence: text.optional(),
   /** Keys of `sources.yaml`. */
   sources: z.array(z.string()).default([]),
   /** The day a person last checked this entry. */
   reviewed: date.optional(),
+  /** What of it rests on general knowledge, with no source read for it: for the reviewer, never said to people. */
+  unverified: words.default([]),
   /** Ids of entries offered as next questions. */
   related: z.array(z.string()).default([]),
   /** Words and short phrases people use for this, beside the phrasings in `intents/`. */

@@ -53,6 +53,7 @@ export function answerPage(site: Site, entry: Entry): string {
   const { about } = knowledge;
   const blocks = (text: string) => blocksToHtml(paragraphs(filled(knowledge, text)));
   const short = shortAnswer(knowledge, entry);
+  const titleOf = (facet: string) => knowledge.facets.find(({ id }) => id === facet)?.title ?? facet;
   return layout(
     site,
     {
@@ -68,6 +69,7 @@ export function answerPage(site: Site, entry: Entry): string {
 ${entry.kind === 'flag' && html`<div class="alert">${blocks(entry.act)}</div>`}
 <div class="lead">${blocks(entry.answer)}</div>
 ${entry.detail && blocks(entry.detail)}
+${entry.parts.map(({ facet, text }) => html`<h2 id="${facet}">${titleOf(facet)}</h2>\n${blocks(text)}`)}
 ${entry.kind === 'remedy' && howTo(site, entry)}
 ${entry.kind === 'medicine' && blocks(entry.tell)}
 ${entry.kind === 'faq' && remediesIn(site, entry.about)}

@@ -90,7 +90,21 @@ describe('the review of a pack', () => {
         'content/about.yaml': 'name: X\nreview: { answer: 20 }\n',
         'content/faq.yaml': `- id: faq.a\n  question: Q?\n  answer: ${answer}\n`,
       }).faults,
-    ).toEqual(['content/faq.yaml:3:11 a short answer of 22 words: say it in 20, the rest belongs in "detail"']);
+    ).toEqual(['content/faq.yaml:3:11 a short answer of 22 words: say it in 20, the rest belongs in "parts"']);
+  });
+
+  it('remarks on a part that is long, whatever its lines', () => {
+    const part = (text: string) => `  sources: [A]\n  parts:\n    - { facet: price, text: "${text}", sources: [A] }\n`;
+    const more = {
+      'content/sources.yaml': 'A: { title: A, publisher: B }\n',
+      'intents/facets.yaml': '- { id: price, title: How much, ask: [how much] }\n',
+    };
+    const about = 'name: X\nreview: { part: 6 }\n';
+    expect(withEntry(part('One two three. Four five six seven.'), about, more)).toEqual({
+      faults: [],
+      remarks: ['content/faq.yaml:6:29 a part of 7 words: say it in 6, or split it into parts on other facets'],
+    });
+    expect(withEntry(part('One two three. Four five six.'), about, more).remarks).toEqual([]);
   });
 
   it('takes a review for old after as many months, to the day; the end of a long month is that of a short one', () => {
