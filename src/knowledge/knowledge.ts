@@ -3,6 +3,7 @@ import type { Place } from './fault';
 import type { Pattern } from './patterns/pattern';
 import type { aboutSchema, sourceSchema } from './schema/about';
 import type { contradictionSchema, factSchema, questionSchema, soonRuleSchema } from './schema/check';
+import type { dialogueSchema } from './schema/dialogue';
 import type {
   causeSchema,
   conditionEntrySchema,
@@ -57,6 +58,8 @@ export type WarningExamples = z.output<typeof warningExamplesSchema>;
 export type Telling = z.output<typeof tellingSchema>;
 /** How people ask and tell of stopping, skipping or changing a medicine. */
 export type MedicineActions = z.output<typeof medicineActionsSchema>;
+/** What the parts of a message do beside telling and asking. */
+export type Dialogue = z.output<typeof dialogueSchema>;
 /** What an entry says about one facet. */
 export type Part = z.output<typeof partSchema>;
 /** What people ask about a subject ("how much?"), and how they ask it. */
@@ -97,6 +100,8 @@ export interface Intents {
   readonly telling?: Telling | undefined;
   /** Absent: the pack knows nothing of stopping medicines. */
   readonly medicineActions?: MedicineActions | undefined;
+  /** Absent: messages only tell and ask. */
+  readonly dialogue?: Dialogue | undefined;
 }
 
 /** Everything a pack says and understands: validated, cross-linked, never changed after loading. */

@@ -10,6 +10,7 @@ import { locatePatterns } from './patterns/locate';
 import type { Pattern } from './patterns/pattern';
 import { aboutSchema, sourceSchema } from './schema/about';
 import { contradictionSchema, factSchema, questionSchema, soonRuleSchema } from './schema/check';
+import { dialogueSchema } from './schema/dialogue';
 import {
   causeSchema,
   conditionEntrySchema,
@@ -175,6 +176,7 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
       'intents/medicine-actions.yaml',
       whole('intents/medicine-actions.yaml', medicineActionsSchema),
     ),
+    dialogue: withPatterns('intents/dialogue.yaml', whole('intents/dialogue.yaml', dialogueSchema)),
   };
 
   for (const [path, file] of files) {
@@ -246,6 +248,9 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
     });
   }
   checkLinks(knowledge, parts, names, files);
+  for (const id of Object.keys(intents.dialogue?.subjects ?? {}).filter((one) => names.lackEntry(one))) {
+    files.get('intents/dialogue.yaml')?.fault(['subjects', id], `there is no entry "${id}"`);
+  }
   if (listening?.signs) {
     checkSigns(listening, files.get('intents/red-flags.yaml'));
   }

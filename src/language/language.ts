@@ -8,6 +8,7 @@ import { createPositions } from './recognizers/answers/positions';
 import { createQuestionForm } from './recognizers/answers/question-form';
 import { createCommandRecognizer } from './recognizers/commands/recognizer';
 import { createCorrections } from './recognizers/corrections';
+import { createSegments } from './recognizers/dialogue/segments';
 import { createFeatures } from './recognizers/entries/features';
 import { fitEntries, type LearntEntries, type ReadExample } from './recognizers/entries/fit';
 import { createEntryRecognizer } from './recognizers/entries/recognizer';
@@ -60,6 +61,7 @@ export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> 
     lexicon,
     (message) => questionForm(message) !== undefined || actions(message).length > 0,
   );
+  const segments = createSegments(knowledge, lexicon, commands);
   const signs = createSigns(knowledge, lexicon.context, lexicon.matcher);
   const flags = createFlagRecognizer(knowledge, signs, analyse, known.flags);
   return {
@@ -81,6 +83,7 @@ export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> 
     medicines: (message) => medicines.mentions(analyse(message)),
     names: (message) => medicines.names(analyse(message)),
     actions: (message) => actions(analyse(message)),
+    segments,
     hinted: (message) => hinted(analyse(message)),
     corrected: (names, message) => corrected(names, analyse(message)),
     told: (message) => told(analyse(message)),

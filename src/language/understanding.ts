@@ -25,6 +25,9 @@ export type ReadAnswer =
   | { readonly kind: 'unsure' }
   | { readonly kind: 'skip' };
 
+/** How a message means a medicine. */
+export type MedicineState = 'taken' | 'asked' | 'stopped' | 'allergic' | 'not-taken';
+
 /** A fact that a message tells, and why. */
 export interface ExtractedFact {
   readonly fact: string;
@@ -33,6 +36,8 @@ export interface ExtractedFact {
   /** How it is meant, and of whom. */
   readonly assertion: Assertion;
   readonly experiencer: Experiencer | undefined;
+  /** Of a medicine; only one that is taken holds of the person. */
+  readonly state?: MedicineState | undefined;
   /** 1: it says so by itself; less: only where it is asked for. */
   readonly certainty: number;
   /** The first of its tokens, and one past the last. */
@@ -74,6 +79,31 @@ export interface MedicineAction {
   readonly from: number;
 }
 
+/** What a part of a message does: it tells, asks, says how something tried went, wants something of the last answer, or is polite. */
+export type Act = 'report' | 'question' | 'feedback' | 'request' | 'social';
+
+/** A part of a message: what one sentence, or one of several questions in a sentence, does. In the order of the text; together they cover it. */
+export interface Segment {
+  /** As it is written. */
+  readonly text: string;
+  /** Offsets into the message, in UTF-16 units; `end` is one past the last. */
+  readonly start: number;
+  readonly end: number;
+  readonly act: Act;
+  /** Which feedback (`no-help`, `helped`, `already`), request (`more`, `shorter`, `simpler`, `why`, `sources`, `sure`, `repeat`) or courtesy (`thanks`, `hello`, `bye`, `sorry`); of the others undefined. */
+  readonly name?: string | undefined;
+  /** The ids of the facets that it asks, likeliest first. */
+  readonly facets: readonly string[];
+  /** The ids of the entries of what it names, in its order. Words that may stand for anything ("tablet") are none. */
+  readonly subjects: readonly string[];
+  /** It has no topic of its own: "how much?", "is that safe with warfarin", "why not". */
+  readonly refers: boolean;
+  /** It names something new and asks nothing of its own: "and vitamin K?", "what about my water tablet". */
+  readonly continues: boolean;
+  /** Whom it is about, where it says so: `self`, the word for somebody else ("mum"), or `other`. */
+  readonly of?: string | undefined;
+}
+
 /** A name of a medicine or of something else that people take, as it is written. */
 export interface KnownName {
   readonly as: string;
@@ -99,6 +129,8 @@ export interface Language {
   names(text: string): readonly KnownName[];
   /** What a message asks or tells of stopping, skipping or changing medicines, in its order. */
   actions(text: string): readonly MedicineAction[];
+  /** The parts of a message, each with what it does; none of an empty one. */
+  segments(text: string): readonly Segment[];
   /** What a message may ask of the medicine named last, where nothing else in it is understood; undefined where it holds nothing of the kind. */
   hinted(text: string): MedicineAction | undefined;
   /** The facts a message tells of the person it is about, whatever else it says. Only what is clearly said, and holds now. */

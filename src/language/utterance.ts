@@ -43,16 +43,35 @@ export interface ClauseWords {
 
 /** How much of the two ends of a message is read, in characters each. What matters is said first or last. */
 const END_LENGTH = 1000;
+/** The same where every part of a message counts. */
+export const WHOLE_LENGTH = 4000;
 /** A turn asks of one message several times; what the bot says or quotes comes between. */
 const REMEMBERED = 8;
 
-/** Compiles the analysis of messages. */
-export function createAnalysis(text: Text, clauseWords: ClauseWords): Analyse {
+/**
+ * Compiles the analysis of messages.
+ *
+ * @param endLength how much of the two ends of a message is read, in characters each
+ * @param ofShort reads what is short enough to be read whole in any way, so that it is read once
+ */
+export function createAnalysis(
+  text: Text,
+  clauseWords: ClauseWords,
+  endLength: number = END_LENGTH,
+  ofShort?: Analyse,
+): Analyse {
   const known = new Map<string, Utterance>();
   return (message) => {
+    if (ofShort !== undefined && message.length <= 2 * END_LENGTH) {
+      return ofShort(message);
+    }
     let utterance = known.get(message);
     if (utterance === undefined) {
-      utterance = { text: message, tokens: tokensOf(message, text, clauseWords), asks: message.includes('?') };
+      utterance = {
+        text: message,
+        tokens: tokensOf(message, text, clauseWords, endLength),
+        asks: message.includes('?'),
+      };
       if (known.size >= REMEMBERED) {
         known.delete(known.keys().next().value!);
       }
@@ -63,16 +82,16 @@ export function createAnalysis(text: Text, clauseWords: ClauseWords): Analyse {
 }
 
 /** The words of a message with their sentences and clauses. */
-function tokensOf(message: string, text: Text, clauseWords: ClauseWords): readonly Token[] {
+function tokensOf(message: string, text: Text, clauseWords: ClauseWords, endLength: number): readonly Token[] {
   const seen =
-    message.length > 2 * END_LENGTH ? `${message.slice(0, END_LENGTH)}\n${message.slice(-END_LENGTH)}` : message;
+    message.length > 2 * endLength ? `${message.slice(0, endLength)}\n${message.slice(-endLength)}` : message;
   // What the second end lost before it, one line break put in.
   const cut = message.length - seen.length;
   const tokens: Token[] = [];
   let sentence = 0;
   let clause = 0;
   let end = 0;
-  for (const { text: word, start, end: wordEnd } of text.words(seen, 2 * END_LENGTH + 1)) {
+  for (const { text: word, start, end: wordEnd } of text.words(seen, 2 * endLength + 1)) {
     const previous = tokens.at(-1)?.text;
     // Words of one short form share a place, and decimals belong together: nothing stands between them.
     const joined =
@@ -87,7 +106,7 @@ function tokensOf(message: string, text: Text, clauseWords: ClauseWords): readon
       clause++;
     }
     end = Math.max(end, wordEnd);
-    const moved = start > END_LENGTH ? cut : 0;
+    const moved = start > endLength ? cut : 0;
     tokens.push({
       text: word,
       stem: text.stem(word),

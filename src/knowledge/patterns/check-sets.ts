@@ -1,7 +1,7 @@
 import { type Fault, formatPlace, type Place } from '../fault';
 import type { Knowledge } from '../knowledge';
 import { type Pattern, setsWithin } from './pattern';
-import { actionScope, facetScope, factScope, flagScope, type Scope } from './sets';
+import { actionScope, dialogueScope, facetScope, factScope, flagScope, type Scope } from './sets';
 
 const MADE: Place = { file: 'content', line: 1, column: 1 };
 
@@ -10,7 +10,9 @@ const MADE: Place = { file: 'content', line: 1, column: 1 };
  * share a name, and topics that are none.
  */
 export function checkSets(knowledge: Pick<Knowledge, 'language' | 'intents' | 'facets'>): readonly Fault[] {
-  const faults = [flagScope, factScope, actionScope, facetScope].flatMap((scope) => faultsOf(scope(knowledge)));
+  const faults = [flagScope, factScope, actionScope, dialogueScope, facetScope].flatMap((scope) =>
+    faultsOf(scope(knowledge)),
+  );
   // A set may belong to several scopes.
   return [...new Map(faults.map((fault) => [`${formatPlace(fault)} ${fault.message}`, fault])).values()];
 }

@@ -55,7 +55,7 @@ export function factScope(knowledge: Pick<Knowledge, 'language' | 'intents'>): S
   const { words = {}, about = {} } = knowledge.intents.listening;
   const { telling } = knowledge.intents;
   const cues = cueSets(cuesOf(knowledge));
-  const { symptom = [], supposing = [], taking = [], surely = [], leaving = [], left = [] } = telling ?? {};
+  const { symptom = [], supposing = [], medicine } = telling ?? {};
   return {
     groups: [
       knowledge.language.context.words,
@@ -63,7 +63,9 @@ export function factScope(knowledge: Pick<Knowledge, 'language' | 'intents'>): S
       words,
       about,
       telling?.words ?? {},
-      { symptom, supposing, taking, surely, leaving, left },
+      { symptom, supposing, it: medicine?.it ?? [] },
+      prefixed('before ', medicine?.before ?? {}),
+      prefixed('after ', medicine?.after ?? {}),
       ...Object.entries(telling?.facts ?? {}).map(([fact, values]) => prefixed(`${fact}=`, values)),
       prefixed('not ', telling?.claims ?? {}),
     ],
@@ -82,6 +84,32 @@ export function actionScope({ language, intents }: Pick<Knowledge, 'language' | 
   return { groups: [acts, sets, words, { others }], topics: [] };
 }
 
+/** The patterns of what the parts of a message do. */
+export function dialogueScope({ language, intents }: Pick<Knowledge, 'language' | 'intents'>): Scope {
+  const {
+    words,
+    asks,
+    'asks-first': first,
+    'asks-not': not,
+    alternatives,
+    expletives,
+    'what-about': about,
+  } = language.dialogue;
+  const { feedback = {}, requests = {}, social = {}, subjects = {}, words: own = {} } = intents.dialogue ?? {};
+  return {
+    groups: [
+      words,
+      { asks, 'asks-first': first, 'asks-not': not, alternatives, expletives, 'what-about': about },
+      own,
+      prefixed('feedback ', given(feedback)),
+      prefixed('request ', given(requests)),
+      prefixed('social ', given(social)),
+      prefixed('subject ', subjects),
+    ],
+    topics: [],
+  };
+}
+
 /** The patterns by which people ask for facets, each set under the id of its facet. */
 export function facetScope({ language, facets }: Pick<Knowledge, 'language' | 'facets'>): Scope {
   return {
@@ -93,6 +121,10 @@ export function facetScope({ language, facets }: Pick<Knowledge, 'language' | 'f
 /** All sets of a scope by name. */
 export function setsOf({ groups }: Scope): ReadonlyMap<string, readonly Pattern[]> {
   return new Map(groups.flatMap((group) => Object.entries(group)));
+}
+
+function given(sets: Readonly<Record<string, readonly Pattern[] | undefined>>): PatternSets {
+  return Object.fromEntries(Object.entries(sets).flatMap(([name, of]) => (of === undefined ? [] : [[name, of]])));
 }
 
 function prefixed(prefix: string, sets: PatternSets): PatternSets {

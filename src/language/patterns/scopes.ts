@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../knowledge/knowledge';
-import { actionScope, factScope, flagScope, setsOf } from '../../knowledge/patterns/sets';
+import { actionScope, dialogueScope, facetScope, factScope, flagScope, setsOf } from '../../knowledge/patterns/sets';
 import type { ContextWords } from '../context/context';
 import { wordSet } from '../entities/words';
 import { nameSets } from '../recognizers/facts/values';
@@ -11,8 +11,10 @@ import type { Topics } from './topics';
 export const FLAGS = 'flags';
 export const FACTS = 'facts';
 export const ACTIONS = 'actions';
+export const DIALOGUE = 'dialogue';
+export const FACETS = 'facets';
 
-/** All patterns of a pack: of warning signs, of facts, of what is done with medicines. */
+/** All patterns of a pack: of warning signs, facts, what is done with medicines, what a part of a message does, and facets that are asked. */
 export function packScopes(knowledge: Knowledge, { fillers }: ContextWords, text: Text): readonly PatternScope[] {
   const { telling, medicineActions } = knowledge.intents;
   const named = nameSets(knowledge).map(({ set, patterns }) => [set, patterns] as const);
@@ -28,6 +30,12 @@ export function packScopes(knowledge: Knowledge, { fillers }: ContextWords, text
       sets: setsOf(actionScope(knowledge)),
       fillers: wordSet(text, medicineActions?.fillers ?? []),
     },
+    {
+      name: DIALOGUE,
+      sets: setsOf(dialogueScope(knowledge)),
+      fillers: wordSet(text, knowledge.language.dialogue.fillers),
+    },
+    { name: FACETS, sets: setsOf(facetScope(knowledge)), fillers },
   ];
 }
 

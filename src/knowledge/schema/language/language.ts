@@ -4,6 +4,7 @@ import { contextWordsSchema } from './context';
 import { correctionWordsSchema } from './corrections';
 import { countryWordsSchema } from './countries';
 import { commandWordsSchema, courtesySchema } from './courtesy';
+import { dialogueWordsSchema } from './dialogue';
 import { medicineWordsSchema } from './medicines';
 import { ageWordsSchema, numberWordsSchema, timeWordsSchema } from './quantities';
 import { commonWordsSchema, textWordsSchema } from './text';
@@ -17,6 +18,7 @@ export const LANGUAGE_FILES = {
   commands: commandWordsSchema,
   context: contextWordsSchema,
   corrections: correctionWordsSchema,
+  dialogue: dialogueWordsSchema,
   medicines: medicineWordsSchema,
   numbers: numberWordsSchema,
   time: timeWordsSchema,

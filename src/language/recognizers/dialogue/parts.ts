@@ -1,0 +1,126 @@
+import type { Find, Match } from '../../patterns/search';
+import type { Token } from '../../utterance';
+import type { DialogueWords } from './words';
+
+/** A part of a message: a run of tokens, and where in it a question begins. */
+export interface Part {
+  readonly from: number;
+  /** One past the last. */
+  readonly to: number;
+  /** The words that begin its question; undefined where none do. */
+  readonly opening: Match | undefined;
+}
+
+/** Most words of what is only named before a question: "the lansoprazole, is it safe". */
+const NAMED = 4;
+/** Fewest words of a question before another may begin without a mark or a joining word. */
+const FEWEST = 2;
+
+/**
+ * Parts a message into sentences, and a sentence with several questions, or a story and a question, into those.
+ *
+ * A question begins with words that ask. Where some stand already, another begins only after a mark or a joining word, or after enough words;
+ * "or is it" is the other half of one. What stands before the first is told, unless it is a name or a condition of what is asked.
+ *
+ * @param isSubject whether something is named from a token on
+ */
+export function partsOf(
+  tokens: readonly Token[],
+  find: Find,
+  words: DialogueWords,
+  isSubject: (at: number) => boolean,
+): readonly Part[] {
+  const openings = openingsOf(tokens, find, words, isSubject);
+  const alternatives = new Set(find('alternatives').flatMap(({ used }) => used));
+  const parts: Part[] = [];
+  let next = 0;
+  for (let from = 0; from < tokens.length; ) {
+    let to = from;
+    while (tokens[to]?.sentence === tokens[from]!.sentence) {
+      to++;
+    }
+    let part: { from: number; opening: Match | undefined } = { from, opening: undefined };
+    for (; next < openings.length && openings[next]!.start < to; next++) {
+      const opening = openings[next]!;
+      const begin = beginOf(opening.start, part.from);
+      if (part.opening === undefined) {
+        if (isTold(part.from, begin)) {
+          parts.push({ ...part, to: begin });
+          part = { from: begin, opening };
+        } else {
+          part = { from: part.from, opening };
+        }
+      } else if (opening.start >= part.opening.end && isAnother(opening, begin, part.opening)) {
+        parts.push({ ...part, to: begin });
+        part = { from: begin, opening };
+      }
+    }
+    parts.push({ ...part, to });
+    from = to;
+  }
+  return parts;
+
+  /** Where what begins with a question word begins: before "for how long", and before "and", "so". */
+  function beginOf(start: number, least: number): number {
+    let begin = start;
+    if (begin > least && tokens[begin]!.mark === '' && words.before.has(tokens[begin - 1]!.text)) {
+      begin--;
+    }
+    while (begin > least && tokens[begin]!.mark === '' && words.leads.has(tokens[begin - 1]!.text)) {
+      begin--;
+    }
+    return begin;
+  }
+
+  /** Whether the words before a question tell something of their own. */
+  function isTold(from: number, to: number): boolean {
+    if (to <= from || words.conditions.has(tokens[from]!.text)) {
+      return false;
+    }
+    const said = tokens.slice(from, to).filter(({ text }) => !words.leads.has(text));
+    return said.length > NAMED || said.some(({ text }) => words.verbs.has(text));
+  }
+
+  /** Whether a question after another one is a question of its own. */
+  function isAnother(opening: Match, begin: number, before: Match): boolean {
+    const { mark, text } = tokens[begin]!;
+    if (alternatives.has(opening.start) && words.or.has(tokens[begin]!.text)) {
+      return false;
+    }
+    return mark !== '' || words.joins.has(text) || begin - before.end >= FEWEST;
+  }
+}
+
+/** Where questions begin, from left to right, none within another. */
+function openingsOf(
+  tokens: readonly Token[],
+  find: Find,
+  words: DialogueWords,
+  isSubject: (at: number) => boolean,
+): readonly Match[] {
+  const notAsked = find('asks-not');
+  const isNone = ({ start, end }: Match) => notAsked.some((not) => not.start < end && not.end > start);
+  const isFirst = ({ start }: Match) => {
+    for (let at = start; ; at--) {
+      if (at === 0 || tokens[at]!.mark !== '') {
+        return true;
+      }
+      if (!words.leads.has(tokens[at - 1]!.text) && !words.before.has(tokens[at - 1]!.text)) {
+        return false;
+      }
+    }
+  };
+  const all = [
+    ...find('asks').filter((match) => !isNone(match)),
+    ...find('asks-first').filter(isFirst),
+    // "Is tea bad", "would stockings help".
+    ...find('verb-first').filter((match) => isSubject(match.end) && isFirst(match)),
+  ];
+  all.sort((a, b) => a.start - b.start || b.end - a.end);
+  let end = 0;
+  return all.filter((match) => {
+    const isOutside = match.start >= end;
+    end = Math.max(end, match.end);
+    return isOutside;
+  });
+}
