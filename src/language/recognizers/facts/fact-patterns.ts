@@ -1,9 +1,8 @@
 import type { Place } from '../../../knowledge/fault';
 import type { Knowledge } from '../../../knowledge/knowledge';
-import { factScope, setsOf } from '../../../knowledge/patterns/sets';
 import { wordSet } from '../../entities/words';
 import type { Lexicon } from '../../lexicon';
-import { createMatcher } from '../../patterns/matcher';
+import { FACTS } from '../../patterns/scopes';
 import type { Find, Match } from '../../patterns/search';
 import type { Token } from '../../utterance';
 import { nameSets, type ValueSet, valueSets } from './values';
@@ -27,43 +26,29 @@ export interface FactPatterns {
 /** Compiles how people say the values of facts; undefined where the pack does not tell. */
 export function createFactPatterns(
   knowledge: Knowledge,
-  { text, context, patterns: shared }: Pick<Lexicon, 'text' | 'context' | 'patterns'>,
+  { text, matcher }: Pick<Lexicon, 'text' | 'matcher'>,
 ): FactPatterns | undefined {
-  const { telling, listening } = knowledge.intents;
+  const { telling } = knowledge.intents;
   if (telling === undefined) {
     return undefined;
   }
-  const fillers = wordSet(text, telling.fillers);
-  const named = nameSets(knowledge);
-  const values = [...valueSets(knowledge), ...named];
-  const patterns = new Map([
-    ...setsOf(factScope(knowledge)),
-    ...named.map(({ set, patterns: of }) => [set, of] as const),
-  ]);
-  const matcher = createMatcher(patterns, {
-    ...shared,
-    fillers,
-    topics: {
-      names: Object.keys(listening.about ?? {}),
-      assumed: new Set(listening.assumed),
-      between: fillers,
-      joins: context.clauses.joins,
-      self: 'self',
-    },
-  });
+  const values = [...valueSets(knowledge), ...nameSets(knowledge)];
   const foundIn = (find: Find, sets: readonly ValueSet[]) =>
     sets.flatMap(({ set, fact, value }) => find(set).map((match) => ({ fact, value, match })));
   return {
-    fillers,
+    fillers: wordSet(text, telling.fillers),
     search: (tokens) => {
-      const search = matcher.search(tokens);
+      const search = matcher.search(FACTS, tokens);
       // Facts have words of their own for what is long over.
       const find: Find = (set) => search(set === 'past' ? 'told-past' : set);
       return { find, found: foundIn(find, values) };
     },
     matchesOf: (fact, tokens) => {
       const own = values.filter((one) => one.fact === fact);
-      const find = matcher.search(own.length > 0 ? tokens : []);
+      if (own.length === 0) {
+        return [];
+      }
+      const find = matcher.search(FACTS, tokens);
       const claimed = new Set(find(`not ${fact}`).flatMap(({ used }) => used));
       return foundIn(find, own).filter(({ match }) => !match.used.some((at) => claimed.has(at)));
     },
