@@ -17,7 +17,7 @@ export interface ParsedMessage extends Incoming {
   actions(): readonly MedicineAction[];
   /** What it may ask of the medicine named last, where nothing else in it is understood. */
   hint(): MedicineAction | undefined;
-  /** The facts it states; what it asks of a medicine states none ("what if I stop it and take that"). */
+  /** The facts it states. */
   facts(): Told;
   /** The names in it of what people take, as written. */
   names(): readonly KnownName[];
@@ -41,7 +41,6 @@ export interface ParsedMessage extends Incoming {
 export function parseMessage(bot: BotContext, incoming: Incoming): ParsedMessage {
   const { language, knowledge } = bot;
   const { text } = incoming;
-  const actions = once(() => language.actions(text));
   const facts = once(() => language.told(text));
   const plain = once(() =>
     withoutAccents(text.toLowerCase())
@@ -52,12 +51,9 @@ export function parseMessage(bot: BotContext, incoming: Incoming): ParsedMessage
     ...incoming,
     flags: once(() => language.hear(text)),
     command: once(() => language.command(text)),
-    actions,
+    actions: once(() => language.actions(text)),
     hint: once(() => language.hinted(text)),
-    facts: once(() => {
-      const stated = withoutAsked(text, actions());
-      return stated === text ? facts() : { ...language.told(stated), question: facts().question };
-    }),
+    facts,
     names: once(() => language.names(text)),
     correctedMedicines: (known) => language.corrected(known, text),
     match: once(() => language.match(text)),
@@ -84,17 +80,6 @@ export function parseMessage(bot: BotContext, incoming: Incoming): ParsedMessage
 
 function withoutAccents(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '');
-}
-
-/** A text without what it asks of medicines: what stands before, and the sentences after. */
-function withoutAsked(text: string, actions: readonly MedicineAction[]): string {
-  const asked = actions.filter(({ as }) => as !== 'told').map(({ from }) => from);
-  if (asked.length === 0) {
-    return text;
-  }
-  const last = Math.max(...asked);
-  const rest = text.slice(last).search(/[.!?\n]/);
-  return `${text.slice(0, Math.min(...asked))}. ${rest < 0 ? '' : text.slice(last + rest + 1)}`;
 }
 
 /** A function that works out its value once. */

@@ -25,6 +25,9 @@ export type ReadAnswer =
   | { readonly kind: 'unsure' }
   | { readonly kind: 'skip' };
 
+/** How a message means a medicine. */
+export type MedicineState = 'taken' | 'asked' | 'stopped' | 'allergic' | 'not-taken';
+
 /** A fact that a message tells, and why. */
 export interface ExtractedFact {
   readonly fact: string;
@@ -33,6 +36,8 @@ export interface ExtractedFact {
   /** How it is meant, and of whom. */
   readonly assertion: Assertion;
   readonly experiencer: Experiencer | undefined;
+  /** Of a medicine; only one that is taken holds of the person. */
+  readonly state?: MedicineState | undefined;
   /** 1: it says so by itself; less: only where it is asked for. */
   readonly certainty: number;
   /** The first of its tokens, and one past the last. */

@@ -82,6 +82,32 @@ describe('facts told unasked', () => {
     expect(rules.every((rule) => rule!.line > 1)).toBe(true);
   });
 
+  it.each([
+    ['is it safe with my ramipril', { ramipril: 'taken' }],
+    ['does it matter that I use losartan and spironolactone', { losartan: 'taken', spironolactone: 'taken' }],
+    ['Could bisoprolol be the reason? On it since Easter', { bisoprolol: 'taken' }],
+    ['would tonic water clash if I am on a blood thinner', { 'tonic water': 'asked', 'blood thinner': 'taken' }],
+    ['the clinic swapped me to edoxaban, plus statins 20 at night', { edoxaban: 'taken', statins: 'taken' }],
+    ['should I stop my amlodipine', { amlodipine: 'taken' }],
+    ['I take lipitor, should I try magnesium with it', { lipitor: 'taken', magnesium: 'asked' }],
+    ['will the nurse give me quinine', { quinine: 'asked' }],
+    ['they may put me on ciprofloxacin', { ciprofloxacin: 'asked' }],
+    ['what is pregabalin', { pregabalin: 'asked' }],
+    ['she wants to try LoSalt', { LoSalt: 'asked' }],
+    ['what if I stop the statin', { statin: 'asked' }],
+    ['how is my potassium measured', { potassium: 'asked' }],
+    ['I stopped my furosemide on Monday', { furosemide: 'stopped' }],
+    ['I came off the sertraline', { sertraline: 'stopped' }],
+    ['I am allergic to codeine and take lipitor', { codeine: 'allergic', lipitor: 'taken' }],
+    ['I do not use any statin', { statin: 'not-taken' }],
+  ])('says how the medicines of "%s" are meant', (text, states) => {
+    const { facts: found } = tell(text);
+    const medicines = found.filter(({ fact }) => fact === 'medicines');
+    expect(Object.fromEntries(medicines.map(({ value, state }) => [value, state]))).toEqual(states);
+    const taken = Object.entries(states).flatMap(([name, state]) => (state === 'taken' ? [name] : []));
+    expect(facts(text).medicines ?? []).toEqual(taken);
+  });
+
   it('gives the question in a story', () => {
     expect(tell('I am 67 and take lipitor. Does magnesium help?').question).toBe('Does magnesium help?');
     expect(tell('I am 67 and take lipitor').question).toBeUndefined();

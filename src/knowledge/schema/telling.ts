@@ -23,11 +23,29 @@ export const tellingSchema = z.strictObject({
   claims: z.record(z.string(), patterns),
   /** Patterns: what comes after them is only asked or feared. */
   supposing: patterns,
-  /** Patterns before a medicine: it is taken; surely so; it is not, or no longer. After one: it is not any longer. */
-  taking: patterns,
-  surely: patterns,
-  leaving: patterns,
-  left: patterns,
+  /**
+   * How a medicine is meant, as patterns before it and right after it; of cues before it the nearest counts. `owned`: so plainly a person's
+   * own that it is so in a question too; `took`: taken, unless the sentence is of the past; `surely`: taken, also of what people only talk about, such as vitamins.
+   */
+  medicine: z.strictObject({
+    before: z.strictObject({
+      taken: patterns,
+      surely: patterns,
+      took: patterns.default([]),
+      owned: patterns.default([]),
+      asked: patterns.default([]),
+      stopped: patterns.default([]),
+      'not-taken': patterns.default([]),
+      allergic: patterns.default([]),
+    }),
+    after: z.strictObject({
+      taken: patterns.default([]),
+      stopped: patterns.default([]),
+      asked: patterns.default([]),
+    }),
+    /** The medicine asked about is taken: "on it since autumn". */
+    it: patterns.default([]),
+  }),
   /** May stand between any two words of a pattern. */
   fillers: words,
 });

@@ -1,5 +1,6 @@
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, fdatasync, mkdirSync, openSync, realpathSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import Libsql from 'libsql';
 import { StoreError } from '../store-error';
 import { sqliteError } from './error';
@@ -15,11 +16,13 @@ export interface Statement {
   run(values: readonly unknown[]): { readonly changes: number };
 }
 
-/** An open, migrated SQLite database. All of it is synchronous. */
+/** An open, migrated SQLite database. All but `sync` is synchronous. */
 export interface SqliteDatabase {
   prepare(sql: string): Statement;
   /** Whether a transaction is open. SQLite ends it by itself after the gravest errors, such as a full disk. */
   readonly inTransaction: boolean;
+  /** Resolves when every transaction that was committed before is on the disk. */
+  sync(): Promise<void>;
   /** Moves the write-ahead log into the database and empties it, so that no copy of deleted rows is left in it; if it can now. */
   checkpoint(): void;
   close(): void;
@@ -28,7 +31,7 @@ export interface SqliteDatabase {
 /**
  * Opens a SQLite database, creates its folder and file if they are missing (readable by their owner only), and migrates it.
  *
- * A commit is on the disk before it returns (WAL with a sync for each commit); deleted content is overwritten with zeros.
+ * A commit is on the disk once `sync` resolves; deleted content is overwritten with zeros.
  *
  * @param path the file; left out: in memory
  * @throws {StoreError} `unwritable`, `corrupt`, `foreign`, `newer-version`, `busy`
@@ -37,6 +40,7 @@ export function openSqliteDatabase(path?: string): SqliteDatabase {
   if (path !== undefined) createFile(path);
   let database: Libsql.Database | undefined;
   let migrated: boolean;
+  let log: number | undefined;
   try {
     // An absolute path cannot be taken for a remote address or for ":memory:".
     database = new Libsql(path === undefined ? ':memory:' : resolve(path));
@@ -49,15 +53,26 @@ export function openSqliteDatabase(path?: string): SqliteDatabase {
       PRAGMA secure_delete = ON;
     `);
     migrated = migrate(database);
+    log = path === undefined ? undefined : openLog(path);
+    // A sync within COMMIT would hold up the event loop. From here on `sync` does what it did: it syncs the log, nothing else. What follows
+    // a commit is the same: checkpoints still sync the log before the database, and the database before the log is used again.
+    if (log !== undefined) database.exec('PRAGMA synchronous = NORMAL');
   } catch (error) {
     database?.close();
     const { code, message } = sqliteError(error);
     throw new StoreError(code, path === undefined ? message : `${path}: ${message}`, { cause: error });
   }
-  const opened = wrap(database);
+  const opened = wrap(database, log);
   // What a step deletes is gone from the files too.
   if (migrated) opened.checkpoint();
   return opened;
+}
+
+/** The write-ahead log, to sync it; undefined where the file system can have none, and SQLite keeps syncing each commit by itself. */
+function openLog(path: string): number | undefined {
+  // SQLite has it beside the file that a link leads to, and while the database is open no other takes its place.
+  const log = `${realpathSync(path)}-wal`;
+  return existsSync(log) ? openSync(log, 'r+') : undefined;
 }
 
 function createFile(path: string): void {
@@ -122,12 +137,17 @@ function hasTables(database: Libsql.Database): boolean {
   return database.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').all([]).length > 0;
 }
 
-function wrap(database: Libsql.Database): SqliteDatabase {
+const syncData = promisify(fdatasync);
+
+function wrap(database: Libsql.Database, log: number | undefined): SqliteDatabase {
   const truncate = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)');
   return {
     prepare: (sql) => database.prepare<unknown[]>(sql) as Statement,
     get inTransaction() {
       return database.inTransaction;
+    },
+    sync: async () => {
+      if (log !== undefined) await syncData(log);
     },
     checkpoint: () => {
       try {
@@ -136,6 +156,9 @@ function wrap(database: Libsql.Database): SqliteDatabase {
         // The log is as good as the database, and SQLite tries again by itself once it has grown.
       }
     },
-    close: () => void database.close(),
+    close: () => {
+      if (log !== undefined) closeSync(log);
+      database.close();
+    },
   };
 }

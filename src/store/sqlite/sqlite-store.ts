@@ -29,7 +29,7 @@ interface ConversationRow {
 /**
  * A store in a SQLite file that several processes may share, or in memory.
  *
- * Reads and writes block the event loop for tens of microseconds, a commit for one sync of the disk; all commits of one tick share it.
+ * Reads and writes block the event loop for tens of microseconds; the disk is synced beside it, and commits share its syncs.
  *
  * @param path the file, created if it is missing; left out: in memory
  * @throws {StoreError} when the database cannot be opened
@@ -40,13 +40,20 @@ export function openSqliteStore(path?: string): Store {
   const group = createGroupCommit(database);
   let closed = false;
 
-  async function read<T>(work: () => T): Promise<T> {
+  /** Reads what is committed, though a loss of power might still undo it: for what is itself committed after it. */
+  async function readNewest<T>(work: () => T): Promise<T> {
     if (closed) throw new StoreError('closed', 'The store was closed: open it again.');
     try {
       return work();
     } catch (error) {
       throw sqliteError(error);
     }
+  }
+
+  /** Reads what no loss of power can undo, because people see it. */
+  async function read<T>(work: () => T): Promise<T> {
+    await group.synced();
+    return readNewest(work);
   }
 
   async function write<T>(work: () => T): Promise<T> {
@@ -66,7 +73,7 @@ export function openSqliteStore(path?: string): Store {
 
   return {
     load: (conversation) =>
-      read(() => {
+      readNewest(() => {
         const [row] = sql.load.all([toColumn(conversation)]) as ConversationRow[];
         return (
           row && {
@@ -177,8 +184,8 @@ export function openSqliteStore(path?: string): Store {
 
     close: async () => {
       if (closed) return;
-      group.flush();
       closed = true;
+      await group.flush();
       database.checkpoint();
       database.close();
     },

@@ -1,6 +1,6 @@
 import type { Knowledge } from '../../../knowledge/knowledge';
 import { factScope, setsOf } from '../../../knowledge/patterns/sets';
-import { contextOf } from '../../context/context';
+import { type Assertion, contextOf } from '../../context/context';
 import { type Experiencer, experiencersOf } from '../../context/experiencer';
 import { STATED } from '../../entities/age';
 import { writtenIn } from '../../entities/medicine';
@@ -8,16 +8,24 @@ import { wordSet } from '../../entities/words';
 import type { Lexicon } from '../../lexicon';
 import { createMatcher } from '../../patterns/matcher';
 import type { Find, Match } from '../../patterns/search';
-import type { ExtractedFact, Told } from '../../understanding';
+import type { ExtractedFact, MedicineState, Told } from '../../understanding';
 import type { Token, Utterance } from '../../utterance';
 import type { AnswerParts } from '../answers/answer-text';
 import { createQuestionForm } from '../answers/question-form';
-import { medicinesTaken } from './medicines-taken';
+import { medicineStates, type StatedMedicine, takenOnce } from './medicine-states';
 import { answersOf, conditionFacts, isList, nameSets, valueSets } from './values';
 
 /** Extracts the facts that a message tells of the person it is about, unasked. Pure; bounded time for any text; never throws. */
 export type FactsRecognizer = (utterance: Utterance) => Told;
 
+/** Context's terms for the states of a medicine. */
+const ASSERTION: Readonly<Record<MedicineState, Assertion>> = {
+  taken: 'affirmed',
+  asked: 'hypothetical',
+  stopped: 'historical',
+  allergic: 'negated',
+  'not-taken': 'negated',
+};
 const NOTHING: Told = { answers: [], facts: [] };
 /** A few words without a person or a number are what people type into a search box: they tell nothing. */
 const SEARCH_WORDS = 5;
@@ -84,7 +92,9 @@ export function createFactsRecognizer(
     }
     const own = new Set(found.flatMap(({ match }) => match.used));
     const { negated, hypothetical, historical } = contextOf(tokens, find, own, words);
-    const dated = new Set([...find('past'), ...find('over')].map(({ start }) => tokens[start]!.sentence));
+    const ended = [...find('past'), ...find('over')].map(({ start }) => tokens[start]!);
+    const dated = new Set(ended.map(({ sentence }) => sentence));
+    const pastClauses = new Set(ended.map(({ clause }) => clause));
     const experiencers = experiencersOf(tokens, people);
     const subject = subjectOf(find('symptom'), experiencers);
     const holds = (at: number) =>
@@ -115,12 +125,15 @@ export function createFactsRecognizer(
         tokens.filter(({ text: word }) => !addressed.has(word)),
         people,
       ).every((one) => one === undefined);
-    const taken = medicinesTaken(
-      tokens,
-      find,
-      drugs.filter(({ at }) => holds(at) && isNow(at)),
-      !isBare || (tokens.at(-1)?.clause ?? 0) > 0,
-    );
+    const isOwner = (at: number) => (experiencers[at] ?? subject) === subject;
+    const stated = medicineStates(tokens, find, drugs, {
+      isDenied: (at) => negated.has(at),
+      isSupposed: (at) => hypothetical.has(at),
+      isOver: (at, isPast) => !isNow(at) && (isPast || pastClauses.has(tokens[at]!.clause)),
+      byThemselves: !isBare || (tokens.at(-1)?.clause ?? 0) > 0,
+      fillers,
+    });
+    const taken = takenOnce(stated.filter(({ entity }) => isOwner(entity.at)));
     const isNear = nearSymptom(find('symptom'), tokens);
     const isPlaced = told.some(({ fact, match }) => fact === telling.place && isNear(match));
     const fact = (
@@ -137,6 +150,13 @@ export function createFactsRecognizer(
       tokens: range,
       ...more,
     });
+    const medicineFact = ({ entity, state, cue }: StatedMedicine): ExtractedFact =>
+      fact(telling.medicines, writtenIn(message, tokens, entity), [entity.at, entity.at + entity.length], {
+        state,
+        assertion: ASSERTION[state],
+        experiencer: experiencers[entity.at] ?? subject,
+        rule: cue && matcher.patternOf(cue).place,
+      });
     const facts = [
       ...ofAge.map(({ start, end, years }) => fact(telling.age, years, [start, end])),
       ...told
@@ -145,13 +165,13 @@ export function createFactsRecognizer(
         .map((one) =>
           fact(one.fact, one.value, [one.match.start, one.match.end], { rule: matcher.patternOf(one.match).place }),
         ),
-      ...taken.map((entity) =>
-        fact(telling.medicines, writtenIn(message, tokens, entity), [entity.at, entity.at + entity.length]),
-      ),
+      ...taken.map((one) => medicineFact(one)),
     ];
+    const others = stated.filter((one) => !taken.includes(one)).map(medicineFact);
     const kinds = new Set(facts.map((one) => one.fact));
-    if (isBare && (kinds.size < FEWEST_BARE || tokens.length <= SEARCH_WORDS)) {
-      return NOTHING;
+    const isOwn = taken.some(({ isOwned }) => isOwned);
+    if (isBare && !isOwn && (kinds.size < FEWEST_BARE || tokens.length <= SEARCH_WORDS)) {
+      return { ...NOTHING, facts: others };
     }
     const question = sentencesOf(message).findLast(
       ({ from, to, sentence }) =>
@@ -161,14 +181,14 @@ export function createFactsRecognizer(
     const isQuestion = question !== undefined && tokens.at(-1)?.sentence === 0;
     // "Why does it hurt at night" is a question, and no story.
     if (isQuestion && [...kinds].every((key) => knowledge.facts.get(key)?.kind === 'many')) {
-      return NOTHING;
+      return { ...NOTHING, facts: others };
     }
     const person = tokens.find(({ text: word }, at) => experiencers[at] === 'other' && people.others.has(word))?.text;
     return {
       of: subject === 'other' ? (person ?? 'other') : subject === 'self' ? 'self' : undefined,
       question,
       answers: answersOf(knowledge, facts),
-      facts,
+      facts: [...facts, ...others],
     };
   };
 }
