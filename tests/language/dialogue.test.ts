@@ -376,15 +376,17 @@ describe('any message', () => {
   });
 
   it('takes time in proportion to its length', () => {
+    // Of the processor, not of the clock: other tests run beside it. The least of several, after some to warm up.
     const time = (times: number) => {
       const message = 'can i take it and is tea bad, why not. '.repeat(times);
-      const begin = process.hrtime.bigint();
-      segments(message);
-      return Number(process.hrtime.bigint() - begin) / 1e6;
+      const taken = Array.from({ length: 9 }, () => {
+        const begin = process.cpuUsage();
+        segments(message);
+        return process.cpuUsage(begin).user;
+      });
+      return Math.min(...taken);
     };
     time(50);
-    expect(Math.min(time(200), time(200), time(200))).toBeLessThan(
-      8 * Math.max(5, Math.min(time(50), time(50), time(50))),
-    );
+    expect(time(200)).toBeLessThan(8 * Math.max(time(50), 500));
   });
 });

@@ -116,8 +116,8 @@ function openingsOf(
   words: DialogueWords,
   isSubject: (at: number) => boolean,
 ): readonly Match[] {
-  const notAsked = find('asks-not');
-  const isNone = ({ start, end }: Match) => notAsked.some((not) => not.start < end && not.end > start);
+  const notAsked = new Set(find('asks-not').flatMap(({ start, end }) => range(start, end)));
+  const isNone = ({ start, end }: Match) => range(start, end).some((at) => notAsked.has(at));
   const isFirst = ({ start }: Match) => {
     for (let at = start; ; at--) {
       if (at === 0 || tokens[at]!.mark !== '') {

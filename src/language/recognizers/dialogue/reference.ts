@@ -40,11 +40,11 @@ export function createReference(words: DialogueWords, text: Text): (scene: PartS
     const { tokens, from, to, subjects, isAsking, asking, expletive, isPerson } = scene;
     const named = new Set<number>();
     for (const subject of subjects) {
-      for (let at = subject.from; at < subject.to; at++) {
+      for (let at = subject.start; at < subject.end; at++) {
         named.add(at);
       }
     }
-    const first = subjects[0]?.from ?? to;
+    const first = subjects[0]?.start ?? to;
     let hasPronoun = false;
     let hasVerb = false;
     let own = 0;
@@ -68,7 +68,7 @@ export function createReference(words: DialogueWords, text: Text): (scene: PartS
     return (
       at + 1 >= to ||
       next!.mark !== '' ||
-      (isTopicless(next!) && !words.subjects.has(next!.text) && !subjects.some(({ from }) => from === at + 1))
+      (isTopicless(next!) && !words.subjects.has(next!.text) && !subjects.some(({ start }) => start === at + 1))
     );
   }
 }

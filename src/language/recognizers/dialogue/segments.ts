@@ -64,14 +64,18 @@ export function createSegments(knowledge: Knowledge, lexicon: Lexicon, commands:
     const persons = experiencersOf(tokens, people);
     const expletive = new Set(find('expletives').flatMap(({ used }) => used));
     const asks = new Set(ASKING.flatMap((set) => find(set)).flatMap(({ used }) => used));
-    const parts = partsOf(tokens, find, words, (at) => subjects.some(({ from }) => from === at));
+    const starts = new Set(subjects.map(({ start }) => start));
+    const parts = partsOf(tokens, find, words, (at) => starts.has(at));
+
+    const subjectsIn = byPart(subjects, parts, tokens.length);
+    const facetsIn = byPart(facets, parts, tokens.length);
 
     return parts.map((part, index): Segment => {
       const { from, to, opening } = part;
       const start = index === 0 ? 0 : tokens[from]!.start;
       const end = tokens[to]?.start ?? message.length;
-      const within = subjects.filter((one) => one.from >= from && one.to <= to);
-      const asked = facets.filter((one) => one.start >= from && one.end <= to);
+      const within = subjectsIn[index]!;
+      const asked = facetsIn[index]!;
       const isMarked =
         tokens[to] === undefined ? /\?\W*$/u.test(message.slice(tokens[to - 1]!.end)) : tokens[to]!.mark === '?';
       const asksSame = matchesIn(find, 'what-about', part).length > 0;
@@ -176,6 +180,25 @@ export function createSegments(knowledge: Knowledge, lexicon: Lexicon, commands:
       );
     return isSelf ? 'self' : undefined;
   }
+}
+
+/** For each part what is found wholly within it, in one pass. */
+function byPart<T extends { readonly start: number; readonly end: number }>(
+  found: readonly T[],
+  parts: readonly Part[],
+  length: number,
+): readonly (readonly T[])[] {
+  const partOf = new Int32Array(length);
+  parts.forEach(({ from, to }, index) => {
+    partOf.fill(index, from, to);
+  });
+  const within = parts.map((): T[] => []);
+  for (const one of found) {
+    if (partOf[one.start] === partOf[one.end - 1]) {
+      within[partOf[one.start]!]!.push(one);
+    }
+  }
+  return within;
 }
 
 /** The tokens of a part that a set needs. */
