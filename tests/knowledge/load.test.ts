@@ -299,7 +299,18 @@ describe('loading a pack', () => {
   it.each<[string, string, (text: string) => string, RegExp]>([
     ['faq', 'an unknown key', (text) => text.replace('  answer:', '  anwser: x\n  answer:'), /unknown key "anwser"/],
     ['remedies', 'a wrong grade', (text) => text.replace(/ {2}grade: .*/, '  grade: Z'), /"grade"/],
-    ['remedies', 'sources that are no list', (text) => text.replace(/ {2}sources: .*/, '  sources: 5'), /"sources"/],
+    [
+      'remedies',
+      'sources that are no list',
+      (text) => text.replace(/\n {2}sources: .*/, '\n  sources: 5'),
+      /"sources"/,
+    ],
+    [
+      'remedies',
+      'a part without a list of sources',
+      (text) => text.replace(/ {6}sources: .*/, '      sources: 5'),
+      /"sources"/,
+    ],
     ['red-flags', 'a wrong level', (text) => text.replace(/ {2}level: .*/, '  level: mild'), /"level"/],
     ['medicines', 'a wrong link', (text) => text.replace(/\n {2}link: .*/, '\n  link: firm'), /"link"/],
     ['sources', 'an unknown key', (text) => text.replace(/publisher:/, 'colour: red, publisher:'), /"colour"/],

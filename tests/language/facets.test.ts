@@ -473,6 +473,16 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
     'can you recover from it',
     'will it come back',
   ],
+  'sick-days': [
+    'what if i get a stomach bug',
+    'and if im vomiting',
+    'what are the sick day rules',
+    'when i have diarrhoea?',
+    'he has been throwing up since monday',
+    'cant keep it down',
+    'if I catch flu, do I still take it',
+    'what about when she is ill',
+  ],
   'what-to-say': [
     'what shall i tell the pharmacist',
     'what do i need to ask',

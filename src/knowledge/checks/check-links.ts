@@ -90,7 +90,8 @@ export function checkLinks(
         continue; // Stands elsewhere: see the review of the pack.
       }
       const given = demanded === 'detail' ? detailOf(entry) : entry[demanded];
-      if (!faulty.has(demanded) && (given === undefined || given.length === 0)) {
+      const toldAlready = faulty.has(demanded) || (demanded === 'detail' && faulty.has('parts'));
+      if (!toldAlready && (given === undefined || given.length === 0)) {
         file.fault(
           [index, 'id'],
           `"${entry.id}" has no "${demanded}", which content/about.yaml demands of every entry`,
@@ -98,7 +99,10 @@ export function checkLinks(
       }
     }
     checkSources(entry.sources, file, [index, 'sources']);
-    checkParts(entry, names, (path, message) => file.fault([index, 'parts', ...path], message));
+    const { id, parts: written, sources } = entry;
+    checkParts({ id, parts: written, sources: faulty.has('sources') ? undefined : sources }, names, (path, message) =>
+      file.fault([index, 'parts', ...path], message),
+    );
     for (const [n, id] of (entry.related ?? []).entries()) {
       if (names.lackEntry(id)) {
         file.fault([index, 'related', n], `there is no entry "${id}"`);
