@@ -21,6 +21,7 @@ import { readEnvironment } from './settings/environment';
 import { identityOf, isLocal, isLoopback, type Settings, serverSettings } from './settings/settings';
 import { openStore } from './store/open-store';
 import { mountWeb } from './web/mount';
+import { addressOf } from './web/pages/entry-address';
 
 const WEB = join(__dirname, 'web');
 const STOP_MS = 10_000;
@@ -45,7 +46,12 @@ async function main(): Promise<void> {
   const newSecret = (bytes: number) => randomBytes(bytes).toString('base64url');
 
   const { knowledge, language } = openPack();
-  const respond = createConversation(knowledge, language);
+  const { PUBLIC_URL } = settings;
+  const respond = createConversation(
+    knowledge,
+    language,
+    PUBLIC_URL === undefined ? undefined : (entry) => new URL(addressOf(entry), PUBLIC_URL).href,
+  );
   const store = await openStore(settings.DATABASE_URL);
   const shared = settings.DATABASE_URL.startsWith('postgres');
 

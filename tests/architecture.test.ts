@@ -38,7 +38,7 @@ const MOST_FILES = 12;
 const CROWDED: readonly string[] = [];
 
 const PURE = ['errors', 'knowledge', 'messages', 'triage', 'language', 'conversation'];
-const PURE_PACKAGES = ['zod', 'yaml', 'fuse.js', 'wink-porter2-stemmer'];
+const PURE_PACKAGES = ['zod', 'yaml', 'fuse.js', 'minisearch', 'wink-porter2-stemmer'];
 
 const everything = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/'));
 const files = everything.filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'));

@@ -1,4 +1,4 @@
-import type { Knowledge, Question } from '../knowledge/knowledge';
+import type { Entry, Knowledge, Question } from '../knowledge/knowledge';
 import type { MessageName } from '../knowledge/message-names';
 import type { Language } from '../language/understanding';
 import { fill } from '../messages/fill';
@@ -15,6 +15,8 @@ export interface BotContext {
   readonly triage: Triage;
   /** BCP 47, as the client of this turn says it. */
   readonly locale?: string | undefined;
+  /** The address of an entry's own page; absent where there are no pages that people can reach. */
+  readonly pageOf?: ((entry: Entry) => string) | undefined;
 }
 
 /** What a turn leads to. */

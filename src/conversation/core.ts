@@ -33,11 +33,13 @@ export function createBotContext(knowledge: Knowledge, language: Language): BotC
  * The conversation core over a pack: (stored state, what came in) → (state, replies, effects).
  *
  * @param language fitted to the same pack; fitted here if it is absent
+ * @param pageOf the address of an entry's own page, where people can reach it
  */
 export function createConversation(
   knowledge: Knowledge,
   language: Language = createLanguage(knowledge),
+  pageOf?: BotContext['pageOf'],
 ): (stored: unknown, incoming: Incoming) => Turn {
-  const bot = createBotContext(knowledge, language);
+  const bot: BotContext = { ...createBotContext(knowledge, language), pageOf };
   return (stored, incoming) => respond(bot, stored, incoming);
 }

@@ -1,5 +1,5 @@
 import type { Command, Question } from '../knowledge/knowledge';
-import type { KnownName, Match, MedicineAction, ReadAnswer, Told } from '../language/understanding';
+import type { KnownName, Match, MedicineAction, ReadAnswer, Segment, Told } from '../language/understanding';
 import type { Incoming } from '../messages/messages';
 import type { BotContext } from './bot-context';
 
@@ -17,6 +17,8 @@ export interface ParsedMessage extends Incoming {
   actions(): readonly MedicineAction[];
   /** What it may ask of the medicine named last, where nothing else in it is understood. */
   hint(): MedicineAction | undefined;
+  /** Its parts, and what each does. */
+  segments(): readonly Segment[];
   /** The facts it states. */
   facts(): Told;
   /** The names in it of what people take, as written. */
@@ -33,8 +35,6 @@ export interface ParsedMessage extends Incoming {
   positions(count: number): readonly number[] | undefined;
   /** Whether it is no more than one of these answers. */
   isOnly(answer: 'yes' | 'no' | 'none' | 'unsure'): boolean;
-  /** The sentence in it that asks something, as a message of its own. */
-  question(): ParsedMessage | undefined;
 }
 
 /** Parses a message; nothing is worked out yet. */
@@ -47,7 +47,7 @@ export function parseMessage(bot: BotContext, incoming: Incoming): ParsedMessage
       .replace(/[^\p{L}\s']/gu, '')
       .trim(),
   );
-  const parsed: ParsedMessage = {
+  return {
     ...incoming,
     flags: once(() => language.hear(text)),
     command: once(() => language.command(text)),
@@ -57,6 +57,7 @@ export function parseMessage(bot: BotContext, incoming: Incoming): ParsedMessage
     names: once(() => language.names(text)),
     correctedMedicines: (known) => language.corrected(known, text),
     match: once(() => language.match(text)),
+    segments: once(() => language.segments(text)),
     answer: memoised(
       (question) => language.answer(question, text),
       ({ id }) => id,
@@ -67,15 +68,7 @@ export function parseMessage(bot: BotContext, incoming: Incoming): ParsedMessage
     ),
     positions: memoised((count) => language.numbers(text, count), String),
     isOnly: (answer) => knowledge.intents.answers[answer].some((way) => withoutAccents(way) === plain()),
-    question: once(() => {
-      const { question } = facts();
-      if (question === undefined) {
-        return undefined;
-      }
-      return question === text ? parsed : parseMessage(bot, { ...incoming, text: question });
-    }),
   };
-  return parsed;
 }
 
 function withoutAccents(text: string): string {

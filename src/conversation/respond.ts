@@ -1,13 +1,13 @@
 import type { Incoming } from '../messages/messages';
 import { type BotContext, type Handler, message, say, type Turn } from './bot-context';
 import { reprompt } from './check/prompt';
+import { readAnswer } from './check/read-answer';
 import { onAnswer, onOfferAnswer } from './handlers/answer';
 import { onButtonPress } from './handlers/button-press';
 import { onCommand } from './handlers/command';
 import { onCorrection } from './handlers/correction';
 import { emergencyFromFacts, onEmergencySign, onOpenEmergency, withUrgentSigns } from './handlers/emergency';
 import { onMedicineAction } from './handlers/medicine-action';
-import { onQuestion } from './handlers/question';
 import { onEdit, onUrgentSign } from './handlers/urgent-sign';
 import { type ParsedMessage, parseMessage } from './parsed-message';
 import { welcome } from './replies/guidance';
@@ -15,6 +15,8 @@ import { countryIn } from './replies/numbers';
 import { upToDate } from './state/facts';
 import { signsAt, withSigns } from './state/signs';
 import { readState, type State } from './state/state';
+import { onLabel } from './talk/label';
+import { onTalk } from './talk/talk';
 
 /** As many are answered at once. */
 const MOST_SPOKEN_OF = 4;
@@ -39,11 +41,12 @@ const HANDLERS: readonly Handler[] = [
   onEmptyText, // nothing else has to look at it
   onUrgentSign, // said at once, before the answer that the text may be
   onMedicineAction, // "can I stop it" is of the medicine, and neither a command nor an answer
+  onLabel, // a suggestion that was tapped
   onCommand, // works whatever is open
   onCorrection, // "not this one, that one", also while medicines are asked for
   onAnswer, // what is open waits for it
   onOfferAnswer, // "yes" and "no" where nothing is open
-  onQuestion, // all the rest: facts, and a question of the person's own
+  onTalk, // all the rest: facts, and questions of the person's own
 ];
 
 /**
@@ -68,11 +71,20 @@ function answer(bot: BotContext, before: State, parsed: ParsedMessage): Turn {
   const isText = parsed.kind === 'message' && !parsed.tap;
   const country = isText ? countryIn(bot, parsed.text, before.emergency !== null) : undefined;
   const state: State = country === undefined ? before : { ...before, country };
-  const turn = firstTurn(bot, state, parsed);
+  const turn = firstTurn(bot, withoutAside(bot, state, parsed), parsed);
   // What a message says in words counts, even beside a "none of these".
   const heard = isText && turn.state.check && !turn.state.emergency ? signsAt(bot, state, parsed, 'urgent') : [];
   const complete = heard.length > 0 ? { ...turn, state: withSigns(turn.state, heard) } : turn;
   return emergencyFromFacts(bot, state, complete) ?? complete;
+}
+
+/** A list to choose from, and what was asked beside an answer, are forgotten as soon as anything else is said. */
+function withoutAside(bot: BotContext, state: State, parsed: ParsedMessage): State {
+  const { open } = state;
+  const isAside = open?.kind === 'clarify' || (open?.kind === 'question' && open.aside);
+  return isAside && parsed.kind === 'message' && !parsed.tap && !readAnswer(bot, state, open, parsed)
+    ? { ...state, open: null }
+    : state;
 }
 
 function firstTurn(bot: BotContext, state: State, parsed: ParsedMessage): Turn {
@@ -82,7 +94,7 @@ function firstTurn(bot: BotContext, state: State, parsed: ParsedMessage): Turn {
       return turn;
     }
   }
-  return onQuestion(bot, state, parsed);
+  return onTalk(bot, state, parsed);
 }
 
 /** What the person named last is what "it" means in their next message. */

@@ -62,7 +62,7 @@ export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> 
     (message) => questionForm(message) !== undefined || actions(message).length > 0,
   );
   const segments = createSegments(knowledge, lexicon, commands);
-  const signs = createSigns(knowledge, lexicon.context, lexicon.patterns);
+  const signs = createSigns(knowledge, lexicon.context, lexicon.matcher);
   const flags = createFlagRecognizer(knowledge, signs, analyse, known.flags);
   return {
     explain: (message) =>

@@ -6,7 +6,8 @@ import { conditionNames } from './entities/condition';
 import { createEntities, type Entities } from './entities/entities';
 import { createMedicines, type Medicines } from './entities/medicine';
 import { medicineTerms } from './entities/medicine-terms';
-import type { MatcherOptions } from './patterns/matcher';
+import { createMatcher, type Matcher } from './patterns/matcher';
+import { packScopes, topicsOf } from './patterns/scopes';
 import { collectExamples, type Example, OUT_OF_SCOPE } from './recognizers/entries/examples';
 import { createQuestionReader, type QuestionReader } from './recognizers/entries/question';
 import { createSpelling, type Spelling } from './spelling/spelling';
@@ -24,8 +25,8 @@ export interface Lexicon {
   readonly context: ContextWords;
   readonly people: People;
   readonly entities: Entities;
-  /** What every language of patterns needs beside its sets and fillers. */
-  readonly patterns: Pick<MatcherOptions, 'text' | 'quantities' | 'repair'>;
+  /** All patterns of the pack, matched at once. */
+  readonly matcher: Matcher;
   readonly spelling: Spelling;
   readonly medicines: Medicines;
   readonly stripCourtesy: StripCourtesy;
@@ -34,8 +35,12 @@ export interface Lexicon {
   readonly examples: readonly Example[];
 }
 
-/** Gathers the words of a pack: what people type, what content says, names and synonyms. */
-export function createLexicon(knowledge: Knowledge): Lexicon {
+/**
+ * Gathers the words of a pack: what people type, what content says, names and synonyms.
+ *
+ * @param step called for each thing that is tried in matching patterns
+ */
+export function createLexicon(knowledge: Knowledge, step?: () => void): Lexicon {
   const [tag = ''] = knowledge.about.language.toLowerCase().split('-');
   const text = createText(knowledge.language, STEMMERS[tag]);
   const { forms } = text;
@@ -69,11 +74,13 @@ export function createLexicon(knowledge: Knowledge): Lexicon {
     context,
     people,
     entities,
-    patterns: {
+    matcher: createMatcher(packScopes(knowledge, context, text), {
       text,
       quantities: entities,
+      topics: topicsOf(knowledge, context),
       repair: (known) => spelling.towards([...entities.quantityWords, ...known], plain),
-    },
+      step,
+    }),
     spelling,
     medicines,
     stripCourtesy,

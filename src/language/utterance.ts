@@ -52,10 +52,19 @@ const REMEMBERED = 8;
  * Compiles the analysis of messages.
  *
  * @param endLength how much of the two ends of a message is read, in characters each
+ * @param ofShort reads what is short enough to be read whole in any way, so that it is read once
  */
-export function createAnalysis(text: Text, clauseWords: ClauseWords, endLength: number = END_LENGTH): Analyse {
+export function createAnalysis(
+  text: Text,
+  clauseWords: ClauseWords,
+  endLength: number = END_LENGTH,
+  ofShort?: Analyse,
+): Analyse {
   const known = new Map<string, Utterance>();
   return (message) => {
+    if (ofShort !== undefined && message.length <= 2 * END_LENGTH) {
+      return ofShort(message);
+    }
     let utterance = known.get(message);
     if (utterance === undefined) {
       utterance = {

@@ -13,8 +13,8 @@ const { fitFlags, labelExamples, predictByFolds } = dist('language/recognizers/f
 const { otherQuestions } = dist('language/recognizers/flags/other-questions.js');
 
 const knowledge = loadKnowledge(readPack());
-const { analyse, context, patterns } = createLexicon(knowledge);
-const { annotate } = createSigns(knowledge, context, patterns);
+const { analyse, context, matcher } = createLexicon(knowledge);
+const { annotate } = createSigns(knowledge, context, matcher);
 const examples = labelExamples(knowledge.intents.warningExamples, otherQuestions(knowledge), (text) =>
   annotate(analyse(text)),
 );

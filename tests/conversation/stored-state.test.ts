@@ -35,7 +35,11 @@ const STORED = {
       known: ['question.age', 'question.where', 'question.danger-life', 'question.danger-today'],
     },
   ],
-  last: 'remedy.relaxation',
+  focus: [
+    { entry: 'remedy.relaxation', subject: 'remedy.relaxation', facet: null, of: null, told: ['answer'], asked: '' },
+  ],
+  others: [],
+  done: [],
   spokenOf: ['Centyl K'],
   country: null,
 };

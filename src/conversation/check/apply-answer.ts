@@ -1,7 +1,7 @@
 import type { FactValue } from '../../knowledge/facts';
 import type { Incoming, Reply } from '../../messages/messages';
+import { entryReply, plainReading } from '../answers/entry-reply';
 import { type BotContext, message, questionOf, say, type Turn } from '../bot-context';
-import { entryReply } from '../replies/entry-reply';
 import { notKnown } from '../replies/guidance';
 import { medicinesText } from '../replies/medicine-names';
 import { notedReply } from '../replies/noted-reply';
@@ -36,13 +36,15 @@ export function applyChoices(
     }
     case 'clarify': {
       const entry = bot.knowledge.entries.get(value);
-      return entry
-        ? { state: { ...closed, last: entry.id }, replies: [entryReply(bot, closed, entry, scope)] }
-        : {
-            state: closed,
-            replies: [notKnown(bot, 'clarify-none')],
-            effects: [{ kind: 'unanswered', question: open.asked }],
-          };
+      if (entry) {
+        const { state: next, reply } = entryReply(bot, closed, plainReading(bot, entry), scope);
+        return { state: next, replies: [reply] };
+      }
+      return {
+        state: closed,
+        replies: [notKnown(bot, 'clarify-none')],
+        effects: [{ kind: 'unanswered', question: open.asked }],
+      };
     }
     case 'change':
       return value === ACTIONS.none

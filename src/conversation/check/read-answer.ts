@@ -17,7 +17,8 @@ export function readAnswer(bot: BotContext, state: State, open: Open, parsed: Pa
   }
   if (!question) {
     const chosen = choices[parsed.choice(choices.map(({ label }) => label)) ?? -1];
-    return chosen && applyChoices(bot, state, open, [chosen.value], parsed);
+    const meant = chosen?.value ?? (open.kind === 'clarify' ? meantOf(bot, open.ids, parsed) : undefined);
+    return meant === undefined ? undefined : applyChoices(bot, state, open, [meant], parsed);
   }
   const answer = parsed.answer(question);
   if (answer?.kind === 'value') {
@@ -31,4 +32,20 @@ export function readAnswer(bot: BotContext, state: State, open: Open, parsed: Pa
   return !question.optional && parsed.isOnly('yes')
     ? reprompt(bot, state, [message(say(bot, 'which-one', numbersFor(bot, state.country)))])
     : undefined;
+}
+
+/** Words that choose are few. */
+const MOST_WORDS = 6;
+
+/** Which of the entries offered a few words mean: "yes the first", "the sleeping one". */
+function meantOf(bot: BotContext, ids: readonly string[], parsed: ParsedMessage): string | undefined {
+  const words = parsed.text.trim().split(/\s+/);
+  if (words.length > MOST_WORDS) {
+    return undefined;
+  }
+  const isYes = bot.knowledge.intents.answers.yes.includes((words[0] ?? '').toLowerCase().replace(/[^\p{L}]/gu, ''));
+  const rest = isYes ? words.slice(1).join(' ') : '';
+  const [position] = rest === '' ? [] : (bot.language.numbers(rest, ids.length) ?? []);
+  const best = parsed.match().entries.find(({ id }) => ids.includes(id));
+  return position !== undefined ? ids[position] : best && best === parsed.match().entries[0] ? best.id : undefined;
 }

@@ -11,7 +11,7 @@ export const onAnswer: Handler = (bot, state, parsed) => {
 
 /** Under an answer the check is offered: "yes" takes the offer, "no" declines it. */
 export const onOfferAnswer: Handler = (bot, state, parsed) => {
-  if (state.open || state.check || (!state.last && state.told.length === 0)) {
+  if (state.open || state.check || (state.focus.length === 0 && state.told.length === 0)) {
     return undefined;
   }
   if (parsed.isOnly('yes')) {

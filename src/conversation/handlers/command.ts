@@ -1,14 +1,13 @@
 import type { Command } from '../../knowledge/knowledge';
-import { paragraphs } from '../../messages/paragraphs';
 import { type BotContext, type Handler, message, questionOf, say, type Turn } from '../bot-context';
 import { continueCheck, finishCheck } from '../check/apply-answer';
 import { stepBack } from '../check/progress';
 import { isForEarlier, prompt, reprompt } from '../check/prompt';
 import type { ParsedMessage } from '../parsed-message';
-import { citations } from '../replies/entry-reply';
 import { help, notKnown, personReply, welcome } from '../replies/guidance';
 import { givenFacts, withAnswer } from '../state/facts';
 import { NEW, type State } from '../state/state';
+import { requestReply } from '../talk/request';
 import { takeBackUrgent } from './take-back';
 
 /** A command, unless it is a greeting while something is open, or word for word an option of the open question ("enough"). */
@@ -73,12 +72,7 @@ const COMMANDS: Readonly<Record<Command, (bot: BotContext, state: State, parsed:
       : { state: { ...state, greeted: true }, replies: [welcome(bot, scope)] },
   goodbye: (bot, state) => ({ state: { ...state, open: null }, replies: [message(say(bot, 'goodbye'))] }),
   sources: (bot, state) => {
-    const entry = bot.knowledge.entries.get(state.last ?? '');
-    return reprompt(bot, state, [
-      entry
-        ? { ...message(paragraphs(say(bot, 'sources-heading'))), sources: citations(bot, [entry]) }
-        : message(say(bot, 'sources-nothing')),
-    ]);
+    return reprompt(bot, state, [requestReply(bot, state, { name: 'sources' }).reply]);
   },
   result: (bot, state) =>
     state.check?.done
@@ -96,8 +90,8 @@ const COMMANDS: Readonly<Record<Command, (bot: BotContext, state: State, parsed:
 };
 
 /** The state with everything forgotten that the person told. */
-function cleared({ greeted, step, last, country }: State): State {
-  return { ...NEW, greeted, step, last, country };
+function cleared({ greeted, step, focus, country }: State): State {
+  return { ...NEW, greeted, step, focus, country };
 }
 
 function startCheck(bot: BotContext, state: State): Turn {

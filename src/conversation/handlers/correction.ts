@@ -1,5 +1,6 @@
 import { type Handler, message, say } from '../bot-context';
 import { reprompt } from '../check/prompt';
+import { withTopic } from '../focus/topic';
 import { medicinesText } from '../replies/medicine-names';
 import { withFact } from '../state/facts';
 import { knownMedicines } from '../state/noted-facts';
@@ -13,5 +14,11 @@ export const onCorrection: Handler = (bot, state, parsed) => {
   }
   const said = names.length > 0 ? medicinesText(bot, names) : say(bot, 'medicines-none');
   const again = state.check?.done ? [say(bot, 'label-result')] : [];
-  return reprompt(bot, withFact(state, known.question, names), [message(said, again)]);
+  const corrected = withFact(state, known.question, names);
+  const added = names.filter((name) => !known.names.includes(name)).flatMap((name) => bot.language.medicines(name));
+  const [subject] = added.flatMap(({ id, vague }) => (vague ? [] : [id]));
+  // What is asked next is asked of the medicine that took the other's place.
+  const next =
+    subject === undefined ? corrected : withTopic(corrected, { entry: subject, subject, facet: null, of: null });
+  return reprompt(bot, next, [message(said, again)]);
 };

@@ -64,13 +64,13 @@ export function emergencyFromFacts(bot: BotContext, before: State, { state }: Tu
     return undefined;
   }
   const found = outcomeOf(bot, state).flags.filter(({ id }) => isAt(bot, id, 'emergency') && !takenBack.includes(id));
-  const { step, asked, last, warned } = before;
+  const { step, asked, focus, warned } = before;
   // An answered question is open no more.
   const open = JSON.stringify(state.open) === JSON.stringify(before.open) ? before.open : null;
   const check = state.check && { ...state.check, done: before.check?.done ?? false };
   const flags = found.map(({ id }) => id);
   const why = reasonLines(bot, state, found);
-  return raiseEmergency(bot, { ...state, step, asked, last, warned, open, check }, flags, why);
+  return raiseEmergency(bot, { ...state, step, asked, focus, warned, open, check }, flags, why);
 }
 
 /** A turn with what to do about urgent signs that now follow from the facts: first, once, and with a way to take it back. */

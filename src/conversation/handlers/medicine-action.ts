@@ -1,10 +1,10 @@
+import type { Segment } from '../../language/understanding';
 import { type Handler, message, say } from '../bot-context';
 import { isForEarlier, reprompt } from '../check/prompt';
 import { readAnswer } from '../check/read-answer';
-import { notedReply } from '../replies/noted-reply';
-import { noteFacts } from '../state/noted-facts';
+import type { ParsedMessage } from '../parsed-message';
+import { talk } from '../talk/talk';
 import { medicineReply } from './medicine-reply';
-import { onQuestion } from './question';
 
 /** Stopping, skipping or changing a medicine: answered before anything else that the words may be. */
 export const onMedicineAction: Handler = (bot, before, parsed) => {
@@ -21,19 +21,16 @@ export const onMedicineAction: Handler = (bot, before, parsed) => {
       ? reprompt(bot, before, [message(say(bot, 'help-check'))])
       : undefined;
   }
-  // What is told beside it may be an answer to what is open, or hold a question of its own.
+  // What is told beside it may be an answer to what is open, or hold questions of its own.
   const isAnswer = open && !medicine.asks && !isForEarlier(before, parsed);
-  const rest =
-    (isAnswer ? readAnswer(bot, medicine.state, open, parsed) : undefined) ??
-    (!medicine.asks && parsed.question()?.match().decision === 'answer'
-      ? onQuestion(bot, medicine.state, parsed)
-      : undefined);
-  if (rest) {
-    return { ...rest, replies: [...medicine.replies, ...rest.replies] };
-  }
-  const { state, noted } = noteFacts(bot, medicine.state, parsed);
-  return reprompt(bot, open ? state : { ...state, open: null }, [
-    ...(noted.length > 0 ? [notedReply(bot, state, noted)] : []),
-    ...medicine.replies,
-  ]);
+  const rest = isAnswer ? readAnswer(bot, medicine.state, open, parsed) : undefined;
+  return rest
+    ? { ...rest, replies: [...medicine.replies, ...rest.replies] }
+    : talk(bot, medicine.state, parsed, { replies: medicine.replies, answered: actedOn(parsed), noted: [] });
 };
+
+/** Which segments of a message ask or tell of stopping or changing a medicine. */
+export function actedOn(parsed: ParsedMessage): (segment: Segment) => boolean {
+  const actions = parsed.actions().map(({ from }) => from);
+  return ({ start, end }) => actions.some((from) => from >= start && from < end);
+}

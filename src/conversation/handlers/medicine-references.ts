@@ -1,5 +1,6 @@
 import type { MedicineAction } from '../../language/understanding';
 import type { BotContext } from '../bot-context';
+import { focusOf } from '../focus/topic';
 import { stoppingAdvice } from '../replies/stopping-advice';
 import { withFact, withoutFact } from '../state/facts';
 import { isSamePerson, knownMedicines } from '../state/noted-facts';
@@ -22,9 +23,9 @@ export function medicineReferences(
     return action.as === 'told' ? [] : [{ action, name: undefined }];
   }
   const isPronoun = object === 'it' || object === 'them';
-  const focus = isPronoun ? focusOf(bot, state) : action.medicines;
+  const meant = isPronoun ? spokenOfLast(bot, state) : action.medicines;
   const known = [...(knownMedicines(bot, state)?.names ?? []), ...state.spokenOf];
-  return (object === 'it' ? focus.slice(-1) : focus).flatMap((name) => {
+  return (object === 'it' ? meant.slice(-1) : meant).flatMap((name) => {
     const isNoted = isPronoun || known.some((other) => isSameMedicine(bot, name, other));
     const isOwn = stoppingAdvice(bot, name).some(({ own }) => own);
     const isUsual = !['more', 'swap', 'keep', 'need'].includes(act);
@@ -34,15 +35,15 @@ export function medicineReferences(
 }
 
 /** What "it" and "them" mean: the medicines named last, else the one that was answered last, else the last one noted. */
-function focusOf(bot: BotContext, state: State): readonly string[] {
-  const { spokenOf, last } = state;
+function spokenOfLast(bot: BotContext, state: State): readonly string[] {
+  const { spokenOf } = state;
   const known = knownMedicines(bot, state)?.names ?? [];
   if (spokenOf.length > 0) {
     // "I take this one, and read of that one": it is the one that is taken.
     const taken = spokenOf.filter((name) => known.some((other) => isSameMedicine(bot, name, other)));
     return taken.length > 0 ? taken : spokenOf;
   }
-  const entry = bot.knowledge.entries.get(last ?? '');
+  const entry = focusOf(bot, state)?.entry;
   return entry?.kind === 'medicine' ? [entry.title] : known.slice(-1);
 }
 

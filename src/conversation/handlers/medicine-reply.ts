@@ -3,9 +3,10 @@ import type { MedicineAction } from '../../language/understanding';
 import { fill } from '../../messages/fill';
 import type { Reply } from '../../messages/messages';
 import { type BotContext, say } from '../bot-context';
+import { withTopic } from '../focus/topic';
 import type { ParsedMessage } from '../parsed-message';
 import { toned } from '../replies/blocks';
-import { citations } from '../replies/entry-reply';
+import { citations } from '../replies/citations';
 import { nameOf, upper } from '../replies/medicine-names';
 import { numbersFor } from '../replies/numbers';
 import { type StoppingAdvice, stoppingAdvice } from '../replies/stopping-advice';
@@ -31,6 +32,8 @@ interface Line {
 
 type Advised = MedicineReference & { readonly advice: readonly StoppingAdvice[] };
 
+/** What is asked of a medicine that may be stopped, as a facet. */
+const STOPPING = 'when-to-stop';
 /** Most medicines answered at once. */
 const MOST = 4;
 
@@ -81,7 +84,7 @@ export function medicineReply(
     about: about[0]?.id,
   };
   return {
-    state: { ...state, last: about[0]?.id ?? state.last },
+    state: about[0] ? withTopic(state, { entry: about[0].id, subject: about[0].id, facet: STOPPING, of: null }) : state,
     replies: [reply],
     asks: references.some(({ action }) => action.as !== 'told'),
   };

@@ -2,26 +2,17 @@ import { type BotContext, type Handler, message, say, type Turn } from '../bot-c
 import { isForEarlier, reprompt } from '../check/prompt';
 import { readAnswer } from '../check/read-answer';
 import type { ParsedMessage } from '../parsed-message';
-import { notedReply } from '../replies/noted-reply';
 import { urgentReply, withMistake, wroteLine } from '../replies/warning-replies';
-import { noteFacts } from '../state/noted-facts';
 import { type Sign, signsAt, withSigns } from '../state/signs';
 import type { State } from '../state/state';
+import { talk } from '../talk/talk';
+import { actedOn } from './medicine-action';
 import { medicineReply } from './medicine-reply';
 
-/** Words that report an urgent sign not heard before: said at once, and what the message asks or tells of a medicine right after it. */
+/** Words that report an urgent sign not heard before: said at once, and then what the message asks or tells of besides. */
 export const onUrgentSign: Handler = (bot, before, parsed) => {
   const signs = newSigns(bot, before, parsed);
-  if (signs.length === 0) {
-    return undefined;
-  }
-  const turn = warn(bot, before, parsed, signs);
-  const flags = signs.map(({ flag }) => flag);
-  const medicine = medicineReply(bot, turn.state, parsed, flags);
-  const [warning, ...others] = turn.replies;
-  return medicine && warning
-    ? { ...turn, state: medicine.state, replies: [warning, ...medicine.replies, ...others] }
-    : turn;
+  return signs.length > 0 ? warn(bot, before, parsed, signs) : undefined;
 };
 
 /** A message that was changed after it was answered: nothing is answered again, but a new warning sign is. */
@@ -39,29 +30,43 @@ function newSigns(bot: BotContext, state: State, parsed: ParsedMessage): readonl
   return signs.some(({ flag }) => !state.heard.includes(flag)) ? signs : [];
 }
 
-/** An urgent sign counts as told in the check, and is said at once; what was open goes on after it. */
+/** An urgent sign counts as told in the check, and is said at once; what was open goes on after it, and what was asked is answered. */
 function warn(bot: BotContext, before: State, parsed: ParsedMessage, signs: readonly Sign[]): Turn {
   const flags = signs.map(({ flag }) => flag);
-  const { open } = before;
-  const { state, noted } = open ? { state: before, noted: [] } : noteFacts(bot, before, parsed);
   const raised = { flags, why: [], signs: [...signs], text: '' };
-  const warned: State = { ...withSigns(state, signs), warned: [...new Set([...state.warned, ...flags])], raised };
-  const isAnswer = open?.kind === 'question' && parsed.kind !== 'edit' && !isForEarlier(warned, parsed);
-  const rest =
-    (isAnswer ? readAnswer(bot, warned, open, parsed) : undefined) ??
-    (open
-      ? reprompt(bot, warned, [message(say(bot, 'heard-noted'))])
-      : {
-          state: warned,
-          replies: [
-            ...(noted.length > 0 ? [notedReply(bot, warned, noted)] : []),
-            message(say(bot, 'urgent-next'), parsed.scope === 'shared' ? [] : [say(bot, 'label-start')]),
-          ],
-        });
+  const warned: State = {
+    ...withSigns(before, signs),
+    warned: [...new Set([...before.warned, ...flags])],
+    raised,
+  };
+  const rest = parsed.kind === 'edit' ? { state: warned, replies: [] } : restOf(bot, warned, parsed, flags);
   const warning = urgentReply(bot, rest.state, flags, (flag) => wroteLine(bot, signs, flag));
   return {
     ...rest,
     state: { ...withSigns(rest.state, signs), raised },
     replies: withMistake(bot, [warning, ...rest.replies]),
   };
+}
+
+/** What a message is beside the sign it reports: an answer to what is open, what it asks of medicines, and its other questions. */
+function restOf(bot: BotContext, state: State, parsed: ParsedMessage, flags: readonly string[]): Turn {
+  const open = state.open?.kind === 'question' ? state.open : undefined;
+  const answer = open && !isForEarlier(state, parsed) ? readAnswer(bot, state, open, parsed) : undefined;
+  if (answer) {
+    return answer;
+  }
+  const medicine = medicineReply(bot, state, parsed, flags);
+  const asks = parsed.segments().some((segment) => segment.act === 'question' && !actedOn(parsed)(segment));
+  if (state.open && !asks) {
+    return reprompt(bot, medicine?.state ?? state, [...(medicine?.replies ?? []), message(say(bot, 'heard-noted'))]);
+  }
+  const turn = talk(bot, medicine?.state ?? state, parsed, {
+    replies: medicine?.replies ?? [],
+    answered: medicine ? actedOn(parsed) : () => false,
+    noted: [],
+    isWarned: true,
+  });
+  const isAsking = parsed.scope !== 'shared' && !turn.state.check;
+  const next = message(say(bot, 'urgent-next'), isAsking ? [say(bot, 'label-start')] : []);
+  return asks || medicine ? turn : { ...turn, replies: [...turn.replies, next] };
 }

@@ -8,7 +8,7 @@ import { type BotContext, say } from '../bot-context';
 import { flagsAt } from '../state/signs';
 import type { State } from '../state/state';
 import { heading, list, text } from './blocks';
-import { cautionBlocks, citations, evidenceBlocks, remedySteps } from './entry-reply';
+import { cautionBlocks, citations, evidenceBlocks, remedySteps } from './citations';
 import { numbersFor } from './numbers';
 import { actBlocks } from './warning-replies';
 

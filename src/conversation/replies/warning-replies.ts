@@ -8,7 +8,7 @@ import { outcomeOf } from '../state/denials';
 import { flagsAt, type Sign } from '../state/signs';
 import type { State } from '../state/state';
 import { heading, text, toned } from './blocks';
-import { citations } from './entry-reply';
+import { citations } from './citations';
 import { numbersFor } from './numbers';
 
 /** What the button "That is not what I meant" of a question sends. */

@@ -26,6 +26,9 @@ export function upToDate(bot: BotContext, state: State): State {
     told: state.told.filter(isKnown),
     heard: state.heard.filter(exists),
     warned: state.warned.filter(exists),
+    focus: state.focus.filter(({ entry }) => knowledge.entries.has(entry)),
+    others: state.others.map(({ of, told }) => ({ of, told: told.filter(isKnown) })),
+    done: state.done.filter(exists),
   };
 }
 
@@ -43,7 +46,8 @@ export function factsOf(bot: BotContext, state: State): Facts {
   }
 }
 
-function fold(bot: BotContext, answers: Answers, heard: readonly string[]): Facts {
+/** What was told by question, as facts. */
+export function fold(bot: BotContext, answers: Answers, heard: readonly string[] = []): Facts {
   const facts: Record<string, FactValue> = heard.length > 0 ? { flags: [...heard] } : {};
   for (const { question: id, value } of answers) {
     const key = questionOf(bot, id)?.fact;

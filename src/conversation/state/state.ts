@@ -4,8 +4,8 @@ import type { FactValue } from '../../knowledge/facts';
 const factValue: z.ZodType<FactValue> = z.union([z.string(), z.number(), z.array(z.string())]);
 
 const open = z.discriminatedUnion('kind', [
-  /** A question of the check. */
-  z.object({ kind: z.literal('question'), id: z.string() }),
+  /** A question of the check; `aside`: asked beside an answer, and forgotten as soon as anything else is said. */
+  z.object({ kind: z.literal('question'), id: z.string(), aside: z.literal(true).optional() }),
   /** "Did you mean": the entries offered, and what was asked. */
   z.object({ kind: z.literal('clarify'), ids: z.array(z.string()), asked: z.string() }),
   /** Which answer to change: the questions offered. */
@@ -16,6 +16,22 @@ const open = z.discriminatedUnion('kind', [
 
 /** A warning sign, and the words that were heard as one. */
 const sign = z.object({ flag: z.string(), words: z.string() });
+
+/** What was answered: what the talk is about. */
+const topic = z.object({
+  /** The entry that was answered. */
+  entry: z.string(),
+  /** The remedy, medicine, condition or cause it is about; null: none. */
+  subject: z.string().nullable(),
+  /** What was asked of it; null: nothing particular. */
+  facet: z.string().nullable(),
+  /** Whom it was about, where that was not the person the conversation is about. */
+  of: z.string().nullable(),
+  /** The facets that were told already. */
+  told: z.array(z.string()),
+  /** The question, for "and for the other one?"; '' where none is kept. */
+  asked: z.string().default(''),
+});
 
 const stateSchema = z.object({
   v: z.literal(1),
@@ -62,8 +78,14 @@ const stateSchema = z.object({
   denied: z
     .array(z.object({ question: z.string().nullable(), flags: z.array(z.string()), known: z.array(z.string()) }))
     .default([]),
-  /** The entry that was answered last, for "where does this come from?". */
-  last: z.string().nullable().default(null),
+  /** What the talk is about, newest first. */
+  focus: z.array(topic).default([]),
+  /** What was told of people beside the one the conversation is about, by the word for them. */
+  others: z
+    .array(z.object({ of: z.string(), told: z.array(z.object({ question: z.string(), value: factValue })) }))
+    .default([]),
+  /** What the person said does not help or is done already: not offered again. */
+  done: z.array(z.string()).default([]),
   /** The medicines, and other things people take, that the person named last: what "it" and "them" mean. */
   spokenOf: z.array(z.string()).default([]),
   /** Two-letter code of the country the person said they are in. */
@@ -75,6 +97,9 @@ export type State = z.output<typeof stateSchema>;
 
 /** What the bot waits for. */
 export type Open = NonNullable<State['open']>;
+
+/** A topic of the talk. */
+export type Topic = State['focus'][number];
 
 /** A conversation nobody has said anything in. */
 export const NEW: State = stateSchema.parse({ v: 1 });

@@ -113,6 +113,9 @@ export function checkLinks(
   }
   for (const { value, file, index } of parts.faq) {
     checkRemedies(value.about, file, [index, 'about']);
+    if (value.asks !== undefined && names.lack('question', value.asks)) {
+      file.fault([index, 'asks'], `there is no question "${value.asks}"`);
+    }
   }
   for (const { value, file, index } of parts.causes) {
     checkRules(value.for, file, [index, 'for']);

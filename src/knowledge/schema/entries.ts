@@ -10,6 +10,10 @@ export const faqSchema = z.strictObject({
   about: z.array(z.string()).default([]),
   /** First aid: where it is the likeliest of what a message may mean it is said at once, for somebody in need cannot choose from a list. */
   'at-once': z.boolean().default(false),
+  /** It is about whatever the person takes: which of their medicines are linked with the symptom is said with it. */
+  'your-medicines': z.boolean().default(false),
+  /** The question of the check that is asked after it, where it was needed now. */
+  asks: z.string().optional(),
 });
 
 const titled = { title: text, ...entry };

@@ -3,16 +3,12 @@ import {
   type Counts,
   catalogFeatures,
   createKnownCounter,
-  createVectorizer,
+  type Describe,
   type FeatureSettings,
-  type Features,
   featureNames,
-  type Rarity,
-  rarityOf,
-  type SparseVector,
-  type Weighed,
 } from './features';
 import { type FitOptions, fitSoftmaxRegression, softmaxRegression } from './softmax';
+import { createVectorizer, type Rarity, rarityOf, type SparseVector, type Weighed } from './vectorizer';
 
 /** How a classifier is fitted. */
 export interface Settings {
@@ -39,9 +35,9 @@ export interface LearntClassifier {
 }
 
 /** Says how likely each class is for what has these features. */
-export interface Classifier {
+export interface Classifier<T> {
   /** Counts what a message is described by. */
-  count(features: Features): Counts;
+  count(message: T): Counts;
   vector(counts: Counts): Weighed;
   /** By class; they add up to 1. */
   probabilities(vector: SparseVector): Float32Array;
@@ -56,13 +52,14 @@ export interface Reason {
 }
 
 /** Numbers the features of examples. */
-export function numberExamples(
-  features: Iterable<Features>,
+export function numberExamples<T>(
+  examples: Iterable<T>,
+  describe: Describe<T>,
   labels: readonly number[],
   classes: number,
   settings: Settings,
 ): Examples {
-  return { ...catalogFeatures(features, settings.features), labels, classes };
+  return { ...catalogFeatures(examples, describe, settings.features), labels, classes };
 }
 
 /**
@@ -85,15 +82,16 @@ export function fitClassifier(
 }
 
 /** The classifier that has learnt this. */
-export function createClassifier(
+export function createClassifier<T>(
   { catalog, rarity, weights, classes }: LearntClassifier,
+  describe: Describe<T>,
   settings: Settings,
-): Classifier {
+): Classifier<T> {
   const { vector } = createVectorizer(rarity, settings.features);
   const { probabilities } = softmaxRegression(weights, classes);
   let names: readonly string[] | undefined;
   return {
-    count: createKnownCounter(catalog),
+    count: createKnownCounter(catalog, describe, settings.features),
     vector,
     probabilities,
     reasons: ({ indices, values }, label, most) => {

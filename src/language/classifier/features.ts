@@ -1,8 +1,18 @@
-/**
- * What an example is described by: features by group, each with how much it counts. A feature that is there several times counts
- * with the logarithm of how often.
- */
-export type Features = readonly Iterable<readonly [feature: string, weight: number]>[];
+import { letterSequences } from '../text/letter-sequences';
+import { remembered } from '../text/remembered';
+
+/** Takes the features of one example, group by group in their order. */
+export interface FeatureSink {
+  /** A feature by its name. */
+  add(group: number, name: string, weight: number): void;
+  /** Two things that follow each other. */
+  addPair(group: number, first: string, second: string, weight: number): void;
+  /** Every letter sequence of a word. */
+  addLetters(group: number, word: string, weight: number): void;
+}
+
+/** Tells what an example is described by. */
+export type Describe<T> = (example: T, to: FeatureSink) => void;
 
 /** How features become vectors. */
 export interface FeatureSettings {
@@ -10,24 +20,14 @@ export interface FeatureSettings {
   readonly fewest: readonly number[];
   /** By group, its weight: each group is of unit length before. */
   readonly weights: readonly number[];
+  /** The fewest and the most letters of a letter sequence. */
+  readonly letters: readonly [shortest: number, longest: number];
+  /** Whether a feature that is there several times counts with the logarithm of how often, and not once. */
+  readonly counted: boolean;
   /** What a feature weighs that every example has, beside the logarithm of how rare it is. */
   readonly common: number;
   /** The weight of one more feature that every vector has, beside all others of unit length; 0 for none. */
   readonly always: number;
-}
-
-/** A sparse vector. */
-export interface SparseVector {
-  readonly indices: Int32Array;
-  readonly values: Float32Array;
-}
-
-/** A vector, and how much of what it was made from is known. */
-export interface Weighed extends SparseVector {
-  /** By group, the weight of known features, in units of the rarest one. */
-  readonly known: readonly number[];
-  /** By group, the share of the weight that known features have: 0 to 1. */
-  readonly share: readonly number[];
 }
 
 /** An example's features by number, with what is in no other example. */
@@ -40,43 +40,52 @@ export interface Counts {
   readonly unknown: readonly number[];
 }
 
-/** Numbers of features by group, from 0 on through all groups. Plain data. */
-export type Catalog = readonly ReadonlyMap<string, number>[];
-
-/** How rare features are among examples: inverse document frequencies. Plain data. */
-export interface Rarity {
-  /** By number; 0 where no example has the feature. */
-  readonly weights: Float32Array;
-  /** Of a feature that no example has. */
-  readonly unknown: number;
+/** The numbers of the features of a group: of names, of pairs by their second and first part, of letter sequences. */
+interface Numbers {
+  readonly names: Map<string, number>;
+  readonly pairs: Map<string, Map<string, number>>;
+  readonly letters: Map<string, number>;
 }
 
-/** TF-IDF: vectors of what examples are described by. */
-export interface Vectorizer {
-  /** Number of features. */
+/** Numbers of features, from 0 on through all groups. Plain data. */
+export interface Catalog {
   readonly size: number;
-  vector(counts: Counts): Weighed;
+  readonly groups: readonly Numbers[];
 }
 
 /** Numbers the features of examples, and counts them. */
-export function catalogFeatures(
-  examples: Iterable<Features>,
-  { fewest }: FeatureSettings,
+export function catalogFeatures<T>(
+  examples: Iterable<T>,
+  describe: Describe<T>,
+  settings: FeatureSettings,
 ): { readonly catalog: Catalog; readonly counts: readonly Counts[] } {
-  const all: Map<string, number>[] = fewest.map(() => new Map());
+  const groups = settings.fewest.map((): Numbers => ({ names: new Map(), pairs: new Map(), letters: new Map() }));
   // By number in order of first sight: how many examples have the feature.
   const seen: number[] = [];
-  const count = createCounter((group, feature) => {
-    let number = all[group]!.get(feature);
+  const numberIn = <K>(numbers: Map<K, number>, key: K): number => {
+    let number = numbers.get(key);
     if (number === undefined) {
       number = seen.length;
       seen.push(0);
-      all[group]!.set(feature, number);
+      numbers.set(key, number);
     }
     return number;
+  };
+  const count = createCounter(describe, settings, {
+    name: (group, name) => numberIn(groups[group]!.names, name),
+    pair: (group, first, second) => {
+      const { pairs } = groups[group]!;
+      let after = pairs.get(second);
+      if (after === undefined) {
+        after = new Map();
+        pairs.set(second, after);
+      }
+      return numberIn(after, first);
+    },
+    letters: (group, sequence) => numberIn(groups[group]!.letters, sequence),
   });
-  const first = [...examples].map((features) => {
-    const counts = count(features);
+  const first = [...examples].map((example) => {
+    const counts = count(example);
     for (const number of counts.numbers) {
       seen[number]!++;
     }
@@ -84,160 +93,146 @@ export function catalogFeatures(
   });
   const renumbered = new Int32Array(seen.length).fill(-1);
   let size = 0;
-  const catalog = all.map((numbers, group) => {
-    const kept = new Map<string, number>();
-    for (const [feature, number] of numbers) {
-      if (seen[number]! >= fewest[group]!) {
+  const kept = (numbers: ReadonlyMap<string, number>, fewest: number): Map<string, number> => {
+    const own = new Map<string, number>();
+    for (const [key, number] of numbers) {
+      if (seen[number]! >= fewest) {
         renumbered[number] = size;
-        kept.set(feature, size++);
+        own.set(key, size++);
       }
     }
-    return kept;
+    return own;
+  };
+  const keptGroups = groups.map(({ names, pairs, letters }, group): Numbers => {
+    const fewest = settings.fewest[group]!;
+    const keptPairs = [...pairs].map(([second, after]) => [second, kept(after, fewest)] as const);
+    return {
+      names: kept(names, fewest),
+      pairs: new Map(keptPairs.filter(([, after]) => after.size > 0)),
+      letters: kept(letters, fewest),
+    };
   });
-  return { catalog, counts: first.map((counts) => renumber(counts, renumbered)) };
+  return { catalog: { size, groups: keptGroups }, counts: first.map((counts) => renumber(counts, renumbered)) };
 }
 
 /** Compiles the counting of features that a catalogue has. */
-export function createKnownCounter(catalog: Catalog): (features: Features) => Counts {
-  return createCounter((group, feature) => catalog[group]!.get(feature) ?? -1);
+export function createKnownCounter<T>(
+  { groups }: Catalog,
+  describe: Describe<T>,
+  settings: FeatureSettings,
+): (example: T) => Counts {
+  return createCounter(describe, settings, {
+    name: (group, name) => groups[group]!.names.get(name) ?? UNKNOWN,
+    pair: (group, first, second) => groups[group]!.pairs.get(second)?.get(first) ?? UNKNOWN,
+    letters: (group, sequence) => groups[group]!.letters.get(sequence) ?? UNKNOWN,
+  });
 }
 
-/**
- * Counts features by their numbers.
- *
- * @param numberOf the number of a feature; negative for one that has none
- */
-function createCounter(numberOf: (group: number, feature: string) => number): (features: Features) => Counts {
+const UNKNOWN = -1;
+
+/** The number of a feature; negative for one that has none. */
+interface Numbering {
+  name(group: number, name: string): number;
+  pair(group: number, first: string, second: string): number;
+  letters(group: number, sequence: string): number;
+}
+
+/** Counts features by their numbers. */
+function createCounter<T>(
+  describe: Describe<T>,
+  { fewest, letters: [shortest, longest], counted }: FeatureSettings,
+  numbering: Numbering,
+): (example: T) => Counts {
   // By number: in which call it was seen last, and at which place of it. A map for each call would take most of the time.
   const seenIn: number[] = [];
   const placeOf: number[] = [];
   let call = 0;
-  return (features) => {
-    call++;
-    const numbers: number[] = [];
-    const weights: number[] = [];
-    const times: number[] = [];
-    const ends: number[] = [];
-    const unknown: number[] = [];
-    for (const [index, group] of features.entries()) {
-      let missing = 0;
-      for (const [feature, weight] of group) {
-        const number = numberOf(index, feature);
-        if (number < 0) {
-          missing += weight * weight;
-        } else if (seenIn[number] === call) {
-          times[placeOf[number]!]!++;
-        } else {
-          seenIn[number] = call;
-          placeOf[number] = numbers.length;
-          numbers.push(number);
-          weights.push(weight);
-          times.push(1);
-        }
-      }
+  let numbers: number[] = [];
+  let weights: number[] = [];
+  let times: number[] = [];
+  let ends: number[] = [];
+  let unknown: number[] = [];
+  const put = (group: number, number: number, weight: number): void => {
+    while (ends.length < group) {
       ends.push(numbers.length);
-      unknown.push(missing);
     }
-    const damped = Float32Array.from(weights, (weight, i) =>
-      times[i] === 1 ? weight : weight * (1 + Math.log(times[i]!)),
-    );
+    if (number < 0) {
+      unknown[group]! += weight * weight;
+    } else if (seenIn[number] === call) {
+      times[placeOf[number]!]!++;
+    } else {
+      seenIn[number] = call;
+      placeOf[number] = numbers.length;
+      numbers.push(number);
+      weights.push(weight);
+      times.push(1);
+    }
+  };
+  const lettersOf = fewest.map((_, group) =>
+    remembered((word) =>
+      Int32Array.from(letterSequences(word, shortest, longest), (sequence) => numbering.letters(group, sequence)),
+    ),
+  );
+  const sink: FeatureSink = {
+    add: (group, name, weight) => put(group, numbering.name(group, name), weight),
+    addPair: (group, first, second, weight) => put(group, numbering.pair(group, first, second), weight),
+    addLetters: (group, word, weight) => {
+      for (const number of lettersOf[group]!(word)) {
+        put(group, number, weight);
+      }
+    },
+  };
+  return (example) => {
+    call++;
+    [numbers, weights, times, ends, unknown] = [[], [], [], [], fewest.map(() => 0)];
+    describe(example, sink);
+    while (ends.length < fewest.length) {
+      ends.push(numbers.length);
+    }
+    const damped = new Float32Array(numbers.length);
+    for (let i = 0; i < damped.length; i++) {
+      damped[i] = times[i] === 1 || !counted ? weights[i]! : weights[i]! * (1 + Math.log(times[i]!));
+    }
     return { numbers: Int32Array.from(numbers), weights: damped, ends, unknown };
   };
 }
 
 /** The counts without the features that have no new number. */
 function renumber({ numbers, weights, ends, unknown }: Counts, renumbered: Int32Array): Counts {
-  const kept = new Int32Array(numbers.length);
-  const keptWeights = new Float32Array(numbers.length);
-  let length = 0;
-  let from = 0;
+  const kept: number[] = [];
+  const keptWeights: number[] = [];
   const missing = [...unknown];
+  let from = 0;
   const keptEnds = ends.map((end, group) => {
-    for (let i = from; i < end; i++) {
-      const number = renumbered[numbers[i]!]!;
+    for (; from < end; from++) {
+      const number = renumbered[numbers[from]!]!;
       if (number < 0) {
-        missing[group]! += weights[i]! ** 2;
+        missing[group]! += weights[from]! ** 2;
       } else {
-        kept[length] = number;
-        keptWeights[length++] = weights[i]!;
+        kept.push(number);
+        keptWeights.push(weights[from]!);
       }
     }
-    from = end;
-    return length;
+    return kept.length;
   });
-  return { numbers: kept.slice(0, length), weights: keptWeights.slice(0, length), ends: keptEnds, unknown: missing };
-}
-
-/** Measures how rare features are among these examples. */
-export function rarityOf(examples: readonly Counts[], catalog: Catalog, { common }: FeatureSettings): Rarity {
-  const documents = new Int32Array(sizeOf(catalog));
-  for (const { numbers } of examples) {
-    for (const number of numbers) {
-      documents[number]!++;
-    }
-  }
-  const idf = (count: number) => Math.log((1 + examples.length) / (1 + count)) + common;
-  return { weights: Float32Array.from(documents, (count) => (count === 0 ? 0 : idf(count))), unknown: idf(0) };
-}
-
-/** The vectors of examples, where features are this rare. */
-export function createVectorizer({ weights: idf, unknown: rarest }: Rarity, settings: FeatureSettings): Vectorizer {
-  const { always } = settings;
-  return {
-    size: idf.length + (always > 0 ? 1 : 0),
-    vector: ({ numbers, weights, ends, unknown }) => {
-      const indices = new Int32Array(numbers.length + 1);
-      const values = new Float32Array(numbers.length + 1);
-      const known: number[] = [];
-      const share: number[] = [];
-      let length = 0;
-      let from = 0;
-      let total = 0;
-      ends.forEach((end, group) => {
-        const start = length;
-        let squares = 0;
-        let missing = unknown[group]!;
-        for (let i = from; i < end; i++) {
-          const value = weights[i]! * idf[numbers[i]!]!;
-          if (value === 0) {
-            missing += weights[i]! ** 2;
-          } else {
-            squares += value * value;
-            indices[length] = numbers[i]!;
-            values[length++] = value;
-          }
-        }
-        from = end;
-        known.push(squares / rarest ** 2);
-        share.push(squares / (squares + missing * rarest ** 2 || 1));
-        if (squares > 0) {
-          scale(values, start, length, settings.weights[group]! / Math.sqrt(squares));
-          total += settings.weights[group]! ** 2;
-        }
-      });
-      if (total > 0) {
-        scale(values, 0, length, 1 / Math.sqrt(total));
-      }
-      if (always > 0) {
-        indices[length] = idf.length;
-        values[length++] = always;
-      }
-      return { indices: indices.subarray(0, length), values: values.subarray(0, length), known, share };
-    },
-  };
+  return { numbers: Int32Array.from(kept), weights: Float32Array.from(keptWeights), ends: keptEnds, unknown: missing };
 }
 
 /** The names of features by number. */
-export function featureNames(catalog: Catalog): readonly string[] {
-  return catalog.flatMap((numbers) => [...numbers.keys()]);
-}
-
-function sizeOf(catalog: Catalog): number {
-  return catalog.reduce((sum, { size }) => sum + size, 0);
-}
-
-function scale(values: Float32Array, from: number, to: number, factor: number): void {
-  for (let i = from; i < to; i++) {
-    values[i]! *= factor;
+export function featureNames({ groups }: Catalog): readonly string[] {
+  const named: string[] = [];
+  for (const { names, pairs, letters } of groups) {
+    for (const [name, number] of names) {
+      named[number] = name;
+    }
+    for (const [second, after] of pairs) {
+      for (const [first, number] of after) {
+        named[number] = `${first} ${second}`;
+      }
+    }
+    for (const [sequence, number] of letters) {
+      named[number] = `-${sequence}`;
+    }
   }
+  return named;
 }

@@ -1,5 +1,5 @@
-import type { SparseVector } from './features';
 import { createRandom, shuffle } from './random';
+import type { SparseVector } from './vectorizer';
 
 /** A fitted multinomial logistic regression. */
 export interface SoftmaxRegression {

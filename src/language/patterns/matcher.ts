@@ -1,18 +1,15 @@
 import type { Pattern } from '../../knowledge/patterns/pattern';
-import { remembered } from '../text/remembered';
+import { remembered, rememberedFor } from '../text/remembered';
 import type { Text } from '../text/text';
 import type { Token } from '../utterance';
-import { compile } from './compile';
-import { createIndex } from './pattern-index';
-import { type Found, type Match, type Quantities, Search } from './search';
+import { compile, type PatternScope } from './compile';
+import { type Find, type Match, type Quantities, Search } from './search';
 import { NO_TOPICS, type Topics } from './topics';
 
 /** What patterns need to be matched. */
 export interface MatcherOptions {
   readonly text: Text;
-  /** Words that may stand between any two words of a pattern. */
-  readonly fillers: ReadonlySet<string>;
-  /** What "@" means. */
+  /** What "@" means; its sets are those of the first scope. */
   readonly topics?: Topics;
   /** Reads numbers and lengths of time. */
   readonly quantities: Quantities;
@@ -22,49 +19,73 @@ export interface MatcherOptions {
   readonly step?: () => void;
 }
 
-/** Sets of patterns, compiled once, to be found in many messages. */
+/** All patterns of a pack in one index: all sets of all scopes are matched at once, and once for the same list of tokens. */
 export interface Matcher {
-  /** Prepares the tokens of one message. Every match of a set is computed at most once. */
-  search(tokens: readonly Token[]): Found;
+  /** What is found of a scope in the tokens of a message. */
+  search(scope: string, tokens: readonly Token[]): Find;
+  /** The names of the sets of a scope that are in a message. */
+  present(scope: string, tokens: readonly Token[]): readonly string[];
   /** The pattern that was matched. */
   patternOf(match: Match): Pattern;
 }
 
 /** Compiles sets of patterns. */
 export function createMatcher(
-  sets: ReadonlyMap<string, readonly Pattern[]>,
-  {
-    text,
-    fillers,
-    quantities,
-    topics = NO_TOPICS,
-    repair: createRepair = () => () => [],
-    step = () => {},
-  }: MatcherOptions,
+  scopes: readonly PatternScope[],
+  { text, quantities, topics = NO_TOPICS, repair: createRepair = () => () => [], step = () => {} }: MatcherOptions,
 ): Matcher {
-  const compiled = compile(sets, text);
-  const index = createIndex(compiled);
+  const compiled = compile(scopes, [...topics.names, topics.self], text);
   const repair = createRepair(compiled.words);
-  const names = [...compiled.setNumbers.keys()];
-  const idsOf = remembered((word): WordIds => {
+  const read = remembered((word): ReadWord => {
     const meant = word === '' ? [] : repair(word);
     const keys = new Set([word, ...meant].flatMap((one) => [text.stem(one), `=${one}`]));
-    return { ids: [...keys].flatMap((key) => compiled.ids.get(key) ?? []), meant };
+    const ids = [...keys].flatMap((key) => compiled.ids.get(key) ?? []);
+    return {
+      ids,
+      opens: [...new Set(ids.flatMap((id) => compiled.opens[id]!))],
+      meant,
+      fills: scopes.map(({ fillers }) => fillers.has(word)),
+    };
   });
+  const search = new Search(compiled, quantities, topics, step);
+  const matchesIn = rememberedFor((tokens: readonly Token[]) =>
+    search.run(
+      tokens,
+      tokens.map(({ text: word }) => read(word)),
+    ),
+  );
+  const numbersOf = new Map(scopes.map(({ name }, scope) => [name, compiled.numbers[scope]!]));
+  const namesOf = new Map([...numbersOf].map(([scope, numbers]) => [scope, [...numbers]]));
   return {
     patternOf: ({ pattern }) => compiled.patterns[pattern]!.pattern,
-    search(tokens) {
-      const words = tokens.map(({ text: word }) => idsOf(word));
-      const candidates = index(words);
-      const search = new Search({ tokens, words, compiled, candidates, fillers, quantities, topics, step });
-      const possible = candidates.sets.map((set) => names[set]!);
-      return Object.assign((name: string) => search.find(compiled.setNumbers.get(name) ?? -1), { possible });
+    search: (scope, tokens) => {
+      const numbers = numbersOf.get(scope)!;
+      const matches = matchesIn(tokens);
+      return (set) => matches[numbers.get(set) ?? -1] ?? NOWHERE;
+    },
+    present: (scope, tokens) => {
+      const matches = matchesIn(tokens);
+      const names: string[] = [];
+      for (const [set, number] of namesOf.get(scope)!) {
+        if (matches[number] !== undefined) {
+          names.push(set);
+        }
+      }
+      return names;
     },
   };
 }
 
-/** What a word of a message is found under, and what it was probably meant to be. */
-export interface WordIds {
+const NOWHERE: readonly Match[] = [];
+
+/** A word of a message as patterns see it. */
+export interface ReadWord {
+  /** What it is found under. */
   readonly ids: readonly number[];
+  /** The choices that it may be the first word of. */
+  readonly opens: readonly number[];
+  /** What it was probably meant to be. */
   readonly meant: readonly string[];
+  /** By scope: whether it is a filler. */
+  readonly fills: readonly boolean[];
 }

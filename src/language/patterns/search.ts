@@ -1,9 +1,9 @@
 import { type Durations, minutesOf } from '../entities/duration';
 import type { Numbers } from '../entities/number';
 import type { Token } from '../utterance';
-import type { Compiled, CompiledOption, CompiledStep } from './compile';
-import type { WordIds } from './matcher';
-import type { Candidates } from './pattern-index';
+import type { Compiled, CompiledOption, CompiledPattern, CompiledStep } from './compile';
+import type { ReadWord } from './matcher';
+import { type Candidates, createIndex } from './pattern-index';
 import { type IsAbout, isAboutIn, type Topics } from './topics';
 
 /** A place where a set was found. */
@@ -20,11 +20,6 @@ export interface Match {
 /** Every match of a set in one message, by where it begins. */
 export type Find = (set: string) => readonly Match[];
 
-/** What is found in one message, with the names of the sets that can be in it at all. */
-export interface Found extends Find {
-  readonly possible: readonly string[];
-}
-
 /** Reads numbers and lengths of time at a token. */
 export type Quantities = Pick<Numbers, 'numberAt'> & Pick<Durations, 'durationAt'>;
 
@@ -37,320 +32,305 @@ const GAP_LENGTH = 7;
 const NEAR = 7;
 
 const NOWHERE: readonly Match[] = [];
-const NOTHING: readonly number[] = [];
-const NO_LISTS: readonly (readonly number[])[] = [];
 const FAILED = -1;
+/** Of what is no match of a pattern, but of one option. */
+const NO_PATTERN = -1;
+const NO_SET = -1;
 
-/** One message in which sets are searched. */
-interface Ground {
-  readonly tokens: readonly Token[];
-  readonly words: readonly WordIds[];
-  readonly compiled: Compiled;
-  readonly candidates: Candidates;
-  readonly fillers: ReadonlySet<string>;
-  readonly quantities: Quantities;
-  readonly topics: Topics;
-  readonly step: () => void;
-}
-
-/** A walk through one side of a pattern. */
-interface Walk {
-  readonly side: readonly CompiledStep[];
-  readonly sentence: number;
-  /** Marks what failed in this walk. */
-  readonly number: number;
-  /** Where the tokens of this walk begin on the stack. */
-  readonly base: number;
-}
-
-/** Finds sets of patterns in one message, each at most once. */
+/**
+ * Finds all sets of patterns in a message, those that others are built of first.
+ *
+ * What is looked up in one message is kept in lists that the next one uses again: nothing of a message but its matches stays.
+ */
 export class Search {
-  // By set number. Arrays of their full length: grown by an index they would become slow dictionaries.
-  private readonly matches: (readonly Match[] | undefined)[];
-  private readonly places = new Map<number, number[]>();
-  /** By step and token: the last walk in which the rest of the pattern was not found from there. */
-  private readonly failed: Int32Array;
-  private readonly stack: number[] = [];
-  private walks = 0;
-  private readonly starts: (readonly number[] | undefined)[];
-  private all: readonly number[] | undefined;
+  private tokens: readonly Token[] = [];
+  private words: readonly ReadWord[] = [];
+  private single: readonly Match[] = [];
+  private matches: (readonly Match[] | undefined)[] = [];
+  private readonly candidates: Candidates;
+  /** By choice: where it is found, in the message whose number stands beside it. */
+  private readonly found: (readonly Match[])[];
+  private readonly foundIn: Int32Array;
+  private message = 0;
+  /** By step and token: the last walk in which the rest of the side was not found from there. */
+  private failed = new Int32Array(0);
+  private walk = 0;
+  private side: readonly CompiledStep[] = [];
+  private scope = 0;
+  private sentence = 0;
+  private readonly used: number[] = [];
   private isAbout: IsAbout | undefined;
-  private repaired: readonly Token[] | undefined;
 
-  constructor(private readonly ground: Ground) {
-    this.matches = new Array(ground.compiled.setNumbers.size);
-    this.starts = new Array(ground.compiled.setNumbers.size);
-    this.failed = new Int32Array((ground.compiled.longest + 1) * (ground.tokens.length + 1));
-    ground.words.forEach(({ ids }, at) => {
-      for (const id of ids) {
-        const places = this.places.get(id);
-        if (places === undefined) {
-          this.places.set(id, [at]);
-        } else {
-          places.push(at);
+  constructor(
+    private readonly compiled: Compiled,
+    private readonly quantities: Quantities,
+    private readonly topics: Topics,
+    private readonly step: () => void,
+  ) {
+    this.candidates = createIndex(compiled);
+    this.found = new Array(compiled.choices.length).fill(NOWHERE);
+    this.foundIn = new Int32Array(compiled.choices.length);
+  }
+
+  /** The matches of each set by number, by where they begin; undefined for none. */
+  run(tokens: readonly Token[], words: readonly ReadWord[]): readonly (readonly Match[] | undefined)[] {
+    const { sets, patterns, longest } = this.compiled;
+    this.tokens = tokens;
+    this.words = words;
+    this.single = tokens.map((_, at) => ({ start: at, end: at + 1, used: [at], pattern: NO_PATTERN }));
+    this.matches = new Array(sets);
+    this.isAbout = undefined;
+    this.message++;
+    const cells = (longest + 1) * (tokens.length + 1);
+    if (this.failed.length < cells || this.walk > 2 ** 30) {
+      this.failed = new Int32Array(2 * cells);
+      this.walk = 0;
+    }
+    let set = NO_SET;
+    let matches: Match[] = [];
+    const finish = () => {
+      if (matches.length > 0) {
+        this.matches[set] = matches.length > 1 ? different(matches.sort(byStart)) : matches;
+        matches = [];
+      }
+    };
+    this.candidates.look(words);
+    for (let number = this.candidates.next(0); number < patterns.length; number = this.candidates.next(number + 1)) {
+      const pattern = patterns[number]!;
+      if (pattern.set !== set) {
+        finish();
+        set = pattern.set;
+      }
+      if (this.isPossible(pattern)) {
+        for (const match of this.matchesOf(pattern, number)) {
+          matches.push(match);
         }
       }
-    });
+    }
+    finish();
+    return this.matches;
   }
 
-  find(set: number): readonly Match[] {
-    let matches = this.matches[set];
-    if (matches === undefined) {
-      const candidates = this.ground.candidates.patterns[set];
-      matches = candidates === undefined ? NOWHERE : this.search(candidates);
-      this.matches[set] = matches;
-    }
-    return matches;
-  }
-
-  private search(candidates: readonly number[]): readonly Match[] {
-    const matches: Match[] = [];
-    for (const pattern of candidates.length > 1 ? [...candidates].sort((a, b) => a - b) : candidates) {
-      matches.push(...this.matchesOf(pattern));
-    }
-    if (matches.length < 2) {
-      return matches;
-    }
-    matches.sort((a, b) => a.start - b.start);
-    return matches.filter((match, i) => {
-      for (let j = i - 1; j >= 0 && matches[j]!.start === match.start; j--) {
-        if (isSame(matches[j]!, match)) {
-          return false;
-        }
-      }
-      return true;
-    });
-  }
-
-  private matchesOf(number: number): readonly Match[] {
-    const { sides, pattern } = this.ground.compiled.patterns[number]!;
-    const first = this.side(sides[0]!, number);
+  private matchesOf({ pattern, sides, scope }: CompiledPattern, number: number): readonly Match[] {
+    this.scope = scope;
+    const first = this.matchesOfSide(sides[0]!, number);
     const matches =
-      sides[1] === undefined || first.length === 0 ? first : this.pairs(first, this.side(sides[1], number));
+      sides[1] === undefined || first.length === 0 ? first : this.pairs(first, this.matchesOfSide(sides[1], number));
     if (pattern.about === undefined || matches.length === 0) {
       return matches;
     }
-    const { topics, tokens, compiled, step } = this.ground;
-    this.isAbout ??= isAboutIn(tokens, (name) => this.find(compiled.setNumbers.get(name) ?? FAILED), topics, step);
+    this.isAbout ??= isAboutIn(this.tokens, this.topicAt, this.topics, this.step);
     const { topic, named } = pattern.about;
     return matches.filter((match) => this.isAbout!(match, topic, named));
   }
 
-  private side(side: readonly CompiledStep[], pattern: number): readonly Match[] {
-    const found: Match[] = [];
-    for (const at of this.beginnings(side[0]!)) {
-      const base = this.stack.length;
-      const walk = { side, sentence: this.ground.tokens[at]!.sentence, number: ++this.walks, base };
-      const end = this.rest(walk, 0, at);
-      if (end !== FAILED) {
-        const used = this.stack.splice(base);
-        found.push({ start: used[0]!, end, used, pattern });
+  private readonly topicAt = (name: string) => this.matches[this.compiled.numbers[0]!.get(name) ?? -1] ?? NOWHERE;
+
+  private isPossible({ built }: CompiledPattern): boolean {
+    for (let i = 0; i < built.length; i++) {
+      if (this.placesOf(built[i]!).length === 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private matchesOfSide(side: readonly CompiledStep[], pattern: number): readonly Match[] {
+    let matches: Match[] | undefined;
+    const [first] = side;
+    this.side = side;
+    // Only where its first step is found a pattern may begin.
+    const starts = first!.kind === 'find' && !first!.optional ? this.placesOf(first!.choice) : this.single;
+    let last = -1;
+    for (const { start: at } of starts) {
+      if (at !== last) {
+        last = at;
+        this.walk++;
+        this.used.length = 0;
+        this.sentence = this.tokens[at]!.sentence;
+        const end = this.rest(0, at);
+        if (end !== FAILED) {
+          matches ??= [];
+          matches.push({ start: this.used[0]!, end, used: this.used.slice(), pattern });
+        }
+      }
+    }
+    return matches ?? NOWHERE;
+  }
+
+  /** Matches the rest of a side from a token on; the shortest way through the gaps wins. The end, or {@link FAILED}. */
+  private rest(index: number, at: number): number {
+    if (index === this.side.length) {
+      return this.used.length > 0 ? at : FAILED;
+    }
+    // What comes after a place in the pattern does not depend on the way there: what failed once is not tried again.
+    const place = index * (this.tokens.length + 1) + at;
+    if (this.failed[place] === this.walk) {
+      return FAILED;
+    }
+    const end = this.tryStep(this.side[index]!, index, at);
+    if (end === FAILED) {
+      this.failed[place] = this.walk;
+    }
+    return end;
+  }
+
+  private tryStep(step: CompiledStep, index: number, at: number): number {
+    const { tokens, side } = this;
+    switch (step.kind) {
+      case 'start': {
+        const begins = at < tokens.length && tokens[at]![step.of] !== tokens[at - 1]?.[step.of];
+        return begins ? this.rest(index + 1, at) : FAILED;
+      }
+      case 'unless': {
+        const follows = tokens[at]?.clause === tokens[at - 1]?.clause;
+        const places = this.placesOf(step.choice);
+        return follows && places[firstFrom(places, at)]?.start === at ? FAILED : this.rest(index + 1, at);
+      }
+      case 'rest':
+        return tokens.length;
+      case 'find':
+        return this.findFrom(step, index + 1, at, FILLED, 0);
+      case 'gap': {
+        const wanted = side[index + 1];
+        if (wanted === undefined) {
+          return this.rest(index + 1, at);
+        }
+        return wanted.kind === 'find' ? this.findFrom(wanted, index + 2, at, GAP_LENGTH, GAP) : FAILED;
+      }
+    }
+  }
+
+  /** Finds a step from a token on, and the rest of the side after it. */
+  private findFrom(
+    { choice, optional }: Extract<CompiledStep, { kind: 'find' }>,
+    next: number,
+    at: number,
+    mostPassed: number,
+    mostWords: number,
+  ): number {
+    const { tokens, words, scope } = this;
+    const places = this.placesOf(choice);
+    const begun = this.used.length > 0;
+    let i = firstFrom(places, at);
+    let passed = 0;
+    for (let here = at; i < places.length && here < tokens.length; here++) {
+      if (tokens[here]!.sentence !== this.sentence) {
+        break;
+      }
+      for (; places[i]?.start === here; i++) {
+        const end = this.take(places[i]!, next);
+        if (end !== FAILED) {
+          return end;
+        }
+      }
+      passed += words[here]!.fills[scope] ? 0 : 1;
+      if (!begun || here - at >= mostPassed || passed > mostWords) {
+        break;
+      }
+    }
+    return optional ? this.rest(next, at) : FAILED;
+  }
+
+  private take({ used, end }: Match, next: number): number {
+    this.step();
+    const depth = this.used.length;
+    for (const at of used) {
+      this.used.push(at);
+    }
+    const last = this.rest(next, end);
+    if (last === FAILED) {
+      this.used.length = depth;
+    }
+    return last;
+  }
+
+  /** Where a choice is found, by where it begins; of those that begin together the option listed first. */
+  private placesOf(choice: number): readonly Match[] {
+    if (this.foundIn[choice] !== this.message) {
+      this.foundIn[choice] = this.message;
+      this.found[choice] = this.look(choice);
+    }
+    return this.found[choice]!;
+  }
+
+  private look(choice: number): readonly Match[] {
+    const { options, isWords } = this.compiled.choices[choice]!;
+    const opened = this.candidates.opened(choice);
+    if (isWords) {
+      return opened.map((at) => this.single[at]!);
+    }
+    let found = NOWHERE;
+    for (const option of options) {
+      const places = this.placesOfOption(option, opened);
+      if (places.length > 0) {
+        found = found.length === 0 ? places : [...found, ...places].sort(byStart);
       }
     }
     return found;
   }
 
-  /** Where a pattern may begin: only there it is tried. */
-  private beginnings(step: CompiledStep): readonly number[] {
-    if (step.kind !== 'find' || step.optional) {
-      return this.everywhere();
-    }
-    let starts: readonly number[] = NOTHING;
-    let isOne = true;
-    for (const option of step.options) {
-      if (option.kind === 'number' || option.kind === 'duration') {
-        return this.everywhere();
-      }
-      for (const places of this.placesOf(option)) {
-        isOne &&= starts.length === 0;
-        starts = starts.length === 0 ? places : [...starts, ...places];
-      }
-    }
-    return isOne ? starts : [...starts].sort((a, b) => a - b).filter((at, i, all) => at !== all[i - 1]);
-  }
-
-  /** The places where an option may begin, in lists. */
-  private placesOf(option: CompiledOption): readonly (readonly number[])[] {
-    if (option.kind === 'set') {
-      const matches = this.find(option.set);
-      if (matches.length === 0) {
-        return NO_LISTS;
-      }
-      this.starts[option.set] ??= startsOf(matches);
-      return [this.starts[option.set]!];
-    }
-    const lists: (readonly number[])[] = [];
-    if (option.kind === 'run') {
-      const places = this.places.get(option.ids[0]!);
-      return places === undefined ? NO_LISTS : [places];
-    }
-    if (option.kind === 'word') {
-      // Of the few words of the message and the many of the option, the fewer are looked up.
-      for (const [id, places] of option.ids.size > this.places.size ? this.places : []) {
-        if (option.ids.has(id)) {
-          lists.push(places);
-        }
-      }
-      for (const id of option.ids.size > this.places.size ? [] : option.ids) {
-        const places = this.places.get(id);
-        if (places !== undefined) {
-          lists.push(places);
-        }
-      }
-    }
-    return lists;
-  }
-
-  private everywhere(): readonly number[] {
-    this.all ??= [...this.ground.tokens.keys()];
-    return this.all;
-  }
-
-  /** Matches the rest of a pattern from a token on; the shortest way through the gaps wins. The end, or {@link FAILED}. */
-  private rest(walk: Walk, index: number, at: number): number {
-    // What comes after a place in the pattern does not depend on the way there: what failed once is not tried again.
-    const place = index * (this.ground.tokens.length + 1) + at;
-    if (this.failed[place] === walk.number) {
-      return FAILED;
-    }
-    const end = this.tryStep(walk, index, at);
-    if (end === FAILED) {
-      this.failed[place] = walk.number;
-    }
-    return end;
-  }
-
-  private tryStep(walk: Walk, index: number, at: number): number {
-    const { tokens, fillers } = this.ground;
-    const step = walk.side[index];
-    const begun = this.stack.length > walk.base;
-    if (step === undefined) {
-      return begun ? at : FAILED;
-    }
-    if (step.kind === 'start') {
-      const begins = at < tokens.length && tokens[at]![step.of] !== tokens[at - 1]?.[step.of];
-      return begins ? this.rest(walk, index + 1, at) : FAILED;
-    }
-    if (step.kind === 'unless') {
-      const follows = tokens[at]?.clause === tokens[at - 1]?.clause;
-      return follows && step.options.some((option) => this.isAt(option, at)) ? FAILED : this.rest(walk, index + 1, at);
-    }
-    if (step.kind === 'rest') {
-      return tokens.length;
-    }
-    const gap = step.kind === 'gap';
-    const target = gap ? index + 1 : index;
-    const wanted = walk.side[target];
-    if (wanted === undefined || wanted.kind !== 'find') {
-      return wanted === undefined ? this.rest(walk, target, at) : FAILED;
-    }
-    let passed = 0;
-    for (let here = at; begun || here === at; here++) {
-      if (here >= tokens.length || tokens[here]!.sentence !== walk.sentence) {
-        break;
-      }
-      for (const option of wanted.options) {
-        const end = this.take(walk, option, here, target + 1);
-        if (end !== FAILED) {
-          return end;
-        }
-      }
-      passed += fillers.has(tokens[here]!.text) ? 0 : 1;
-      if (here - at >= (gap ? GAP_LENGTH : FILLED) || passed > (gap ? GAP : 0)) {
-        break;
-      }
-    }
-    return wanted.optional ? this.rest(walk, target + 1, at) : FAILED;
-  }
-
-  /** Takes an option at a token and matches the rest after it. */
-  private take(walk: Walk, option: CompiledOption, at: number, next: number): number {
-    if (option.kind === 'set') {
-      this.ground.step();
-      const matches = this.find(option.set);
-      for (let i = firstFrom(matches, at); matches[i]?.start === at; i++) {
-        const { used, end } = matches[i]!;
-        const depth = this.stack.length;
-        this.stack.push(...used);
-        const last = this.rest(walk, next, end);
-        if (last !== FAILED) {
-          return last;
-        }
-        this.stack.length = depth;
-      }
-      return FAILED;
-    }
-    const end = this.endOf(option, at);
-    if (end === FAILED) {
-      return FAILED;
-    }
-    const depth = this.stack.length;
-    for (let used = at; used < end; used++) {
-      this.stack.push(used);
-    }
-    const last = this.rest(walk, next, end);
-    if (last === FAILED) {
-      this.stack.length = depth;
-    }
-    return last;
-  }
-
-  private isAt(option: CompiledOption, at: number): boolean {
-    return option.kind === 'set' ? this.startsAt(option.set, at) : this.endOf(option, at) !== FAILED;
-  }
-
-  private startsAt(set: number, at: number): boolean {
-    const matches = this.find(set);
-    return matches[firstFrom(matches, at)]?.start === at;
-  }
-
-  /** Where an option other than a set ends that begins at a token. */
-  private endOf(option: Exclude<CompiledOption, { kind: 'set' }>, at: number): number {
-    this.ground.step();
-    const { tokens, words } = this.ground;
+  private placesOfOption(option: CompiledOption, opened: readonly number[]): readonly Match[] {
     switch (option.kind) {
-      case 'word': {
-        for (const id of words[at]?.ids ?? []) {
-          if (option.ids.has(id)) {
-            return at + 1;
-          }
+      case 'set':
+        return this.matches[option.set] ?? NOWHERE;
+      case 'word':
+        if (opened.length === 0) {
+          return NOWHERE;
         }
-        return FAILED;
-      }
-      case 'run': {
-        const end = at + option.ids.length;
-        const isHere = end <= tokens.length && tokens[end - 1]!.sentence === tokens[at]!.sentence;
-        return isHere &&
-          option.ids.every(
-            (id, offset) => words[at + offset]!.ids.includes(id) && (offset === 0 || tokens[at + offset]!.mark === ''),
-          )
-          ? end
-          : FAILED;
-      }
-      case 'number': {
-        const number = this.ground.quantities.numberAt(tokens, at);
-        return number !== undefined && number.value > option.above && number.value < option.below ? number.end : FAILED;
-      }
-      case 'duration': {
-        const duration = this.ground.quantities.durationAt(this.meant(), at);
-        const minutes = duration?.certainty === 1 ? minutesOf(duration) : -1;
-        return minutes > option.above && minutes < option.below ? duration!.end : FAILED;
+        return opened
+          .filter((at) => this.words[at]!.ids.some((id) => option.ids.has(id)))
+          .map((at) => this.single[at]!);
+      case 'run':
+        if (opened.length === 0) {
+          return NOWHERE;
+        }
+        return opened.filter((at) => this.isRunAt(option.ids, at)).map((at) => span(at, at + option.ids.length));
+      default:
+        return this.quantitiesOf(option);
+    }
+  }
+
+  private isRunAt(ids: readonly number[], at: number): boolean {
+    const { tokens, words } = this;
+    for (let offset = 0; offset < ids.length; offset++) {
+      const token = tokens[at + offset];
+      if (
+        token === undefined ||
+        !words[at + offset]!.ids.includes(ids[offset]!) ||
+        (offset > 0 && (token.mark !== '' || token.sentence !== tokens[at]!.sentence))
+      ) {
+        return false;
       }
     }
+    return ids.length > 0;
+  }
+
+  private quantitiesOf({ kind, above, below }: Extract<CompiledOption, { kind: 'number' | 'duration' }>): Match[] {
+    const tokens = kind === 'number' ? this.tokens : this.meant();
+    return tokens.flatMap((_, at) => {
+      this.step();
+      if (kind === 'number') {
+        const number = this.quantities.numberAt(tokens, at);
+        return number !== undefined && number.value > above && number.value < below ? [span(at, number.end)] : [];
+      }
+      const duration = this.quantities.durationAt(tokens, at);
+      const minutes = duration?.certainty === 1 ? minutesOf(duration) : -1;
+      return minutes > above && minutes < below ? [span(at, duration!.end)] : [];
+    });
   }
 
   /** The tokens as they were meant: units of time are short, and often mistyped. */
   private meant(): readonly Token[] {
-    this.repaired ??= this.ground.tokens.map((token, at) => {
-      const [meant] = this.ground.words[at]!.meant;
+    return this.tokens.map((token, at) => {
+      const [meant] = this.words[at]!.meant;
       return meant === undefined ? token : { ...token, text: meant };
     });
-    return this.repaired;
   }
 
   /** Both sides in one sentence, in either order, near each other. */
   private pairs(left: readonly Match[], right: readonly Match[]): readonly Match[] {
-    const { tokens, step } = this.ground;
+    const { tokens, step } = this;
     const inOrder = (first: readonly Match[], second: readonly Match[]): Match[] => {
       const starting = new Map(second.map((match) => [match.start, match]));
       const pairs: Match[] = [];
@@ -369,6 +349,26 @@ export class Search {
   }
 }
 
+function span(start: number, end: number): Match {
+  return { start, end, used: Array.from({ length: end - start }, (_, offset) => start + offset), pattern: NO_PATTERN };
+}
+
+function byStart(a: Match, b: Match): number {
+  return a.start - b.start;
+}
+
+/** Matches in their order, of those that use the same tokens the first. */
+function different(matches: readonly Match[]): readonly Match[] {
+  return matches.filter((match, i) => {
+    for (let j = i - 1; j >= 0 && matches[j]!.start === match.start; j--) {
+      if (isSame(matches[j]!, match)) {
+        return false;
+      }
+    }
+    return true;
+  });
+}
+
 function isSame({ used: a }: Match, { used: b }: Match): boolean {
   return a.length === b.length && a.every((at, index) => at === b[index]);
 }
@@ -385,8 +385,4 @@ function firstFrom(matches: readonly Match[], at: number): number {
     }
   }
   return low;
-}
-
-function startsOf(matches: readonly Match[]): readonly number[] {
-  return matches.flatMap(({ start }, i) => (start === matches[i - 1]?.start ? [] : [start]));
 }

@@ -62,10 +62,10 @@ export function listenerOf(
   known?: LearntFlags,
 ): Listener {
   const knowledge = packOf(described, examples, questions);
-  const { analyse, context, patterns } = createLexicon(knowledge);
+  const { analyse, context, matcher } = createLexicon(knowledge);
   const { detect, report, explain, learnt } = createFlagRecognizer(
     knowledge,
-    createSigns(knowledge, context, patterns),
+    createSigns(knowledge, context, matcher),
     analyse,
     known,
   );

@@ -6,14 +6,12 @@ import { createSigns } from '../../../src/language/recognizers/flags/signs';
 import { readPack } from '../../../src/pack/pack';
 
 const knowledge = loadKnowledge(readPack());
-const { analyse, context, patterns } = createLexicon(knowledge);
 let steps = 0;
-const { annotate } = createSigns(knowledge, context, {
-  ...patterns,
-  step: () => {
-    steps++;
-  },
-});
+const step = () => {
+  steps++;
+};
+const { analyse, context, matcher } = createLexicon(knowledge, step);
+const { annotate } = createSigns(knowledge, context, matcher, step);
 
 /** Most that is tried for each word of a message: about twice what the worst text needs that a long search found. */
 const MOST = 2000;

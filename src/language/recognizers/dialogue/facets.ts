@@ -1,7 +1,6 @@
 import type { Knowledge } from '../../../knowledge/knowledge';
-import { facetScope, setsOf } from '../../../knowledge/patterns/sets';
 import type { Lexicon } from '../../lexicon';
-import { createMatcher } from '../../patterns/matcher';
+import { FACETS } from '../../patterns/scopes';
 import type { Match } from '../../patterns/search';
 import type { Token } from '../../utterance';
 
@@ -14,17 +13,13 @@ export interface AskedFacet extends Match {
 export type FindFacets = (tokens: readonly Token[]) => readonly AskedFacet[];
 
 /** Compiles how facets are asked. */
-export function createFacets(
-  knowledge: Pick<Knowledge, 'language' | 'facets'>,
-  { patterns, context }: Pick<Lexicon, 'patterns' | 'context'>,
-): FindFacets {
+export function createFacets(knowledge: Pick<Knowledge, 'facets'>, { matcher }: Pick<Lexicon, 'matcher'>): FindFacets {
   const ids = knowledge.facets.map(({ id }) => id);
-  const matcher = createMatcher(setsOf(facetScope(knowledge)), { ...patterns, fillers: context.fillers });
   return (tokens) => {
     if (ids.length === 0) {
       return [];
     }
-    const find = matcher.search(tokens);
+    const find = matcher.search(FACETS, tokens);
     return ids
       .flatMap((id) => find(id).map((match) => ({ ...match, id })))
       .sort((a, b) => b.used.length - a.used.length);

@@ -1,10 +1,8 @@
 import type { Command, Knowledge } from '../../../knowledge/knowledge';
-import { dialogueScope, setsOf } from '../../../knowledge/patterns/sets';
 import { FEEDBACK, REQUESTS, SOCIAL } from '../../../knowledge/schema/dialogue';
 import { experiencersOf } from '../../context/experiencer';
-import { wordSet } from '../../entities/words';
 import type { Lexicon } from '../../lexicon';
-import { createMatcher } from '../../patterns/matcher';
+import { DIALOGUE } from '../../patterns/scopes';
 import type { Find } from '../../patterns/search';
 import type { Act, Segment } from '../../understanding';
 import { createAnalysis, type Token, WHOLE_LENGTH } from '../../utterance';
@@ -38,14 +36,10 @@ const COMMAND_ACTS: Partial<Record<Command, readonly [Act, string]>> = {
  * answer and names no topic, a request; what is nothing but polite, social; all else tells something.
  */
 export function createSegments(knowledge: Knowledge, lexicon: Lexicon, commands: CommandRecognizer): SegmentRecognizer {
-  const { text, people } = lexicon;
+  const { text, people, matcher } = lexicon;
   const words = dialogueWords(knowledge, text);
   const facetsOf = createFacets(knowledge, lexicon);
-  const matcher = createMatcher(setsOf(dialogueScope(knowledge)), {
-    ...lexicon.patterns,
-    fillers: wordSet(text, knowledge.language.dialogue.fillers),
-  });
-  const analyse = createAnalysis(text, lexicon.context.clauses, WHOLE_LENGTH);
+  const analyse = createAnalysis(text, lexicon.context.clauses, WHOLE_LENGTH, lexicon.analyse);
   const subjectsOf = createSubjects(knowledge, lexicon);
   const referenceOf = createReference(words, text);
   const isOther = ({ text: word }: Pick<Token, 'text'>) =>
@@ -54,7 +48,7 @@ export function createSegments(knowledge: Knowledge, lexicon: Lexicon, commands:
 
   return (message) => {
     const { tokens } = analyse(message);
-    const find = matcher.search(tokens);
+    const find = matcher.search(DIALOGUE, tokens);
     const subjects = subjectsOf(tokens, find);
     const facets = facetsOf(tokens);
     const persons = experiencersOf(tokens, people);

@@ -1,26 +1,23 @@
 import type { Settings } from '../../classifier/classifier';
-import type { Features } from '../../classifier/features';
-import { letterSequences } from '../../text/letter-sequences';
-import { remembered } from '../../text/remembered';
+import type { Describe } from '../../classifier/features';
 import type { Text } from '../../text/text';
 import type { Question } from './question';
 
 const BEGINNING = '^';
 const END = '$';
-const SHORTEST_SEQUENCE = 3;
-const LONGEST_SEQUENCE = 5;
 // What a question is about says more than how it is put.
 const FUNCTION_WORD = 0.4;
 const FUNCTION_PAIR = 0.5;
 
-/** The groups of {@link Features} of a question. */
+/** The groups of features of a question. */
 export const WORDS = 0;
+const PAIRS = 1;
 export const LETTERS = 2;
 
 /** How entries are told apart; chosen by cross-validation on four packs, accuracy is flat around these. */
 export const SETTINGS = {
   // More weight on letters drowns what a long message is about.
-  features: { fewest: [1, 2, 2], weights: [1, 0.5, 0.7], common: 1, always: 0 },
+  features: { fewest: [1, 2, 2], weights: [1, 0.5, 0.7], letters: [3, 5], counted: true, common: 1, always: 0 },
   fit: { epochs: 5, step: 5, decay: 1, smoothing: 0.1 },
 } as const;
 // The more examples there are, the fewer times each has to be seen.
@@ -32,20 +29,23 @@ export function settingsFor(examples: number): Settings {
 }
 
 /** Compiles what a question is described by: words and mentions, pairs of words, letter sequences of words. */
-export function createFeatures({ isFunctionStem }: Text): (question: Question) => Features {
+export function createFeatures({ isFunctionStem }: Text): Describe<Question> {
   const isEmpty = (stem: string) => stem === BEGINNING || stem === END || isFunctionStem(stem);
-  const lettersOf = remembered((word) =>
-    letterSequences(word, SHORTEST_SEQUENCE, LONGEST_SEQUENCE).map((sequence) => [sequence, 1] as const),
-  );
-  return ({ words, stems, mentions }) => [
-    [
-      ...stems.map((stem) => [stem, isFunctionStem(stem) ? FUNCTION_WORD : 1] as const),
-      ...mentions.flatMap((id) => [[`#${id}`, 1] as const, [`#${id.slice(0, id.indexOf('.'))}`, 1] as const]),
-    ],
-    [...stems, END].map((stem, i) => {
-      const before = stems[i - 1] ?? BEGINNING;
-      return [`${before} ${stem}`, isEmpty(before) && isEmpty(stem) ? FUNCTION_PAIR : 1] as const;
-    }),
-    words.flatMap(lettersOf),
-  ];
+  return ({ words, stems, mentions }, to) => {
+    for (const stem of stems) {
+      to.add(WORDS, stem, isFunctionStem(stem) ? FUNCTION_WORD : 1);
+    }
+    for (const id of mentions) {
+      to.add(WORDS, `#${id}`, 1);
+      to.add(WORDS, `#${id.slice(0, id.indexOf('.'))}`, 1);
+    }
+    let before = BEGINNING;
+    for (const stem of [...stems, END]) {
+      to.addPair(PAIRS, before, stem, isEmpty(before) && isEmpty(stem) ? FUNCTION_PAIR : 1);
+      before = stem;
+    }
+    for (const word of words) {
+      to.addLetters(LETTERS, word, 1);
+    }
+  };
 }

@@ -1,8 +1,9 @@
 import { type Examples, fitClassifier, type LearntClassifier, numberExamples } from '../../classifier/classifier';
-import { createVectorizer, type Features, type Weighed } from '../../classifier/features';
+import type { Describe } from '../../classifier/features';
 import { assignFolds, crossValidate, type Written } from '../../classifier/folds';
 import { softmaxRegression } from '../../classifier/softmax';
 import { lowestThreshold, reachedBy } from '../../classifier/thresholds';
+import { createVectorizer, type Weighed } from '../../classifier/vectorizer';
 import {
   type Calibration,
   calibrate,
@@ -79,12 +80,8 @@ const RIGHT_REFUSED = 0.015;
 const LOWEST_ANSWER = 0.5;
 
 /** Fits the recognition of entries to a pack's examples. Deterministic. */
-export function fitEntries(
-  read: Iterable<ReadExample>,
-  features: (question: Question) => Features,
-  related: Related,
-): LearntEntries {
-  const set = createTrainingSet(read, features);
+export function fitEntries(read: Iterable<ReadExample>, describe: Describe<Question>, related: Related): LearntEntries {
+  const set = createTrainingSet(read, describe);
   const { ids, none, owners, examples } = set;
   const rounds = Math.min(FOLDS, Math.ceil((FOLDS * PREDICTIONS) / examples.labels.length));
   const judged = judgePredictions(set, { folds: FOLDS, rounds }, relatedClasses(ids, related));
@@ -102,10 +99,7 @@ export function fitEntries(
 }
 
 /** Numbers a pack's examples; what reads the same for the same entry counts once. */
-export function createTrainingSet(
-  read: Iterable<ReadExample>,
-  features: (question: Question) => Features,
-): TrainingSet {
+export function createTrainingSet(read: Iterable<ReadExample>, describe: Describe<Question>): TrainingSet {
   const classes = new Map<string, number>();
   const claims = new Map<string, { rank: number; ids: string[] }>();
   const kept = new Map<string, ReadExample>();
@@ -137,7 +131,8 @@ export function createTrainingSet(
     none,
     owners: new Map([...claims].map(([key, claim]) => [key, claim.ids])),
     examples: numberExamples(
-      different.map(({ question }) => features(question)),
+      different.map(({ question }) => question),
+      describe,
       labels,
       ids.length + (none < 0 ? 0 : 1),
       SETTINGS,

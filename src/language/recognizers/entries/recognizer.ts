@@ -1,5 +1,6 @@
 import { createClassifier, type Reason } from '../../classifier/classifier';
-import type { Features, SparseVector } from '../../classifier/features';
+import type { Describe } from '../../classifier/features';
+import type { SparseVector } from '../../classifier/vectorizer';
 import type { Match, Ranked } from '../../understanding';
 import type { Utterance } from '../../utterance';
 import { describe, type Evidence, inScope, PARTS, rightness } from './evidence';
@@ -53,17 +54,17 @@ const NEAREST = 3;
  */
 export function createEntryRecognizer(
   learnt: LearntEntries,
-  features: (question: Question) => Features,
+  describeQuestion: Describe<Question>,
   related: Related,
   reader: QuestionReader,
   examplesOf: (id: string) => Iterable<{ readonly text: string; readonly question: Question }> = () => [],
 ): EntryRecognizer {
   const { ids, none, owners, thresholds, calibration } = learnt;
   const topics = relatedClasses(ids, related);
-  const classifier = createClassifier(learnt.classifier, SETTINGS);
+  const classifier = createClassifier(learnt.classifier, describeQuestion, SETTINGS);
 
   const predict = (question: Question) => {
-    const vector = classifier.vector(classifier.count(features(question)));
+    const vector = classifier.vector(classifier.count(question));
     const probabilities = classifier.probabilities(vector);
     return { vector, probabilities, evidence: evidenceOf(vector, probabilities, learnt.scope, none, topics) };
   };

@@ -1,5 +1,5 @@
-import type { SparseVector } from '../../classifier/features';
 import { fitSoftmaxRegression } from '../../classifier/softmax';
+import type { SparseVector } from '../../classifier/vectorizer';
 import { SETTINGS } from './features';
 
 const IN = 0;

@@ -1,12 +1,11 @@
 import type { Knowledge } from '../../../knowledge/knowledge';
-import { factScope, setsOf } from '../../../knowledge/patterns/sets';
 import { type Assertion, contextOf } from '../../context/context';
 import { type Experiencer, experiencersOf } from '../../context/experiencer';
 import { STATED } from '../../entities/age';
 import { writtenIn } from '../../entities/medicine';
 import { wordSet } from '../../entities/words';
 import type { Lexicon } from '../../lexicon';
-import { createMatcher } from '../../patterns/matcher';
+import { FACTS } from '../../patterns/scopes';
 import type { Find, Match } from '../../patterns/search';
 import type { ExtractedFact, MedicineState, Told } from '../../understanding';
 import type { Token, Utterance } from '../../utterance';
@@ -42,46 +41,22 @@ const SUPPOSED = 6;
  */
 export function createFactsRecognizer(
   knowledge: Knowledge,
-  {
-    text,
-    entities,
-    medicines,
-    context: words,
-    people,
-    patterns: shared,
-    answers,
-  }: Lexicon & Pick<AnswerParts, 'answers'>,
+  { text, entities, medicines, context: words, people, matcher, answers }: Lexicon & Pick<AnswerParts, 'answers'>,
 ): FactsRecognizer {
-  const { telling, listening } = knowledge.intents;
+  const { telling } = knowledge.intents;
   if (telling === undefined) {
     return () => NOTHING;
   }
-  const addressed = wordSet(text, knowledge.language.context.people.addressed);
   const fillers = wordSet(text, telling.fillers);
+  const addressed = wordSet(text, knowledge.language.context.people.addressed);
   // A condition stays, however long ago it began.
   const lasting = new Set(conditionFacts(knowledge));
-  const named = nameSets(knowledge);
-  const values = [...valueSets(knowledge), ...named];
-  const patterns = new Map([
-    ...setsOf(factScope(knowledge)),
-    ...named.map(({ set, patterns: of }) => [set, of] as const),
-  ]);
-  const matcher = createMatcher(patterns, {
-    ...shared,
-    fillers,
-    topics: {
-      names: Object.keys(listening.about ?? {}),
-      assumed: new Set(listening.assumed),
-      between: fillers,
-      joins: words.clauses.joins,
-      self: 'self',
-    },
-  });
+  const values = [...valueSets(knowledge), ...nameSets(knowledge)];
   const questionForm = createQuestionForm(answers);
   const isOne = (key: string) => !isList(knowledge.facts.get(key)?.kind);
 
   return ({ text: message, tokens }) => {
-    const search = matcher.search(tokens);
+    const search = matcher.search(FACTS, tokens);
     // Facts have words of their own for what is long over.
     const find: Find = (set) => search(set === 'past' ? 'told-past' : set);
     const found = values.flatMap(({ set, fact, value }) => find(set).map((match) => ({ fact, value, match })));

@@ -8,9 +8,9 @@ import {
   type Reason,
   type Settings,
 } from '../../classifier/classifier';
-import type { Features, SparseVector } from '../../classifier/features';
 import { assignFolds, crossValidate } from '../../classifier/folds';
-import { FEATURE_SETTINGS, flagFeatures } from './flag-features';
+import type { SparseVector } from '../../classifier/vectorizer';
+import { describeReport, FEATURE_SETTINGS } from './flag-features';
 import type { Annotated } from './signs';
 
 /** What was learnt from examples, as plain data. */
@@ -88,8 +88,8 @@ export function fitFlags(examples: readonly Labelled[]): LearntFlags {
 function number(examples: readonly Labelled[]) {
   const flags = [...new Set(examples.flatMap(({ flag }) => flag ?? []))];
   const labels = examples.map(({ flag }) => (flag === undefined ? NO_REPORT : flags.indexOf(flag) + 1));
-  const features = examples.map(({ annotated }): Features => flagFeatures(annotated));
-  return { flags, labels, numbered: numberExamples(features, labels, flags.length + 1, SETTINGS) };
+  const annotated = examples.map((example) => example.annotated);
+  return { flags, labels, numbered: numberExamples(annotated, describeReport, labels, flags.length + 1, SETTINGS) };
 }
 
 /** What each example is taken for by a classifier that was fitted to other writers' examples. */
@@ -103,7 +103,7 @@ export function predictByFolds(
   );
   return crossValidate(fold, FOLDS, (used) => {
     const { learnt } = fitClassifier(numbered, SETTINGS, used);
-    const classifier = createClassifier(learnt, SETTINGS);
+    const classifier = createClassifier(learnt, describeReport, SETTINGS);
     return (i) => predictionOf(flags, classifier, classifier.vector(numbered.counts[i]!), examples[i]!.annotated);
   });
 }
@@ -146,13 +146,13 @@ function thresholdsOf(examples: readonly Labelled[], numbers: ReturnType<typeof 
 
 /** The classifier that has learnt this. */
 export function createFlagClassifier({ flags, classifier: learnt }: LearntFlags): (seen: Annotated) => Prediction {
-  const classifier = createClassifier(learnt, SETTINGS);
-  return (seen) => predictionOf(flags, classifier, classifier.vector(classifier.count(flagFeatures(seen))), seen);
+  const classifier = createClassifier(learnt, describeReport, SETTINGS);
+  return (seen) => predictionOf(flags, classifier, classifier.vector(classifier.count(seen)), seen);
 }
 
 function predictionOf(
   flags: readonly string[],
-  classifier: Classifier,
+  classifier: Classifier<Annotated>,
   vector: SparseVector,
   { possible }: Annotated,
 ): Prediction {

@@ -1,6 +1,4 @@
-import type { FeatureSettings, Features } from '../../classifier/features';
-import { letterSequences } from '../../text/letter-sequences';
-import { remembered } from '../../text/remembered';
+import type { Describe, FeatureSettings } from '../../classifier/features';
 import type { Annotated } from './signs';
 
 /** What stands for the beginning and the end of a sentence: no stem holds them. */
@@ -12,43 +10,47 @@ const LETTERS_LENGTH = 4;
 const LETTERS = 0.3;
 
 /** One group: what counts is how the features of a message weigh beside each other. */
-export const FEATURE_SETTINGS: FeatureSettings = { fewest: [2], weights: [1], common: 0, always: 0.3 };
-
-const lettersOf = remembered((word): readonly (readonly [string, number])[] =>
-  word.length >= LETTERS_LENGTH
-    ? letterSequences(word, LETTERS_LENGTH, LETTERS_LENGTH).map((sequence) => [`-${sequence}`, LETTERS] as const)
-    : [],
-);
+export const FEATURE_SETTINGS: FeatureSettings = {
+  fewest: [2],
+  weights: [1],
+  letters: [LETTERS_LENGTH, LETTERS_LENGTH],
+  // In a long story what is repeated must not drown the report.
+  counted: false,
+  common: 0,
+  always: 0.3,
+};
+const ALL = 0;
 
 /**
  * The features of a message by which reports of warning signs are told from what only sounds like them: stems, pairs of stems that follow
  * each other in a sentence, letter sequences of words, the sets of signs with their assertion, the flags whose rows hold, how long it
  * is, and whether anything is asked.
  */
-export function flagFeatures({ tokens, sets, reported, mentioned, asks }: Annotated): Features {
-  const features: (readonly [string, number])[] = [[lengthFeature(tokens.length), 1]];
+export const describeReport: Describe<Annotated> = ({ tokens, sets, reported, mentioned, asks }, to) => {
+  to.add(ALL, lengthFeature(tokens.length), 1);
   tokens.forEach(({ stem, text, sentence }, at) => {
     const before = tokens[at - 1];
-    features.push([stem, 1], [`${before?.sentence === sentence ? before.stem : BEGINNING} ${stem}`, 1]);
+    to.add(ALL, stem, 1);
+    to.addPair(ALL, before?.sentence === sentence ? before.stem : BEGINNING, stem, 1);
     if (tokens[at + 1]?.sentence !== sentence) {
-      features.push([`${stem} ${END}`, 1]);
+      to.addPair(ALL, stem, END, 1);
     }
-    features.push(...lettersOf(text));
+    if (text.length >= LETTERS_LENGTH) {
+      to.addLetters(ALL, text, LETTERS);
+    }
   });
   for (const [set, assertions] of sets) {
     for (const assertion of assertions) {
-      features.push([`(${set}) ${assertion}`, 1]);
+      to.add(ALL, `(${set}) ${assertion}`, 1);
     }
   }
   for (const flag of mentioned) {
-    features.push([`[${flag}] ${reported.includes(flag) ? 'reported' : 'mentioned'}`, 1]);
+    to.add(ALL, `[${flag}] ${reported.includes(flag) ? 'reported' : 'mentioned'}`, 1);
   }
   if (asks) {
-    features.push(['?', 1]);
+    to.add(ALL, '?', 1);
   }
-  // Each counts once, however often it is said: in a long story what is repeated must not drown the report.
-  return [new Map(features)];
-}
+};
 
 /** From 0 for nothing to 7 for thirty words and more. */
 function lengthFeature(words: number): string {

@@ -1,9 +1,9 @@
 import type { Place } from '../../../knowledge/fault';
 import type { Knowledge } from '../../../knowledge/knowledge';
 import type { Pattern } from '../../../knowledge/patterns/pattern';
-import { flagScope, setsOf } from '../../../knowledge/patterns/sets';
 import { type Assertion, type ContextWords, contextOf } from '../../context/context';
-import { createMatcher, type MatcherOptions } from '../../patterns/matcher';
+import type { Matcher } from '../../patterns/matcher';
+import { FLAGS } from '../../patterns/scopes';
 import type { Match } from '../../patterns/search';
 import type { Token, Utterance } from '../../utterance';
 
@@ -62,21 +62,10 @@ export interface Signs {
 export function createSigns(
   knowledge: Pick<Knowledge, 'language' | 'intents'>,
   words: ContextWords,
-  options: Omit<MatcherOptions, 'fillers' | 'topics'>,
+  matcher: Matcher,
+  step?: () => void,
 ): Signs {
-  const { signs, flags, needs = {}, about = {}, assumed = [], lasting = [] } = knowledge.intents.listening;
-  const { joins } = words.clauses;
-  const matcher = createMatcher(setsOf(flagScope(knowledge)), {
-    ...options,
-    fillers: words.fillers,
-    topics: {
-      names: Object.keys(about),
-      assumed: new Set(assumed),
-      between: new Set([...words.fillers, ...joins]),
-      joins,
-      self: 'self',
-    },
-  });
+  const { signs, flags, needs = {}, lasting = [] } = knowledge.intents.listening;
   const signNumbers = new Map(Object.keys(signs).map((name, number) => [name, number]));
   const lastingSigns = new Set(lasting);
   /** A member as it is written: "a|b", "!a". */
@@ -99,11 +88,12 @@ export function createSigns(
   return {
     patternOf: matcher.patternOf,
     annotate({ tokens: spoken, asks }) {
-      const findSpoken = matcher.search(spoken);
+      const findSpoken = matcher.search(FLAGS, spoken);
       const tokens = without(spoken, findSpoken('idioms'));
-      const find = tokens === spoken ? findSpoken : matcher.search(tokens);
+      const find = tokens === spoken ? findSpoken : matcher.search(FLAGS, tokens);
+      const present = matcher.present(FLAGS, tokens);
       const own = new Set<number>();
-      for (const sign of find.possible) {
+      for (const sign of present) {
         for (const { used } of Object.hasOwn(signs, sign) ? find(sign) : []) {
           for (const at of used) {
             if (used.includes(at + 1) || used.includes(at + 2)) {
@@ -113,10 +103,10 @@ export function createSigns(
         }
       }
       // How a message is meant may be said in words of an idiom: "gave a talk about heat stroke".
-      const { assertionOf } = contextOf(tokens, findSpoken, own, words, find, options.step);
+      const { assertionOf } = contextOf(tokens, findSpoken, own, words, find, step);
       const sets = new Map<string, ReadonlySet<Assertion>>();
       const states = new Uint8Array(signNumbers.size);
-      for (const set of find.possible) {
+      for (const set of present) {
         const matches = set === 'idioms' ? [] : find(set);
         if (matches.length > 0) {
           const assertions = new Set(matches.map(({ used }) => assertionOf(used)));

@@ -1,11 +1,10 @@
 import type { Place } from '../../../knowledge/fault';
 import type { Knowledge } from '../../../knowledge/knowledge';
-import { actionScope, setsOf } from '../../../knowledge/patterns/sets';
 import { ACTS } from '../../../knowledge/schema/medicine-actions';
 import { experiencersOf } from '../../context/experiencer';
-import { wordSet, wordSets } from '../../entities/words';
+import { wordSets } from '../../entities/words';
 import type { Lexicon } from '../../lexicon';
-import { createMatcher } from '../../patterns/matcher';
+import { ACTIONS } from '../../patterns/scopes';
 import type { Match } from '../../patterns/search';
 import { rememberedFor } from '../../text/remembered';
 import type { MedicineAction } from '../../understanding';
@@ -57,23 +56,17 @@ export function createActionRecognizer(
   knowledge: Knowledge,
   {
     text,
-    entities,
+    matcher,
     people,
     spelling,
     medicines,
-  }: Pick<Lexicon, 'text' | 'entities' | 'people' | 'spelling' | 'medicines'>,
+  }: Pick<Lexicon, 'text' | 'matcher' | 'people' | 'spelling' | 'medicines'>,
 ): ActionRecognizer {
-  const { medicineActions, listening } = knowledge.intents;
+  const { medicineActions } = knowledge.intents;
   if (medicineActions === undefined) {
     return { actions: () => [], explain: () => [], hinted: () => undefined };
   }
   const lists = wordSets(text, medicineActions.lists);
-  const matcher = createMatcher(setsOf(actionScope(knowledge)), {
-    text,
-    quantities: entities,
-    fillers: wordSet(text, medicineActions.fillers),
-    repair: (words) => spelling.towards(words, wordSet(text, listening.plain ?? [])),
-  });
   const notNames = knowledge.language.medicines['no-name-endings'];
   const objectOf = createObjectReader(
     lists,
@@ -84,7 +77,7 @@ export function createActionRecognizer(
   const sceneOf = rememberedFor(
     (utterance: Utterance): Scene => ({
       ...utterance,
-      find: matcher.search(utterance.tokens),
+      find: matcher.search(ACTIONS, utterance.tokens),
       named: medicines.find(utterance.tokens),
     }),
   );

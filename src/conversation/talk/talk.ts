@@ -1,0 +1,364 @@
+import type { MedicineAction, Segment } from '../../language/understanding';
+import type { Effect, Reply } from '../../messages/messages';
+import { entryReply } from '../answers/entry-reply';
+import { firstAid } from '../answers/first-aid';
+import { withOpenSign } from '../answers/open-sign';
+import { type BotContext, message, questionOf, say, type Turn } from '../bot-context';
+import { continueCheck } from '../check/apply-answer';
+import { isForEarlier, prompt, reprompt } from '../check/prompt';
+import { mainEntry } from '../focus/neighbours';
+import { type Asked, resolve } from '../focus/reading';
+import { focusOf, withAsked } from '../focus/topic';
+import { medicineReply } from '../handlers/medicine-reply';
+import { type ParsedMessage, parseMessage } from '../parsed-message';
+import { text } from '../replies/blocks';
+import { notKnown } from '../replies/guidance';
+import { notedReply } from '../replies/noted-reply';
+import { countryIn, numbersFor } from '../replies/numbers';
+import { type NotedFacts, noteFacts } from '../state/noted-facts';
+import { noteOthers, personOf } from '../state/person';
+import type { State } from '../state/state';
+import { feedbackReply } from './feedback';
+import { isForeign } from './foreign';
+import { requestReply } from './request';
+import { remarkReading, storyEntry } from './story';
+
+/** What a message is answered beside. */
+export interface Beside {
+  /** What was answered of it already. */
+  readonly replies: readonly Reply[];
+  /** Where in its text that stands: these segments are not answered again. */
+  readonly answered: (segment: Segment) => boolean;
+  /** Facts that were noted of it already. */
+  readonly noted: NotedFacts;
+  /** A warning was said just now: it is not said again, and only questions are answered under it. */
+  readonly isWarned?: boolean;
+}
+
+const NOTHING: Beside = { replies: [], answered: () => false, noted: [] };
+/** Questions answered at once; the rest is named. */
+const MOST_ANSWERED = 3;
+const LONGEST_KEPT = 200;
+const MOST_SUGGESTIONS = 6;
+
+/** What is nothing else: facts it states are noted, and every question in it gets a word. Always a turn. */
+export function onTalk(bot: BotContext, state: State, parsed: ParsedMessage): Turn {
+  return talk(bot, state, parsed);
+}
+
+/** Answers what a message asks, says back what it told, and goes on with what is open. */
+export function talk(bot: BotContext, before: State, parsed: ParsedMessage, beside: Beside = NOTHING): Turn {
+  const noting = noteFacts(bot, before, parsed);
+  const noted = [...beside.noted, ...noting.noted];
+  const state = noteOthers(noting.state, parsed);
+  const { open } = state;
+  const isCheck = open?.kind === 'question' && !open.aside;
+  if (isCheck && noted.some(({ question }) => question === open.id)) {
+    return continueCheck(bot, { ...state, open: null }, [...beside.replies, notedReply(bot, state, noted)]);
+  }
+  if (
+    noted.length === 0 &&
+    beside.replies.length === 0 &&
+    parsed.names().length === 0 &&
+    isForeign(bot.knowledge, parsed.text)
+  ) {
+    return reprompt(bot, isCheck ? state : { ...state, open: null }, [
+      message(say(bot, 'other-language', numbersFor(bot, state.country))),
+    ]);
+  }
+  const said = answerAll(bot, isCheck ? state : { ...state, open: null }, parsed, beside, noted);
+  const replies = [...beside.replies, ...said.replies];
+  if (replies.length === 0 && noted.length === 0 && !beside.isWarned) {
+    return notUnderstood(bot, said.state, parsed, said);
+  }
+  const signed = beside.isWarned ? replies : withOpenSign(bot, said.state, parsed, replies);
+  const turn: Turn = {
+    state: said.state,
+    replies: noted.length > 0 ? withNoted(bot, said.state, signed, noted) : signed,
+    effects: said.effects,
+  };
+  return said.asks
+    ? prompted(bot, turn, said.asks)
+    : isCheck
+      ? { ...reprompt(bot, turn.state, turn.replies), effects: turn.effects }
+      : turn;
+}
+
+interface Said {
+  readonly state: State;
+  readonly replies: readonly Reply[];
+  readonly effects?: readonly Effect[] | undefined;
+  /** Nothing of it was understood. */
+  readonly isUnknown: boolean;
+  /** The entries it may ask for, where that is not clear. */
+  readonly ids?: readonly string[];
+  /** A question of the check to ask beside the answer. */
+  readonly asks?: string | undefined;
+}
+
+function answerAll(bot: BotContext, before: State, parsed: ParsedMessage, beside: Beside, noted: NotedFacts): Said {
+  const segments = parsed.segments().filter((segment) => !beside.answered(segment));
+  const isAsking = segments.some(({ act }) => act === 'question' || act === 'request' || act === 'feedback');
+  if (!isAsking) {
+    return beside.replies.length > 0 || beside.isWarned
+      ? { state: before, replies: [], isUnknown: false }
+      : answerStory(bot, before, parsed, segments, noted);
+  }
+  let state = before;
+  let asks: string | undefined;
+  const replies: { readonly reply: Reply; readonly isWithheld: boolean; readonly at: number }[] = [];
+  const unclear: { readonly ids: readonly string[]; readonly segment: Segment }[] = [];
+  const unknown: Segment[] = [];
+  const titles: string[] = [];
+  for (const segment of segments.flatMap((one) => split(bot, one))) {
+    const context = beforeIn(segments, segment);
+    const isOnTold = segment.name === 'why' && context.named.length > 0;
+    if (segment.act === 'feedback' || (segment.act === 'request' && !isOnTold)) {
+      const handled =
+        segment.act === 'request' ? requestReply(bot, state, segment) : feedbackReply(bot, state, parsed, segment);
+      if (handled) {
+        state = handled.state;
+        replies.push({ reply: handled.reply, isWithheld: false, at: segment.start });
+      }
+      continue;
+    }
+    if (segment.act !== 'question' && !isOnTold) {
+      continue;
+    }
+    const part = partOf(bot, parsed, segment);
+    const resolved = resolve(bot, state, { segment, own: part.match(), whole: parsed.match(), ...context });
+    const { lacks } = resolved.kind === 'reading' ? resolved.reading : { lacks: '' };
+    const hint = lacks !== undefined || isOfMedicines(bot, state) ? hintOf(part) : undefined;
+    // A medicine was named before, and nothing else fits: better said once too often than not at all.
+    const hinted = hint && beside.replies.length === 0 ? medicineReply(bot, state, part, [], [hint]) : undefined;
+    if (hinted) {
+      state = hinted.state;
+      replies.push(...hinted.replies.map((reply) => ({ reply, isWithheld: true, at: segment.start })));
+    } else if (resolved.kind === 'unclear') {
+      unclear.push({ ids: resolved.ids, segment });
+    } else if (resolved.kind === 'unknown') {
+      unknown.push(segment);
+    } else if (replies.length >= MOST_ANSWERED) {
+      titles.push(resolved.reading.entry.title);
+    } else if (!replies.some(({ reply }) => reply.about === resolved.reading.entry.id && !resolved.reading.part)) {
+      const { reading } = resolved;
+      const of =
+        segment.of ?? (segment.refers ? focusOf(bot, state)?.topic.of : undefined) ?? parsed.facts().of ?? null;
+      const person = personOf(bot, state, of, segment);
+      const { reply, isWithheld, state: next } = entryReply(bot, state, reading, parsed, person);
+      const aid = firstAid(bot, reading.entry, reply, segment);
+      asks ??= aid?.asks;
+      state = parsed.scope === 'shared' ? next : withAsked(next, segment.text);
+      replies.push({ reply: aid?.reply ?? reply, isWithheld, at: segment.start });
+    }
+  }
+  // What is not for them comes first; else the order is theirs.
+  replies.sort((a, b) => Number(b.isWithheld) - Number(a.isWithheld) || a.at - b.at);
+  if (replies.length === 0) {
+    const whole = segments.length > 1 ? answerStory(bot, state, parsed, segments, noted) : undefined;
+    return whole && !whole.isUnknown ? whole : { state, replies: [], isUnknown: true, ids: unclear[0]?.ids ?? [] };
+  }
+  const offered = unclear.flatMap(({ ids }) =>
+    ids.slice(0, 2).flatMap((id) => bot.knowledge.entries.get(id)?.title ?? []),
+  );
+  const left = [...unknown, ...unclear.map(({ segment }) => segment)];
+  return {
+    state,
+    asks,
+    isUnknown: false,
+    replies: onLast(
+      withLine(
+        bot,
+        replies.map(({ reply }) => reply),
+        left,
+        titles,
+      ),
+      [...titles, ...offered],
+    ),
+    effects: left.length > 0 ? [unanswered(left[0]!.text)] : undefined,
+  };
+}
+
+/** What a message may ask of the medicine named last, unless it surely asks for something else. */
+function hintOf(parsed: ParsedMessage): MedicineAction | undefined {
+  return parsed.match().decision === 'answer' ? undefined : parsed.hint();
+}
+
+/** Whether the talk is about a medicine, or about all that is taken. */
+function isOfMedicines(bot: BotContext, state: State): boolean {
+  const { entry, topic } = focusOf(bot, state) ?? {};
+  const isAny = entry?.kind === 'faq' && entry['your-medicines'];
+  return isAny || bot.knowledge.entries.get(topic?.subject ?? '')?.kind === 'medicine';
+}
+
+/** A story that asks nothing: the answer that its facts ask for. */
+function answerStory(
+  bot: BotContext,
+  state: State,
+  parsed: ParsedMessage,
+  segments: readonly Segment[],
+  noted: NotedFacts,
+): Said {
+  if (segments.length > 0 && segments.every(({ act }) => act === 'social')) {
+    const name = segments[0]?.name;
+    const known = { hello: 'hello', bye: 'goodbye' } as const;
+    return {
+      state,
+      replies: [message(say(bot, known[name as keyof typeof known] ?? 'offer-declined'))],
+      isUnknown: false,
+    };
+  }
+  const hint = noted.length === 0 && isOfMedicines(bot, state) ? hintOf(parsed) : undefined;
+  const hinted = hint && medicineReply(bot, state, parsed, [], [hint]);
+  if (hinted) {
+    return { state: hinted.state, replies: hinted.replies, isUnknown: false };
+  }
+  const inFocus = focusOf(bot, state) && noted.length === 0 ? remarkReading(bot, state, parsed, segments) : undefined;
+  const found = inFocus ? { reading: inFocus, ids: [] } : storyEntry(bot, state, parsed, segments, noted);
+  if (found.reading) {
+    const person = personOf(bot, state, parsed.facts().of ?? null);
+    const { reply, state: next } = entryReply(bot, state, found.reading, parsed, person);
+    const aid = firstAid(bot, found.reading.entry, reply, segments[0]);
+    return { state: next, replies: [aid?.reply ?? reply], isUnknown: false, asks: aid?.asks };
+  }
+  if (noted.length > 0 && state.open === null) {
+    const next = state.check?.done ? [] : [message(say(bot, 'told-next'), [say(bot, 'label-start')])];
+    return { state, replies: next, isUnknown: next.length === 0 };
+  }
+  return { state, replies: [], isUnknown: true, ids: found.ids };
+}
+
+/** Not understood, or only facts: said so, offered, or declined and kept for review. */
+function notUnderstood(bot: BotContext, state: State, parsed: ParsedMessage, { ids = [] }: Said): Turn {
+  const question = state.open?.kind === 'question' ? questionOf(bot, state.open.id) : undefined;
+  const closed: State = { ...state, open: null };
+  const hint = parsed.hint();
+  const medicine = hint && medicineReply(bot, state, parsed, [], [hint]);
+  if (medicine) {
+    // A medicine was named before, and nothing else fits: better said once too often than not at all.
+    return reprompt(bot, question ? medicine.state : { ...medicine.state, open: null }, medicine.replies);
+  }
+  if (question) {
+    const name = isForEarlier(state, parsed)
+      ? 'stale-answer'
+      : question.optional
+        ? 'not-an-answer'
+        : 'not-an-answer-danger';
+    return reprompt(bot, state, [message(say(bot, name))]);
+  }
+  if (countryIn(bot, parsed.text) !== undefined) {
+    const { emergency } = numbersFor(bot, state.country);
+    return reprompt(bot, closed, [message(say(bot, 'country-noted', { emergency }))]);
+  }
+  if (ids.length > 1) {
+    return prompt(bot, closed, { kind: 'clarify', ids: [...ids], asked: kept(parsed.text) });
+  }
+  const isAsking = isWorthKeeping(parsed);
+  const replies = withOpenSign(bot, closed, parsed, [notKnown(bot, isAsking ? 'unknown' : 'no-question')]);
+  return { state: closed, replies, effects: isAsking ? [unanswered(parsed.text)] : undefined };
+}
+
+/** The turn with a question of the check asked after it; what is said next need not be its answer. */
+function prompted(bot: BotContext, turn: Turn, id: string): Turn {
+  const asked = prompt(bot, turn.state, { kind: 'question', id, aside: true }, turn.replies);
+  return { ...asked, effects: turn.effects };
+}
+
+/** A question that names several things to take or do, as one for each. */
+function split(bot: BotContext, segment: Segment): readonly Segment[] {
+  const remedies = segment.subjects.filter((id) => bot.knowledge.entries.get(id)?.kind === 'remedy');
+  const topics = remedies.map((id) => mainEntry(bot, id)?.id);
+  const isSeveral = segment.act === 'question' && remedies.length > 1 && new Set(topics).size === remedies.length;
+  return isSeveral
+    ? remedies
+        .slice(0, 2)
+        .map((id) => ({ ...segment, text: bot.knowledge.entries.get(id)?.title ?? id, subjects: [id] }))
+    : [segment];
+}
+
+/** What a message told and named right before a segment. */
+function beforeIn(segments: readonly Segment[], { start }: Segment): Pick<Asked, 'named' | 'before'> {
+  const earlier = segments.filter((one) => one.start < start);
+  const told = earlier
+    .slice(1 + earlier.findLastIndex(({ act }) => act === 'question'))
+    .filter(({ act }) => act !== 'social');
+  return { named: earlier.flatMap(({ subjects }) => subjects), before: told.map(({ text }) => text).join(' ') };
+}
+
+/** A segment as a message of its own. */
+function partOf(bot: BotContext, parsed: ParsedMessage, { text }: Segment): ParsedMessage {
+  return text === parsed.text ? parsed : parseMessage(bot, { ...parsed, text });
+}
+
+/** The last answer with what could not be answered, and what else was asked. */
+function withLine(
+  bot: BotContext,
+  replies: readonly Reply[],
+  left: readonly Segment[],
+  titles: readonly string[],
+): readonly Reply[] {
+  const lines = [
+    ...(left.length > 0
+      ? [
+          say(bot, 'unknown-part', {
+            asked: left
+              .slice(0, 2)
+              .map(({ text }) => text.trim())
+              .join('"; "'),
+          }),
+        ]
+      : []),
+    ...(titles.length > 0 ? [say(bot, 'also-asked')] : []),
+  ];
+  return lines.reduce((all, line) => withBlock(all, line), replies);
+}
+
+/** The facts that were noted, said back under the last reply. */
+function withNoted(bot: BotContext, state: State, replies: readonly Reply[], noted: NotedFacts): readonly Reply[] {
+  const last = replies.at(-1);
+  const said = notedReply(bot, state, noted);
+  if (!last) {
+    return [said];
+  }
+  return last.kind === 'message'
+    ? [...replies.slice(0, -1), said, last]
+    : [
+        ...replies.slice(0, -1),
+        {
+          ...last,
+          blocks: [
+            ...last.blocks,
+            ...said.blocks.map((block) => (block.type === 'text' ? { ...block, tone: 'subtle' as const } : block)),
+          ],
+        },
+      ];
+}
+
+function withBlock(replies: readonly Reply[], line: string): readonly Reply[] {
+  const last = replies.at(-1);
+  return last ? [...replies.slice(0, -1), { ...last, blocks: [...last.blocks, text(line)] }] : replies;
+}
+
+/** Buttons are shown under the last reply alone: it gets those of the others too. */
+function onLast(replies: readonly Reply[], more: readonly string[]): readonly Reply[] {
+  const last = replies.at(-1);
+  if (!last || (replies.length === 1 && more.length === 0)) {
+    return replies;
+  }
+  const suggestions = [...new Set([...more, ...last.suggestions])].slice(0, MOST_SUGGESTIONS);
+  return replies.map((reply, at) => ({ ...reply, suggestions: at === replies.length - 1 ? suggestions : [] }));
+}
+
+function unanswered(asked: string): Effect {
+  return { kind: 'unanswered', question: kept(asked) };
+}
+
+function kept(asked: string): string {
+  return asked.slice(0, LONGEST_KEPT);
+}
+
+/** Whether a message may be worth an answer of its own some day: "ok", "yes" and "123" are not. */
+function isWorthKeeping(parsed: ParsedMessage): boolean {
+  const words = parsed.text.match(/\p{L}{2,}/gu) ?? [];
+  return words.length > 1 && !(['yes', 'no', 'none', 'unsure'] as const).some(parsed.isOnly);
+}
