@@ -54,7 +54,7 @@ async function main(argv: readonly string[]): Promise<number> {
         findPhrasing: withReasons ? createFindPhrasing(readPack(pack)) : undefined,
       });
     case 'eval':
-      return evaluate(linesOf(file), io, { json, ...load() });
+      return evaluate(linesOf(file), io, { json, bot: load() });
     case 'assess':
       return assess(linesOf(file), io, { json, ...load() });
     case 'check':

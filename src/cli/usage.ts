@@ -9,6 +9,7 @@ export const USAGE = `Usage: cramp-guide <command> [options] [FILE or -]
   assess [--json] [FILE]                what facts add up to: lines of facts
   check  [--pack DIR] [--strict]        every fault of the content, as file:line:column message; strict: remarks too
   eval   [--pack DIR] [--json] FILE     how well questions are understood: lines {"q": "...", "accept": ["id"]}
+                                        or conversations held: lines {"id": "...", "turns": [{"say": "...", "level": "none"}]}
   prove FILE                            whether the triage keeps the claims of FILE, whatever is told
   talk   [--pack DIR] [--locale TAG] [--json] [FILE]
                                         whole conversations: lines {"say": ["...", {"tap": "label"}]}

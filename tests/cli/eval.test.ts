@@ -1,19 +1,18 @@
 import { evaluate } from '../../src/cli/commands/eval';
 import { score } from '../../src/cli/evaluation/score';
+import type { BotContext } from '../../src/conversation/bot-context';
+import { createBotContext } from '../../src/conversation/core';
 import { createLanguage } from '../../src/language/language';
 import { samplePack } from '../language/sample-pack';
+import { shippedTalk } from '../support/shipped';
 
 const knowledge = samplePack();
-const language = createLanguage(knowledge);
+const sample = createBotContext(knowledge, createLanguage(knowledge));
 
-async function run(lines: readonly string[], json = true) {
+async function run(lines: readonly string[], json = true, bot: BotContext = sample) {
   const out: string[] = [];
   const err: string[] = [];
-  const code = await evaluate(
-    lines,
-    { out: (line) => out.push(line), err: (line) => err.push(line) },
-    { json, language, knowledge },
-  );
+  const code = await evaluate(lines, { out: (line) => out.push(line), err: (line) => err.push(line) }, { json, bot });
   return { code, out, err };
 }
 
@@ -100,5 +99,106 @@ describe('score', () => {
     const { reliability } = await score([...inScope, { q: 'y', accept: [] }], guess('answer', ['a']));
     expect(reliability[5]).toEqual({ from: 0.5, to: 0.6, count: 2, right: 0.5 });
     expect(reliability[9]).toEqual({ from: 0.9, to: 1, count: 0, right: null });
+  });
+});
+
+describe('guide eval of conversations', () => {
+  const shipped = shippedTalk();
+  const right = {
+    id: 'right',
+    turns: [
+      {
+        say: 'why do my legs cramp at night',
+        level: 'none',
+        answers: [['faq.why-at-night', 'faq.other']],
+        says: ['CRAMP'],
+      },
+      {
+        say: 'I am 67 and take Lasix',
+        never: ['nobody says this'],
+        facts: { age: { is: 67 }, medicines: { has: ['furosemide'], hasnt: ['ramipril'] } },
+      },
+      { say: 'my left calf is swollen, red and hot', level: 'urgent', answers: [['flag.possible-dvt']] },
+      { say: { tap: 'Start the check' } },
+    ],
+  };
+  const wrong = {
+    id: 'wrong',
+    who: 'a key that is not judged',
+    turns: [
+      { say: 'why do my legs cramp at night', level: 'urgent', answers: [['faq.other']], says: ['nobody says this'] },
+      {
+        say: 'I am 67 and take Lasix',
+        level: 'none',
+        never: ['67'],
+        facts: { age: { is: 68 }, pregnancy: { is: 'yes' }, medicines: { has: ['ramipril'], hasnt: ['lasix'] } },
+      },
+      { say: 'I have chest pain and cannot breathe', level: 'none' },
+    ],
+  };
+  const lines = [right, wrong].map((one) => JSON.stringify(one));
+
+  it('knows them by their content, and prints figures and then every shortfall, one object a line', async () => {
+    const { code, out, err } = await run(lines, true, shipped);
+    expect({ code, err }).toEqual({ code: 0, err: [] });
+    const [figures, ...shortfalls] = out.map((line) => JSON.parse(line));
+    expect(figures).toEqual({
+      turns: { right: 4, of: 7 },
+      questionsAnswered: { right: 2, of: 3 },
+      level: { right: 3, of: 5, missed: 1, tooHigh: 1 },
+      says: { right: 1, of: 2 },
+      never: { right: 1, of: 2 },
+      facts: { right: 3, of: 7 },
+      wholeConversations: { right: 1, of: 2 },
+    });
+    const first = { id: 'wrong', turn: 1, say: 'why do my legs cramp at night' };
+    const second = { id: 'wrong', turn: 2, say: 'I am 67 and take Lasix' };
+    expect(shortfalls).toEqual([
+      { ...first, kind: 'no answer', wanted: 'faq.other', got: 'faq.why-at-night' },
+      { ...first, kind: 'level missed', wanted: 'urgent', got: 'none' },
+      { ...first, kind: 'not said', wanted: '/nobody says this/i', got: 'other words' },
+      { ...second, kind: 'said what must never be', wanted: 'not /67/i', got: '67' },
+      { ...second, kind: 'fact wrong', wanted: 'age: 68', got: 'age: 67' },
+      { ...second, kind: 'fact missing', wanted: 'pregnancy: yes', got: 'pregnancy: not known' },
+      { ...second, kind: 'fact missing', wanted: 'medicines: ramipril', got: 'medicines: lasix' },
+      { ...second, kind: 'fact that is not so', wanted: 'medicines: not lasix', got: 'medicines: lasix' },
+      {
+        id: 'wrong',
+        turn: 3,
+        say: 'I have chest pain and cannot breathe',
+        kind: 'level too high',
+        wanted: 'none',
+        got: 'emergency',
+      },
+    ]);
+  });
+
+  it('groups to read what fell short by its kind', async () => {
+    const { out } = await run(lines, false, shipped);
+    const text = out.join('\n');
+    expect(text).toMatch(/turns right +4 of 7 +57\.1 %/);
+    expect(text).toMatch(/level right .*1 missed, 1 too high/);
+    expect(text).toContain('fact missing: 2\n  wrong, turn 2: "I am 67 and take Lasix": wanted pregnancy: yes;');
+  });
+
+  it('names bad lines with a remedy, goes on, and fails', async () => {
+    const bad = [
+      lines[0]!,
+      '{"id":"a","turns":[{"say":"x","says":["("]}]}',
+      '{"id":"b","turns":[{"say":"x","level":"high"}]}',
+      '{"q":"a question","accept":[]}',
+      '{"id":"c","turns":[{"say":{"tap":"Nowhere"}}]}',
+      'x',
+    ];
+    const { code, out, err } = await run(bad, true, shipped);
+    expect(code).toBe(1);
+    expect(err).toEqual([
+      expect.stringMatching(/^line 2: "turns\.0\.says\.0": "\(" is no regular expression: .*a line looks like/),
+      expect.stringMatching(/^line 3: "turns\.0\.level": /),
+      expect.stringMatching(/^line 4: /),
+      expect.stringMatching(/^line 5: there is no button "Nowhere": use one of /),
+      expect.stringMatching(/^line 6: not JSON/),
+    ]);
+    expect(JSON.parse(out[0]!).wholeConversations.of).toBe(2);
   });
 });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { BotContext } from '../../conversation/bot-context';
 import type { Knowledge } from '../../knowledge/knowledge';
-import type { Language } from '../../language/understanding';
+import { isConversation } from '../evaluation/conversation-line';
+import { evaluateConversations } from '../evaluation/eval-conversations';
 import { phrasesOf } from '../evaluation/peers/peer';
 import { PEERS, type PeerName } from '../evaluation/peers/peers';
 import { type Case, type Figures, score } from '../evaluation/score';
@@ -10,18 +12,36 @@ import { readLines } from '../read-lines';
 const lineSchema = z.object({ q: z.string(), accept: z.array(z.string()) });
 
 /**
- * Measures how well labelled questions are understood, beside other ways to search the same content ({@link PEERS}).
- *
- * Peers that are slow on a large pack are asked an even sample of the questions; those that are not installed are left out.
- *
- * Lines `{"q": "…", "accept": ["id", …]}` in; an empty `accept` is out of scope. Writes one JSON object, or a table to read.
+ * Measures how well a file of labelled questions is understood, or of labelled conversations is held: what its first line holds decides.
  *
  * @returns the exit code: 1 if any line was bad or none was good
  */
 export async function evaluate(
   lines: AsyncIterable<string> | Iterable<string>,
   io: Io,
-  { json, language, knowledge }: { readonly json: boolean; readonly language: Language; readonly knowledge: Knowledge },
+  { json, bot }: { readonly json: boolean; readonly bot: BotContext },
+): Promise<number> {
+  const all: string[] = [];
+  for await (const line of lines) {
+    all.push(line);
+  }
+  const first = all.find((line) => line.trim() !== '') ?? '';
+  return isConversation(first)
+    ? evaluateConversations(all, io, { json, bot })
+    : evaluateQuestions(all, io, { json, bot });
+}
+
+/**
+ * Measures how well labelled questions are understood, beside other ways to search the same content ({@link PEERS}).
+ *
+ * Peers that are slow on a large pack are asked an even sample of the questions; those that are not installed are left out.
+ *
+ * Lines `{"q": "…", "accept": ["id", …]}` in; an empty `accept` is out of scope. Writes one JSON object, or a table to read.
+ */
+async function evaluateQuestions(
+  lines: Iterable<string>,
+  io: Io,
+  { json, bot: { language, knowledge } }: { readonly json: boolean; readonly bot: BotContext },
 ): Promise<number> {
   let code = 0;
   const cases: Case[] = [];

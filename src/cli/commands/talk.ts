@@ -56,19 +56,31 @@ export async function talk(
     const { turns, missing } = converse(bot, line.value.say, locale);
     io.out(json ? JSON.stringify({ turns }) : turns.map(toText).join('\n'));
     if (missing !== undefined) {
-      io.err(`line ${line.number}: there is no button "${missing.label}": use one of ${missing.buttons.join(' · ')}`);
+      io.err(missingButton(line.number, missing));
       code = 1;
     }
   }
   return code;
 }
 
+/** A button that was to be pressed, and is not on the screen. */
 interface Missing {
   readonly label: string;
   readonly buttons: readonly string[];
 }
 
-function converse(
+/** Says which button of a line is missing, and which there are. */
+export function missingButton(line: number, { label, buttons }: Missing): string {
+  return `line ${line}: there is no button "${label}": use one of ${buttons.join(' · ')}`;
+}
+
+/**
+ * Holds one conversation in memory.
+ *
+ * @param locale BCP 47
+ * @returns its turns; where a button is missing, those before it
+ */
+export function converse(
   bot: BotContext,
   said: readonly Said[],
   locale: string | undefined,

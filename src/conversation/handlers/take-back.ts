@@ -33,7 +33,7 @@ export function takeBackEmergency(
   }
   const turn = answerAgain(bot, calm, parseMessage(bot, { ...parsed, text, tap: undefined }));
   // Read as an answer to a danger question, or as a question about it, it may be the same sign again.
-  return turn.state.emergency?.every((flag) => flags.includes(flag))
+  return turn.state.emergency?.some((flag) => flags.includes(flag))
     ? reprompt(bot, calm, [taken])
     : { ...turn, replies: [taken, ...turn.replies.filter(({ about = '' }) => !flags.includes(about))] };
 }
