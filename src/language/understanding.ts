@@ -121,7 +121,7 @@ export interface Language {
   listen(text: string): readonly string[];
   /** The same warning signs, each with the person's own words that report it: never empty, at most a dozen words. */
   hear(text: string): readonly { readonly flag: string; readonly words: string }[];
-  /** The command a message is, whatever else is open; undefined if it is none. */
+  /** The command a message is, whatever else is open; undefined if it is none. For whom ("start the check for my dad") its segments say. */
   command(text: string): Command | undefined;
   /** The medicines a text mentions, and the supplements and products that are remedies of the content, in the order of the text. */
   medicines(text: string): readonly MedicineMention[];

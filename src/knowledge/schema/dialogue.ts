@@ -4,7 +4,7 @@ import { key, patterns as parsed, words } from './parts';
 const patterns = parsed.min(1);
 
 /** What a person says of what was tried, by name. */
-export const FEEDBACK = ['no-help', 'helped', 'already'] as const;
+export const FEEDBACK = ['already', 'no-help', 'helped'] as const;
 /** What a person wants of the last answer, by name. */
 export const REQUESTS = ['more', 'shorter', 'simpler', 'why', 'sources', 'sure', 'repeat'] as const;
 /** What people say to be polite, by name. */

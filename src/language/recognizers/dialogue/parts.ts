@@ -13,6 +13,8 @@ export interface Part {
 
 /** Most words of what is only named before a question: "the lansoprazole, is it safe". */
 const NAMED = 4;
+/** Most words of "is it not". */
+const TAG = 3;
 /** Fewest words of a question before another may begin without a mark or a joining word. */
 const FEWEST = 2;
 
@@ -31,6 +33,7 @@ export function partsOf(
   isSubject: (at: number) => boolean,
 ): readonly Part[] {
   const openings = openingsOf(tokens, find, words, isSubject);
+  const verbs = new Set(find('verb-first').map(({ start }) => start));
   const alternatives = new Set(find('alternatives').flatMap(({ used }) => used));
   const parts: Part[] = [];
   let next = 0;
@@ -44,15 +47,19 @@ export function partsOf(
       const opening = openings[next]!;
       const begin = beginOf(opening.start, part.from);
       if (part.opening === undefined) {
-        if (isTold(part.from, begin)) {
+        if (isTold(part.from, begin) && !isTag(opening, to)) {
           parts.push({ ...part, to: begin });
           part = { from: begin, opening };
         } else {
           part = { from: part.from, opening };
         }
-      } else if (opening.start >= part.opening.end && isAnother(opening, begin, part.opening)) {
-        parts.push({ ...part, to: begin });
-        part = { from: begin, opening };
+      } else if (opening.start >= part.opening.end && !isTag(opening, to)) {
+        if (isAnother(begin, part.opening)) {
+          parts.push({ ...part, to: begin });
+          part = { from: begin, opening };
+        } else {
+          part = { from: part.from, opening: { ...part.opening, end: opening.end } };
+        }
       }
     }
     parts.push({ ...part, to });
@@ -69,6 +76,10 @@ export function partsOf(
     while (begin > least && tokens[begin]!.mark === '' && words.leads.has(tokens[begin - 1]!.text)) {
       begin--;
     }
+    // Words of one short form are not parted.
+    while (begin > least && tokens[begin]!.start < tokens[begin - 1]!.end) {
+      begin--;
+    }
     return begin;
   }
 
@@ -82,12 +93,19 @@ export function partsOf(
   }
 
   /** Whether a question after another one is a question of its own. */
-  function isAnother(opening: Match, begin: number, before: Match): boolean {
+  function isAnother(begin: number, before: Match): boolean {
     const { mark, text } = tokens[begin]!;
-    if (alternatives.has(opening.start) && words.or.has(tokens[begin]!.text)) {
+    if (alternatives.has(begin)) {
       return false;
     }
-    return mark !== '' || words.joins.has(text) || begin - before.end >= FEWEST;
+    // "How much of that | would you need": the verb is still to come.
+    const isWhole = range(before.start, before.end).some((at) => verbs.has(at));
+    return mark !== '' || words.joins.has(text) || (isWhole && begin - before.end >= FEWEST);
+  }
+
+  /** "It is not that, is it": it asks what stands before. */
+  function isTag({ start, end }: Match, sentenceEnd: number): boolean {
+    return end === sentenceEnd && end - start <= TAG && verbs.has(start) && words.tags.has(tokens[end - 1]!.text);
   }
 }
 
@@ -98,8 +116,8 @@ function openingsOf(
   words: DialogueWords,
   isSubject: (at: number) => boolean,
 ): readonly Match[] {
-  const notAsked = find('asks-not');
-  const isNone = ({ start, end }: Match) => notAsked.some((not) => not.start < end && not.end > start);
+  const notAsked = new Set(find('asks-not').flatMap(({ start, end }) => range(start, end)));
+  const isNone = ({ start, end }: Match) => range(start, end).some((at) => notAsked.has(at));
   const isFirst = ({ start }: Match) => {
     for (let at = start; ; at--) {
       if (at === 0 || tokens[at]!.mark !== '') {
@@ -123,4 +141,8 @@ function openingsOf(
     end = Math.max(end, match.end);
     return isOutside;
   });
+}
+
+function range(from: number, to: number): readonly number[] {
+  return Array.from({ length: to - from }, (_, offset) => from + offset);
 }

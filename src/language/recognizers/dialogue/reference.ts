@@ -13,7 +13,7 @@ export interface PartScene {
   /** Whether it begins with words that ask. */
   readonly isAsking: boolean;
   /** Tokens that ask: of question words and of facets. */
-  readonly asking: ReadonlySet<number>;
+  readonly asking: (at: number) => boolean;
   /** Tokens of an "it" that stands for nothing. */
   readonly expletive: ReadonlySet<number>;
   /** Words for people. */
@@ -40,23 +40,25 @@ export function createReference(words: DialogueWords, text: Text): (scene: PartS
     const { tokens, from, to, subjects, isAsking, asking, expletive, isPerson } = scene;
     const named = new Set<number>();
     for (const subject of subjects) {
-      for (let at = subject.from; at < subject.to; at++) {
+      for (let at = subject.start; at < subject.end; at++) {
         named.add(at);
       }
     }
-    const first = subjects[0]?.from ?? to;
+    const first = subjects[0]?.start ?? to;
     let hasPronoun = false;
+    let hasVerb = false;
     let own = 0;
     for (let at = from; at < to; at++) {
       const token = tokens[at]!;
       const isAlone = words['refers-alone'].has(token.text) && standsAlone(at, to, tokens, scene);
       hasPronoun ||= at < first && !expletive.has(at) && (words.refers.has(token.text) || isAlone);
-      own += named.has(at) || asking.has(at) || isTopicless(token) || isPerson(token) ? 0 : 1;
+      hasVerb ||= words.verbs.has(token.text) && !named.has(at);
+      own += named.has(at) || asking(at) || isTopicless(token) || isPerson(token) ? 0 : 1;
     }
     const hasTopic = subjects.length > 0 || own > 0;
     const leads = words.joins.has(tokens[from]?.text ?? '') && to - from > 1;
-    const continues =
-      asksSame || (subjects.length > 0 ? !isAsking && own <= BESIDE : leads && !isAsking && own > 0 && own <= UNKNOWN);
+    const isBare = !isAsking && !hasVerb && own <= (subjects.length > 0 ? BESIDE : UNKNOWN);
+    const continues = asksSame || (isBare && (subjects.length > 0 || leads));
     return { refers: hasPronoun || !hasTopic, continues: continues && hasTopic };
   };
 
@@ -66,9 +68,7 @@ export function createReference(words: DialogueWords, text: Text): (scene: PartS
     return (
       at + 1 >= to ||
       next!.mark !== '' ||
-      ((isTopicless(next!) || words.verbs.has(next!.text)) &&
-        !words.subjects.has(next!.text) &&
-        !subjects.some(({ from }) => from === at + 1))
+      (isTopicless(next!) && !words.subjects.has(next!.text) && !subjects.some(({ start }) => start === at + 1))
     );
   }
 }

@@ -9,6 +9,7 @@ import { createAnalysis, type Token, WHOLE_LENGTH } from '../../utterance';
 import type { CommandRecognizer } from '../commands/recognizer';
 import { createFacets } from './facets';
 import { type Part, partsOf } from './parts';
+import { createPersonReader } from './person';
 import { createReference } from './reference';
 import { createSubjects, type Subject } from './subjects';
 import { dialogueWords } from './words';
@@ -18,6 +19,8 @@ export type SegmentRecognizer = (message: string) => readonly Segment[];
 
 /** Most words beside a request or a courtesy that is all a part says. */
 const BESIDE = 2;
+/** The sets of words that ask. */
+const ASKING = ['asks', 'asks-first'];
 /** Most words of a name without a verb that asks of what it names. */
 const NAME = 4;
 
@@ -39,6 +42,7 @@ export function createSegments(knowledge: Knowledge, lexicon: Lexicon, commands:
   const { text, people, matcher } = lexicon;
   const words = dialogueWords(knowledge, text);
   const facetsOf = createFacets(knowledge, lexicon);
+  const personIn = createPersonReader(people, knowledge, text);
   const analyse = createAnalysis(text, lexicon.context.clauses, WHOLE_LENGTH, lexicon.analyse);
   const subjectsOf = createSubjects(knowledge, lexicon);
   const referenceOf = createReference(words, text);
@@ -53,22 +57,24 @@ export function createSegments(knowledge: Knowledge, lexicon: Lexicon, commands:
     const facets = facetsOf(tokens);
     const persons = experiencersOf(tokens, people);
     const expletive = new Set(find('expletives').flatMap(({ used }) => used));
-    const parts = partsOf(tokens, find, words, (at) => subjects.some(({ from }) => from === at));
+    const asks = new Set(ASKING.flatMap((set) => find(set)).flatMap(({ used }) => used));
+    const starts = new Set(subjects.map(({ start }) => start));
+    const parts = partsOf(tokens, find, words, (at) => starts.has(at));
+
+    const subjectsIn = byPart(subjects, parts, tokens.length);
+    const facetsIn = byPart(facets, parts, tokens.length);
 
     return parts.map((part, index): Segment => {
       const { from, to, opening } = part;
       const start = index === 0 ? 0 : tokens[from]!.start;
       const end = tokens[to]?.start ?? message.length;
-      const within = subjects.filter((one) => one.from >= from && one.to <= to);
-      const asked = facets.filter((one) => one.start >= from && one.end <= to);
+      const within = subjectsIn[index]!;
+      const asked = facetsIn[index]!;
       const isMarked =
         tokens[to] === undefined ? /\?\W*$/u.test(message.slice(tokens[to - 1]!.end)) : tokens[to]!.mark === '?';
       const asksSame = matchesIn(find, 'what-about', part).length > 0;
-      const asking = new Set([
-        ...(opening?.used ?? []),
-        ...asked.flatMap(({ used }) => used),
-        ...find('asks').flatMap(({ used }) => used),
-      ]);
+      const wordsOfFacets = new Set(asked.flatMap(({ used }) => used));
+      const asking = (at: number) => asks.has(at) || wordsOfFacets.has(at);
       const reference = referenceOf(
         { tokens, from, to, subjects: within, isAsking: opening !== undefined, asking, expletive, isPerson },
         asksSame,
@@ -85,7 +91,7 @@ export function createSegments(knowledge: Knowledge, lexicon: Lexicon, commands:
         subjects: [...new Set(within.map(({ id }) => id))],
         refers: act !== 'report' && act !== 'social' && reference.refers,
         continues: isQuestion && reference.continues,
-        of: personIn(message, tokens, part, persons),
+        of: personIn(message, tokens, from, to) ?? selfIn(tokens, part, persons),
       };
     });
   };
@@ -99,21 +105,22 @@ export function createSegments(knowledge: Knowledge, lexicon: Lexicon, commands:
   ): { readonly act: Act; readonly name?: string } {
     const { from, to, opening } = part;
     const said = tokens.slice(from, to);
+    const request = subjects.length === 0 ? wholly(find, tokens, part, 'request', REQUESTS) : undefined;
+    if (request !== undefined) {
+      return { act: 'request', name: request };
+    }
+    const isAsked = opening !== undefined || isMarked;
+    const feedback = isAsked ? undefined : mostly(find, part, 'feedback', FEEDBACK);
+    if (feedback !== undefined) {
+      return { act: 'feedback', name: feedback };
+    }
     const command = commands({ text: '', tokens: said, asks: isMarked });
     const known = command && COMMAND_ACTS[command.value];
     if (known !== undefined) {
       return { act: known[0], name: known[1] };
     }
-    const request = subjects.length === 0 ? wholly(find, tokens, part, 'request', REQUESTS) : undefined;
-    if (request !== undefined) {
-      return { act: 'request', name: request };
-    }
-    if (opening !== undefined || isMarked) {
+    if (isAsked) {
       return { act: 'question' };
-    }
-    const feedback = FEEDBACK.find((one) => matchesIn(find, `feedback ${one}`, part).length > 0);
-    if (feedback !== undefined) {
-      return { act: 'feedback', name: feedback };
     }
     const social = subjects.length === 0 ? wholly(find, tokens, part, 'social', SOCIAL) : undefined;
     if (social !== undefined) {
@@ -121,8 +128,21 @@ export function createSegments(knowledge: Knowledge, lexicon: Lexicon, commands:
     }
     const isTopic = subjects.some(({ id }) => !id.startsWith('medicine.') && !id.startsWith('condition.'));
     const isFollowing = words.joins.has(said[0]!.text) && subjects.length > 0;
-    const isName = said.length <= NAME && !said.some(({ text: word }) => words.verbs.has(word));
+    const isName = said.length <= NAME && !said.some(isClause);
     return { act: isName && (isTopic || isFollowing || said.some(isOther)) ? 'question' : 'report' };
+  }
+
+  /** Part of a sentence with somebody who does something. */
+  function isClause({ text: word }: Token): boolean {
+    return words.verbs.has(word) || (words.subjects.has(word) && !people.possessives.has(word));
+  }
+
+  /** The name of the set that has the most words of a part; undefined where none has any. */
+  function mostly<N extends string>(find: Find, part: Part, prefix: string, names: readonly N[]): N | undefined {
+    const [best] = names
+      .map((name) => ({ name, used: usedIn(find, `${prefix} ${name}`, part).size }))
+      .sort((a, b) => b.used - a.used);
+    return best !== undefined && best.used > 0 ? best.name : undefined;
   }
 
   /** The name of the sets, one of which is nearly all that a part says; the one that leaves fewest words. */
@@ -134,45 +154,69 @@ export function createSegments(knowledge: Knowledge, lexicon: Lexicon, commands:
     names: readonly N[],
   ): N | undefined {
     const left = names.map((name) => {
-      const used = new Set(matchesIn(find, `${prefix} ${name}`, part).flatMap((match) => match.used));
+      const used = usedIn(find, `${prefix} ${name}`, part);
       const others = tokens
         .slice(part.from, part.to)
-        .filter(({ text: word }, at) => !used.has(part.from + at) && !words.leads.has(word));
+        .filter(({ text: word }, at) => !used.has(part.from + at) && !words.leads.has(word) && !words.around.has(word));
       return { name, left: used.size === 0 ? Infinity : others.length, used: used.size };
     });
     left.sort((a, b) => a.left - b.left || b.used - a.used);
-    return left[0]!.left <= BESIDE ? left[0]!.name : undefined;
+    // One word ("fine") must be all there is.
+    return left[0]!.left <= Math.min(BESIDE, left[0]!.used - 1) ? left[0]!.name : undefined;
   }
 
-  /** The last person named or meant in a part; of "she" the word for whom she is. */
-  function personIn(
-    message: string,
-    tokens: readonly Token[],
-    { from, to }: Part,
-    persons: readonly (string | undefined)[],
-  ): string | undefined {
-    let isSelf = false;
-    for (let at = from; at < to; at++) {
-      const { text: word } = tokens[at]!;
-      if (isOther(tokens[at]!)) {
-        const named = lastNamed(tokens, to);
-        return named === undefined ? 'other' : message.slice(named.start, named.end).toLowerCase();
-      }
-      isSelf ||= people.self.has(word) && !people.addressed.has(word) && persons[at] === 'self';
-    }
+  /** The writer, where a part speaks of them and of nobody else. */
+  function selfIn(tokens: readonly Token[], { from, to }: Part, persons: readonly (string | undefined)[]) {
+    const isSelf = tokens
+      .slice(from, to)
+      .some(
+        ({ text: word }, at) => people.self.has(word) && !people.addressed.has(word) && persons[from + at] === 'self',
+      );
     return isSelf ? 'self' : undefined;
-  }
-
-  function lastNamed(tokens: readonly Token[], to: number): Token | undefined {
-    for (let at = to - 1; at >= 0; at--) {
-      if (people.others.has(tokens[at]!.text) || people.strangers.has(tokens[at]!.text)) {
-        return tokens[at];
-      }
-    }
-    return undefined;
   }
 }
 
-function matchesIn(find: Find, set: string, { from, to }: Part) {
-  return find(set).filter(({ start, end }) => start >= from && end <= to);
+/** For each part what is found wholly within it, in one pass. */
+function byPart<T extends { readonly start: number; readonly end: number }>(
+  found: readonly T[],
+  parts: readonly Part[],
+  length: number,
+): readonly (readonly T[])[] {
+  const partOf = new Int32Array(length);
+  parts.forEach(({ from, to }, index) => {
+    partOf.fill(index, from, to);
+  });
+  const within = parts.map((): T[] => []);
+  for (const one of found) {
+    if (partOf[one.start] === partOf[one.end - 1]) {
+      within[partOf[one.start]!]!.push(one);
+    }
+  }
+  return within;
+}
+
+/** The tokens of a part that a set needs. */
+function usedIn(find: Find, set: string, part: Part): ReadonlySet<number> {
+  return new Set(matchesIn(find, set, part).flatMap(({ used }) => used));
+}
+
+/** The matches of a set within a part: the first is looked up, for a long message has many. */
+function matchesIn(find: Find, set: string, { from, to }: Pick<Part, 'from' | 'to'>) {
+  const matches = find(set);
+  let [low, high] = [0, matches.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (matches[middle]!.start < from) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  const within = [];
+  for (let at = low; at < matches.length && matches[at]!.start < to; at++) {
+    if (matches[at]!.end <= to) {
+      within.push(matches[at]!);
+    }
+  }
+  return within;
 }

@@ -5,11 +5,11 @@ import type { Lexicon } from '../../lexicon';
 import type { Find } from '../../patterns/search';
 import type { Token } from '../../utterance';
 
-/** An entry that is named, and the tokens that name it: from, and one past the last. */
+/** An entry that is named, and the tokens that name it: the first, and one past the last. */
 export interface Subject {
   readonly id: string;
-  readonly from: number;
-  readonly to: number;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** The entries that a message names, from left to right; where names overlap, the longest. */
@@ -28,22 +28,24 @@ export function createSubjects(
     const found: Subject[] = [];
     for (const { at, length, named: classes, remedy } of medicines.find(tokens)) {
       const ids = [...classes.map(({ id }) => id), ...(remedy === undefined ? [] : [remedy])];
-      found.push(...[...new Set(ids)].map((id) => ({ id, from: at, to: at + length })));
+      found.push(...[...new Set(ids)].map((id) => ({ id, start: at, end: at + length })));
     }
     for (const { at, length, values } of named.find(tokens.map(({ stem }) => stem))) {
-      found.push(...values.map((id) => ({ id, from: at, to: at + length })));
+      found.push(...values.map((id) => ({ id, start: at, end: at + length })));
     }
     for (const id of others) {
-      found.push(...find(`subject ${id}`).map(({ start, end }) => ({ id, from: start, to: end })));
+      found.push(...find(`subject ${id}`).map(({ start, end }) => ({ id, start, end })));
     }
     const known = found.filter(({ id }) => entries.has(id));
-    known.sort((a, b) => a.from - b.from || b.to - a.to);
-    return known.filter(
-      (one) => !known.some((other) => other.from <= one.from && other.to >= one.to && size(other) > size(one)),
-    );
+    known.sort((a, b) => a.start - b.start || b.end - a.end);
+    let [start, end] = [0, 0];
+    return known.filter((one) => {
+      const isSame = one.start === start && one.end === end;
+      if (one.end > end) {
+        [start, end] = [one.start, one.end];
+        return true;
+      }
+      return isSame;
+    });
   };
-}
-
-function size({ from, to }: Subject): number {
-  return to - from;
 }
