@@ -85,8 +85,8 @@ export function createContext(
       }
     }
     // How a message is meant may be said in words of an idiom: "gave a talk about heat stroke". Denials may not.
-    const denied = negatedTokens(tokens, findHeard, own, words.negation, step);
-    const negated = denied.words();
+    const denied = negatedTokens(tokens, findHeard, words.negation, step);
+    const negated = denied.words(own);
     const hypothetical = hypotheticalTokens(tokens, find, words.conditions);
     const historicalBy = (past: readonly Match[], no: ReadonlySet<number>) =>
       historicalClauses(tokens, (set) => (set === 'past' ? past : find(set)), no, step);
