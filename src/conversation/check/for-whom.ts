@@ -3,7 +3,7 @@ import { type BotContext, message, say, type Turn } from '../bot-context';
 import { type ParsedMessage, parseMessage } from '../parsed-message';
 import { notedReply } from '../replies/noted-reply';
 import { sayTo } from '../replies/wording';
-import { isSamePerson, noteFacts, SELF } from '../state/noted-facts';
+import { isSamePerson, noteFacts, SELF, UNNAMED } from '../state/noted-facts';
 import { noteOthers, withPerson } from '../state/person';
 import type { Open, State } from '../state/state';
 import { continueCheck } from './apply-answer';
@@ -43,7 +43,9 @@ export function startCheck(bot: BotContext, state: State): Turn {
 export function speaksOfOther(state: State, parsed: ParsedMessage): string | undefined {
   const { of, answers } = parsed.facts();
   const isRunning = state.check !== null && !state.check.done && state.check.answers.length > 0;
-  return isRunning && state.of === null && of !== undefined && of !== SELF && answers.length > 0 ? of : undefined;
+  return isRunning && state.of === null && of !== undefined && of !== SELF && of !== UNNAMED && answers.length > 0
+    ? of
+    : undefined;
 }
 
 /** The check goes on, or begins, for the person who was chosen. */

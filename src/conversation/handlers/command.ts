@@ -6,9 +6,10 @@ import { stepBack } from '../check/progress';
 import { isForEarlier, prompt, reprompt } from '../check/prompt';
 import type { ParsedMessage } from '../parsed-message';
 import { help, notKnown, personReply, welcome } from '../replies/guidance';
+import { numbersFor } from '../replies/numbers';
 import { worded } from '../replies/wording';
 import { givenFacts, withAnswer } from '../state/facts';
-import { NEW, type State } from '../state/state';
+import { NEW, readState, type State } from '../state/state';
 import { requestReply } from '../talk/request';
 import { takeBackUrgent } from './take-back';
 
@@ -30,15 +31,30 @@ const COMMANDS: Readonly<Record<Command, (bot: BotContext, state: State, parsed:
     parsed.scope === 'shared'
       ? { state, replies: [{ ...message(say(bot, 'check-in-private')), goPrivate: true }] }
       : startFor(bot, state, parsed),
-  restart: (bot, state, { scope }) =>
-    state.check ? startCheck(bot, cleared(state)) : { state: cleared(state), replies: [welcome(bot, scope)] },
+  restart: (bot, state, { scope }) => {
+    const fresh = withDropped(cleared(state), state);
+    const said = fresh.dropped ? [message(say(bot, 'check-restarted'))] : [];
+    if (!state.check) {
+      return { state: fresh, replies: [...said, welcome(bot, scope)] };
+    }
+    const turn = startCheck(bot, fresh);
+    return { ...turn, replies: [...said, ...turn.replies] };
+  },
   stop: (bot, state) => {
     const isRunning = state.check && !state.check.done;
     const said = say(bot, isRunning ? 'check-stopped' : 'goodbye');
-    return { state: cleared(state), replies: [message(said, [say(bot, 'label-start')])] };
+    const suggestions = [...(isRunning ? [say(bot, 'label-back')] : []), say(bot, 'label-start')];
+    return { state: withDropped(cleared(state), state), replies: [message(said, suggestions)] };
   },
   back: (bot, state) => {
     const before = stepBack(state);
+    if (!before && state.dropped) {
+      const earlier = readState(state.dropped);
+      // A sign that was heard since then is not forgotten.
+      const heard = [...new Set([...earlier.heard, ...state.heard])];
+      const found: State = { ...earlier, heard, step: state.step, asked: null, country: state.country };
+      return reprompt(bot, found, [message(say(bot, 'check-back'))]);
+    }
     return reprompt(bot, before ?? state, before ? [] : [message(say(bot, 'nothing-to-go-back'))]);
   },
   skip: (bot, state, parsed) => {
@@ -47,7 +63,7 @@ const COMMANDS: Readonly<Record<Command, (bot: BotContext, state: State, parsed:
       return continueCheck(bot, withAnswer(state, question.id, null));
     }
     const name = !question ? 'nothing-to-skip' : isForEarlier(state, parsed) ? 'stale-answer' : 'must-answer';
-    return reprompt(bot, state, [message(say(bot, name))]);
+    return reprompt(bot, state, [message(say(bot, name, { advice: numbersFor(bot, state.country).advice }))]);
   },
   why: (bot, state) => {
     const question = openQuestion(bot, state);
@@ -90,6 +106,11 @@ const COMMANDS: Readonly<Record<Command, (bot: BotContext, state: State, parsed:
       : reprompt(bot, state, [notKnown(bot, 'no-question')]);
   },
 };
+
+/** The state with what was dropped, so that it can be brought back; what was dropped before that is gone. */
+function withDropped(state: State, { dropped: _, ...before }: State): State {
+  return before.check?.answers.length || before.told.length > 0 ? { ...state, dropped: before } : state;
+}
 
 /** The state with everything forgotten that the person told. */
 function cleared({ greeted, step, focus, country }: State): State {

@@ -120,7 +120,7 @@ export function withAnswer(state: State, question: string, value: FactValue | nu
   const answers = before.some((given) => given.question === question)
     ? before.map((given) => (given.question === question ? answer : given))
     : [...before, answer];
-  return { ...undenied(state, question), open: null, raised: null, check: { answers, done: false } };
+  return { ...undenied(state, question), open: null, raised: null, dropped: undefined, check: { answers, done: false } };
 }
 
 /** The state with a fact told, in place of what was told or answered before; what is open stays open. */
@@ -130,7 +130,7 @@ export function withFact(state: State, question: string, value: FactValue): Stat
     const { check } = withAnswer(state, question, value);
     return { ...rest, check: check && { ...check, done: state.check.done } };
   }
-  return undenied({ ...rest, told: [...rest.told, { question, value: mutable(value) }] }, question);
+  return undenied({ ...rest, dropped: undefined, told: [...rest.told, { question, value: mutable(value) }] }, question);
 }
 
 /** The state without what was told of a question. */

@@ -4,8 +4,16 @@ import type { FactValue } from '../../knowledge/facts';
 const factValue: z.ZodType<FactValue> = z.union([z.string(), z.number(), z.array(z.string())]);
 
 const open = z.discriminatedUnion('kind', [
-  /** A question of the check; `aside`: asked beside an answer, and forgotten as soon as anything else is said. */
-  z.object({ kind: z.literal('question'), id: z.string(), aside: z.literal(true).optional() }),
+  /**
+   * A question of the check; `aside`: asked beside an answer, and forgotten as soon as anything else is said; `unsure`: a danger question
+   * that was answered "not sure" once.
+   */
+  z.object({
+    kind: z.literal('question'),
+    id: z.string(),
+    aside: z.literal(true).optional(),
+    unsure: z.literal(true).optional(),
+  }),
   /** "Did you mean": the entries offered, and what was asked. */
   z.object({ kind: z.literal('clarify'), ids: z.array(z.string()), asked: z.string() }),
   /** Which answer to change: the questions offered. */
@@ -97,6 +105,8 @@ const stateSchema = z.object({
     .default([]),
   /** What the person said does not help or is done already: not offered again. */
   done: z.array(z.string()).default([]),
+  /** What was dropped last, by stopping the check or starting again: brought back by going back, until something else is told. */
+  dropped: z.record(z.string(), z.unknown()).optional(),
   /** The medicines, and other things people take, that the person named last: what "it" and "them" mean. */
   spokenOf: z.array(z.string()).default([]),
   /** Two-letter code of the country the person said they are in. */
