@@ -120,7 +120,13 @@ export function withAnswer(state: State, question: string, value: FactValue | nu
   const answers = before.some((given) => given.question === question)
     ? before.map((given) => (given.question === question ? answer : given))
     : [...before, answer];
-  return { ...undenied(state, question), open: null, raised: null, dropped: undefined, check: { answers, done: false } };
+  return {
+    ...undenied(state, question),
+    open: null,
+    raised: null,
+    dropped: undefined,
+    check: { answers, done: false },
+  };
 }
 
 /** The state with a fact told, in place of what was told or answered before; what is open stays open. */
