@@ -60,6 +60,7 @@ export function createLexicon(knowledge: Knowledge, step?: () => void): Lexicon 
     {
       phrasings: countWords([...typed.map(({ words }) => words), ...spoken(knowledge).map(forms)]),
       prose: new Set(proseOf(knowledge).flatMap(forms)),
+      plurals: knowledge.language.medicines.plural,
       names: new Set(terms.names.flatMap(([words, { named, isKind }]) => (named && !isKind ? words : []))),
     },
     text,
