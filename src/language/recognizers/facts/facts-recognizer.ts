@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../../knowledge/knowledge';
-import { type Assertion, contextOf } from '../../context/context';
+import type { Assertion } from '../../context/context';
 import { type Experiencer, experiencersOf } from '../../context/experiencer';
 import { STATED } from '../../entities/age';
 import { writtenIn } from '../../entities/medicine';
@@ -44,7 +44,7 @@ export function createFactsRecognizer(
     text,
     entities,
     medicines,
-    context: words,
+    contextOf,
     people,
     answers,
     facts: patterns,
@@ -69,11 +69,12 @@ export function createFactsRecognizer(
       return NOTHING;
     }
     const own = new Set(found.flatMap(({ match }) => match.used));
-    const { negated, hypothetical, historical } = contextOf(tokens, find, own, words);
+    const { hypothetical, experiencers, negatedBut, historicalBy } = contextOf(tokens);
+    const negated = negatedBut(own);
+    const historical = historicalBy(find('past'), negated);
     const ended = [...find('past'), ...find('over')].map(({ start }) => tokens[start]!);
     const dated = new Set(ended.map(({ sentence }) => sentence));
     const pastClauses = new Set(ended.map(({ clause }) => clause));
-    const experiencers = experiencersOf(tokens, people);
     const subject = subjectOf(find('symptom'), experiencers);
     const holds = (at: number) =>
       !hypothetical.has(at) && !negated.has(at) && (experiencers[at] ?? subject) === subject;
