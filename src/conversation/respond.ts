@@ -7,6 +7,7 @@ import { onButtonPress } from './handlers/button-press';
 import { onCommand } from './handlers/command';
 import { onCorrection } from './handlers/correction';
 import { emergencyFromFacts, onEmergencySign, onOpenEmergency, withUrgentSigns } from './handlers/emergency';
+import { onOtherPerson } from './handlers/for-whom';
 import { onMedicineAction } from './handlers/medicine-action';
 import { onEdit, onUrgentSign } from './handlers/urgent-sign';
 import { type ParsedMessage, parseMessage } from './parsed-message';
@@ -45,6 +46,7 @@ const HANDLERS: readonly Handler[] = [
   onCommand, // works whatever is open
   onCorrection, // "not this one, that one", also while medicines are asked for
   onAnswer, // what is open waits for it
+  onOtherPerson, // whom the check is for, before their facts are noted
   onOfferAnswer, // "yes" and "no" where nothing is open
   onTalk, // all the rest: facts, and questions of the person's own
 ];

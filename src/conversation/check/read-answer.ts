@@ -7,7 +7,7 @@ import { choicesOf, isListFact, reprompt } from './prompt';
 
 /** A message as an answer to what is open: by number, in words, or by the name of a choice; undefined if it is no answer to it. */
 export function readAnswer(bot: BotContext, state: State, open: Open, parsed: ParsedMessage): Turn | undefined {
-  const choices = choicesOf(bot, open);
+  const choices = choicesOf(bot, state, open);
   const question = open.kind === 'question' ? questionOf(bot, open.id) : undefined;
   const takesNumber = question !== undefined && bot.knowledge.facts.get(question.fact)?.kind === 'number';
   const positions = takesNumber ? undefined : parsed.positions(choices.length);

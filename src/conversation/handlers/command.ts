@@ -1,10 +1,12 @@
 import type { Command } from '../../knowledge/knowledge';
 import { type BotContext, type Handler, message, questionOf, say, type Turn } from '../bot-context';
 import { continueCheck, finishCheck } from '../check/apply-answer';
+import { startCheck, startFor } from '../check/for-whom';
 import { stepBack } from '../check/progress';
 import { isForEarlier, prompt, reprompt } from '../check/prompt';
 import type { ParsedMessage } from '../parsed-message';
 import { help, notKnown, personReply, welcome } from '../replies/guidance';
+import { worded } from '../replies/wording';
 import { givenFacts, withAnswer } from '../state/facts';
 import { NEW, type State } from '../state/state';
 import { requestReply } from '../talk/request';
@@ -24,14 +26,10 @@ export function doCommand(bot: BotContext, state: State, command: Command, parse
 }
 
 const COMMANDS: Readonly<Record<Command, (bot: BotContext, state: State, parsed: ParsedMessage) => Turn>> = {
-  start: (bot, state, { scope }) => {
-    if (scope === 'shared') {
-      return { state, replies: [{ ...message(say(bot, 'check-in-private')), goPrivate: true }] };
-    }
-    return state.check && !state.check.done
-      ? continueCheck(bot, { ...state, open: null }, [message(say(bot, 'check-running'))])
-      : startCheck(bot, state);
-  },
+  start: (bot, state, parsed) =>
+    parsed.scope === 'shared'
+      ? { state, replies: [{ ...message(say(bot, 'check-in-private')), goPrivate: true }] }
+      : startFor(bot, state, parsed),
   restart: (bot, state, { scope }) =>
     state.check ? startCheck(bot, cleared(state)) : { state: cleared(state), replies: [welcome(bot, scope)] },
   stop: (bot, state) => {
@@ -53,7 +51,11 @@ const COMMANDS: Readonly<Record<Command, (bot: BotContext, state: State, parsed:
   },
   why: (bot, state) => {
     const question = openQuestion(bot, state);
-    return reprompt(bot, state, question || !state.open ? [message(question?.why ?? say(bot, 'why-nothing'))] : []);
+    return reprompt(
+      bot,
+      state,
+      question || !state.open ? [message(question ? worded(bot, state, question).why : say(bot, 'why-nothing'))] : [],
+    );
   },
   change: (bot, state) => {
     const ids = [...new Set(givenFacts(state).map(({ question }) => question))];
@@ -92,14 +94,6 @@ const COMMANDS: Readonly<Record<Command, (bot: BotContext, state: State, parsed:
 /** The state with everything forgotten that the person told. */
 function cleared({ greeted, step, focus, country }: State): State {
   return { ...NEW, greeted, step, focus, country };
-}
-
-function startCheck(bot: BotContext, state: State): Turn {
-  if (bot.knowledge.questions.length === 0) {
-    return { state, replies: [message(say(bot, 'check-none'))] };
-  }
-  const started: State = { ...state, open: null, raised: null, warned: [], check: { answers: [], done: false } };
-  return continueCheck(bot, started, [message(say(bot, 'check-start'))]);
 }
 
 function openQuestion(bot: BotContext, { open }: State) {

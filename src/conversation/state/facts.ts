@@ -18,7 +18,12 @@ export function upToDate(bot: BotContext, state: State): State {
   };
   const exists = (id: string) => knowledge.entries.has(id) || questionOf(bot, id) !== undefined;
   const { open } = state;
-  const ids = open === null || open.kind === 'delete' ? [] : open.kind === 'question' ? [open.id] : open.ids;
+  const ids =
+    open === null || open.kind === 'delete' || open.kind === 'whom'
+      ? []
+      : open.kind === 'question'
+        ? [open.id]
+        : open.ids;
   return {
     ...state,
     open: ids.every(exists) ? open : null,
@@ -27,7 +32,11 @@ export function upToDate(bot: BotContext, state: State): State {
     heard: state.heard.filter(exists),
     warned: state.warned.filter(exists),
     focus: state.focus.filter(({ entry }) => knowledge.entries.has(entry)),
-    others: state.others.map(({ of, told }) => ({ of, told: told.filter(isKnown) })),
+    others: state.others.map((other) => ({
+      ...other,
+      told: other.told.filter(isKnown),
+      heard: other.heard.filter(exists),
+    })),
     done: state.done.filter(exists),
   };
 }

@@ -10,6 +10,11 @@ const open = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('clarify'), ids: z.array(z.string()), asked: z.string() }),
   /** Which answer to change: the questions offered. */
   z.object({ kind: z.literal('change'), ids: z.array(z.string()) }),
+  /**
+   * Whom the check is for: who it is for so far, or `of`. `text`: the message that spoke of them, to be noted as theirs; '' where they asked
+   * for a check, and a new one begins.
+   */
+  z.object({ kind: z.literal('whom'), of: z.string(), text: z.string() }),
   /** Whether to delete everything. */
   z.object({ kind: z.literal('delete') }),
 ]);
@@ -80,9 +85,15 @@ const stateSchema = z.object({
     .default([]),
   /** What the talk is about, newest first. */
   focus: z.array(topic).default([]),
-  /** What was told of people beside the one the conversation is about, by the word for them. */
+  /** What was told of people beside the one the conversation is about, by the word for them, and urgent signs heard of them. */
   others: z
-    .array(z.object({ of: z.string(), told: z.array(z.object({ question: z.string(), value: factValue })) }))
+    .array(
+      z.object({
+        of: z.string(),
+        told: z.array(z.object({ question: z.string(), value: factValue })),
+        heard: z.array(z.string()).default([]),
+      }),
+    )
     .default([]),
   /** What the person said does not help or is done already: not offered again. */
   done: z.array(z.string()).default([]),

@@ -27,7 +27,6 @@ const ASSERTION: Readonly<Record<MedicineState, Assertion>> = {
 const NOTHING: Told = { answers: [], facts: [] };
 /** A few words without a person or a number are what people type into a search box: they tell nothing. */
 const SEARCH_WORDS = 5;
-const SENTENCE_END = /(?<=[.!?\n])\s+/;
 const FEWEST_BARE = 2;
 /** Most words between "is it" and what is only asked. */
 const SUPPOSED = 6;
@@ -152,12 +151,7 @@ export function createFactsRecognizer(
     if (isBare && !isOwn && (kinds.size < FEWEST_BARE || tokens.length <= SEARCH_WORDS)) {
       return { ...NOTHING, facts: others };
     }
-    const question = sentencesOf(message).findLast(
-      ({ from, to, sentence }) =>
-        questionForm({ text: sentence, tokens: tokens.filter(({ start }) => start >= from && start < to) }) !==
-        undefined,
-    )?.sentence;
-    const isQuestion = question !== undefined && tokens.at(-1)?.sentence === 0;
+    const isQuestion = tokens.at(-1)?.sentence === 0 && questionForm({ text: message, tokens }) !== undefined;
     // "Why does it hurt at night" is a question, and no story.
     if (isQuestion && [...kinds].every((key) => knowledge.facts.get(key)?.kind === 'many')) {
       return { ...NOTHING, facts: others };
@@ -165,23 +159,10 @@ export function createFactsRecognizer(
     const person = tokens.find(({ text: word }, at) => experiencers[at] === 'other' && people.others.has(word))?.text;
     return {
       of: subject === 'other' ? (person ?? 'other') : subject === 'self' ? 'self' : undefined,
-      question,
       answers: answersOf(knowledge, facts),
       facts: [...facts, ...others],
     };
   };
-}
-
-/** The sentences of a message, each with its offsets. */
-function sentencesOf(
-  message: string,
-): readonly { readonly from: number; readonly to: number; readonly sentence: string }[] {
-  let from = 0;
-  return message.split(SENTENCE_END).map((sentence) => {
-    const start = message.indexOf(sentence, from);
-    from = start + sentence.length;
-    return { from: start, to: from, sentence };
-  });
 }
 
 /** Whom the message is about: who has the symptom; else the writer, else the one they write for. */
