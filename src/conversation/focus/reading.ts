@@ -55,21 +55,19 @@ const LIKELY = 0.35;
 const GENERAL = 0.5;
 /** What a facet of the focus weighs, of a question that has words of its own, no pronoun, or a pronoun and no more: chosen on labelled talks. */
 const OWN_PART: readonly number[] = [0.5, 0.7, 0.9];
-const PART_BESIDE: readonly number[] = [0.3, 0.4, 0.6];
+const PART_BESIDE: readonly number[] = [0.3, 0.4, 0.5];
 /** A question of more words than that says more than a pronoun. */
-const FEW_WORDS = 6;
+const FEW_WORDS = 8;
 /** From here on a question that names no topic of the talk leaves it. */
 const CLEAR = 0.5;
 /** The same, of one that has words of its own. */
-const FIRM = 0.42;
+const FIRM = 0.45;
 /** As much likelier than the next one that is on another topic. */
 const AHEAD = 1.3;
 /** What is on the topic of the talk is that much likelier where a question names no topic. */
 const IN_TOPIC = 4;
 /** Where a question names a subject, entries on it are that much likelier. */
-const ON_SUBJECT = 12;
-/** And those that speak of it among other things. */
-const BESIDE_SUBJECT = 3;
+const ON_SUBJECT = 25;
 /** An entry is near when it is at least this likely, compared with the best. */
 const NEAR = 0.5;
 const FEWEST_NEAR = 0.08;
@@ -166,11 +164,16 @@ function sureness({ entries }: Match): number {
 /** What a question asks for; one that names no topic is read with what the message told before it. */
 function inContext({ language, knowledge }: BotContext, { segment, own, before }: Asked): Match {
   const entry = knowledge.entries.get(own.entries[0]?.id ?? '');
-  const isOwn = own.decision === 'answer' && entry && subjectOf({ knowledge }, entry) !== null;
+  const isOwn = own.decision === 'answer' && entry && (!segment.hasPronoun || subjectOf({ knowledge }, entry) !== null);
   if (before === '' || isOwn || segment.subjects.length > 0 || (!segment.refers && own.decision !== 'unknown')) {
     return own;
   }
   const read = language.match(`${before} ${segment.text}`);
+  const first = knowledge.entries.get(read.entries[0]?.id ?? '');
+  // First aid is for a cramp that is told of, not for a question about it.
+  if (own.decision === 'answer' && first?.kind === 'faq' && first['at-once']) {
+    return own;
+  }
   return sureness(read) >= Math.max(LIKELY, own.decision === 'answer' ? CLEAR : 0) ? read : own;
 }
 
@@ -264,7 +267,8 @@ function inFrame(bot: BotContext, state: State, segment: Segment, own: Match): R
   const focus = focusOf(bot, state);
   const [subject] = segment.subjects;
   if (subject !== undefined) {
-    const entry = entryFor(bot, subject, own);
+    const best = bot.knowledge.entries.get(own.entries[0]?.id ?? '');
+    const entry = own.decision === 'answer' && best ? best : entryFor(bot, subject, own);
     const facet = segment.facets[0] ?? focus?.topic.facet ?? null;
     const part = entry && facet !== null ? partOn(bot, entry.id, facet) : undefined;
     return entry && { entry, subject, facet: part ? facet : null, part, inFocus: false, near: [] };
@@ -285,9 +289,9 @@ function asItStands(bot: BotContext, segment: Segment, own: Match, topic: Topic 
   const isOpen = segment.subjects.length === 0 && topic !== undefined;
   const weighed = own.entries
     .map(({ id, confidence }) => {
-      const isOn = (about: typeof isAbout) => segment.subjects.some((subject) => isAboutId(bot, id, subject, about));
+      const isOn = segment.subjects.some((subject) => isAboutId(bot, id, subject, isAboutAlone));
       const isNear = isOpen && isAboutId(bot, id, topic.subject ?? topic.entry);
-      const times = isOn(isAboutAlone) ? ON_SUBJECT : isOn(isAbout) ? BESIDE_SUBJECT : isNear ? IN_TOPIC : 1;
+      const times = isOn ? ON_SUBJECT : isNear ? IN_TOPIC : 1;
       return { id, weight: raised(confidence, times) };
     })
     .sort((a, b) => b.weight - a.weight);

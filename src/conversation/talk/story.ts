@@ -61,7 +61,13 @@ export function remarkReading(
     return undefined;
   }
   const match = parsed.match();
-  const asked = { segment: { ...segment, refers: true }, own: match, whole: match, named: [], before: '' };
+  const asked = {
+    segment: { ...segment, refers: true, hasPronoun: true, hasTopic: false },
+    own: match,
+    whole: match,
+    named: [],
+    before: '',
+  };
   const resolved = resolve(bot, state, asked);
   if (resolved.kind !== 'reading' || (resolved.reading.lacks !== undefined && parsed.hint())) {
     return undefined;

@@ -112,7 +112,8 @@ function answerAll(bot: BotContext, before: State, parsed: ParsedMessage, beside
   const titles: string[] = [];
   for (const segment of segments.flatMap((one) => split(bot, one))) {
     const context = beforeIn(segments, segment);
-    const isOnTold = segment.name === 'why' && context.named.length > 0;
+    const isTold = context.named.length > 0 || (context.before !== '' && !focusOf(bot, state));
+    const isOnTold = segment.name === 'why' && isTold;
     if (segment.act === 'feedback' || (segment.act === 'request' && !isOnTold)) {
       const handled =
         segment.act === 'request' ? requestReply(bot, state, segment) : feedbackReply(bot, state, parsed, segment);
@@ -128,7 +129,8 @@ function answerAll(bot: BotContext, before: State, parsed: ParsedMessage, beside
     const part = partOf(bot, parsed, segment);
     const resolved = resolve(bot, state, { segment, own: part.match(), whole: parsed.match(), ...context });
     const { lacks } = resolved.kind === 'reading' ? resolved.reading : { lacks: '' };
-    const hint = lacks !== undefined || isOfMedicines(bot, state) ? hintOf(part) : undefined;
+    const isOfIt = segment.hasPronoun && isOfMedicines(bot, state);
+    const hint = isOfIt ? part.hint() : lacks !== undefined || isOfMedicines(bot, state) ? hintOf(part) : undefined;
     // A medicine was named before, and nothing else fits: better said once too often than not at all.
     const hinted = hint && beside.replies.length === 0 ? medicineReply(bot, state, part, [], [hint]) : undefined;
     if (hinted) {
