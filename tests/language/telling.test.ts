@@ -43,7 +43,7 @@ describe('facts told unasked', () => {
     ['mate, 51 yo sparky, my calves lock up in bed', { age: 51 }],
     ['My daughter Ines is 12 and wakes with cramp', { age: 12 }],
     ['old lady of 88 here calls out with cramp, she takes warfarin', { age: 88, medicines: ['warfarin'] }],
-    ['my wife is 29 weeks and her calves cramp', { pregnancy: 'pregnant' }],
+    ['my wife is 29 weeks and gets calf cramps', { pregnancy: 'pregnant' }],
     ['my nan has had sugar since long and her calf cramps', { conditions: ['condition.diabetes'] }],
     ['got high blood pressure, are bananas fine?', { conditions: ['condition.high-blood-pressure'] }],
     ['I have 4 pints on a friday and get cramps', { alcohol: 'some' }],

@@ -75,7 +75,9 @@ export function createFactsRecognizer(
     const pastClauses = new Set(ended.map(({ clause }) => clause));
     const besides = new Set(find('besides').map(({ start }) => tokens[start]!.sentence));
     const experiencers = experiencersOf(tokens, people, ({ sentence }) => besides.has(sentence));
-    const isWriter = tokens.some(({ text: word }) => people.self.has(word) && !people.joint.has(word));
+    const isWriter = tokens.some(
+      ({ text: word }, at) => experiencers[at] === 'self' && people.self.has(word) && !people.joint.has(word),
+    );
     const subject = subjectOf(find('symptom'), experiencers, isWriter);
     const holds = (at: number) =>
       !hypothetical.has(at) && !negated.has(at) && (experiencers[at] ?? subject) === subject;
