@@ -1,6 +1,7 @@
 import type { Command, Question } from '../knowledge/knowledge';
 import type { KnownName, Match, MedicineAction, ReadAnswer, Segment, Told } from '../language/understanding';
 import type { Incoming } from '../messages/messages';
+import { plainLetters } from '../messages/plain-letters';
 import type { BotContext } from './bot-context';
 
 /**
@@ -44,11 +45,7 @@ export function parseMessage(bot: BotContext, incoming: Incoming): ParsedMessage
   const { language, knowledge } = bot;
   const { text } = incoming;
   const facts = once(() => language.told(text));
-  const plain = once(() =>
-    withoutAccents(text.toLowerCase())
-      .replace(/[^\p{L}\s']/gu, '')
-      .trim(),
-  );
+  const plain = once(() => plainLetters(text));
   return {
     ...incoming,
     flags: once(() => language.hear(text)),
@@ -70,12 +67,8 @@ export function parseMessage(bot: BotContext, incoming: Incoming): ParsedMessage
       (labels) => labels.join('\n'),
     ),
     positions: memoised((count) => language.numbers(text, count), String),
-    isOnly: (answer) => knowledge.intents.answers[answer].some((way) => withoutAccents(way) === plain()),
+    isOnly: (answer) => knowledge.intents.answers[answer].some((way) => plainLetters(way) === plain()),
   };
-}
-
-function withoutAccents(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '');
 }
 
 /** A function that works out its value once. */

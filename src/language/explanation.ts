@@ -1,5 +1,5 @@
 import type { Assertion } from './context/context';
-import { type Experiencer, experiencersOf } from './context/experiencer';
+import type { Experiencer } from './context/experiencer';
 import type { MedicineEntity } from './entities/medicine';
 import type { Lexicon } from './lexicon';
 import type { CommandRecognizer } from './recognizers/commands/recognizer';
@@ -32,9 +32,7 @@ export interface Explanation {
 
 /** What an explanation asks. */
 export interface Explaining {
-  readonly lexicon: Pick<Lexicon, 'spelling' | 'people' | 'medicines'>;
-  /** How a run of tokens of a message is meant. */
-  readonly assertions: (utterance: Utterance) => (tokens: readonly number[]) => Assertion;
+  readonly lexicon: Pick<Lexicon, 'spelling' | 'contextOf' | 'medicines'>;
   readonly command: CommandRecognizer;
   readonly actions: (utterance: Utterance) => readonly ActionReason[];
   readonly facts: (utterance: Utterance) => readonly ExtractedFact[];
@@ -44,10 +42,9 @@ export interface Explaining {
 
 /** Gathers why a message means what it means; takes some milliseconds. */
 export function explain(utterance: Utterance, asked: Explaining): Explanation {
-  const { spelling, people, medicines } = asked.lexicon;
+  const { spelling, contextOf, medicines } = asked.lexicon;
   const { tokens } = utterance;
-  const assertionOf = asked.assertions(utterance);
-  const experiencers = experiencersOf(tokens, people);
+  const { assertionOf, experiencers } = contextOf(tokens);
   return {
     tokens: tokens.map((token, at) => {
       const meant = spelling.meant(token.text);

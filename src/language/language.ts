@@ -64,13 +64,12 @@ export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> 
   );
   const correctedAge = createAgeCorrections(knowledge, lexicon);
   const segments = createSegments(knowledge, lexicon, commands);
-  const signs = createSigns(knowledge, lexicon.context, lexicon.matcher);
+  const signs = createSigns(knowledge, lexicon);
   const flags = createFlagRecognizer(knowledge, signs, analyse, known.flags);
   return {
     explain: (message) =>
       explain(analyse(message), {
         lexicon,
-        assertions: flags.assertions,
         command: commands,
         actions: explainActions,
         facts: (utterance) => told(utterance).facts,

@@ -1,6 +1,6 @@
 import { detailOf } from '../knowledge/detail-of';
 import type { Knowledge } from '../knowledge/knowledge';
-import { type ContextWords, contextWords } from './context/context';
+import { type ContextWords, contextWords, createContext, type ReadContext } from './context/context';
 import { type People, readPeople } from './context/experiencer';
 import { conditionNames } from './entities/condition';
 import { createEntities, type Entities } from './entities/entities';
@@ -23,6 +23,8 @@ export interface Lexicon {
   readonly analyse: Analyse;
   /** Single words that shape how others are meant. */
   readonly context: ContextWords;
+  /** How the words of a message are meant, and of whom. */
+  readonly contextOf: ReadContext;
   readonly people: People;
   readonly entities: Entities;
   /** All patterns of the pack, matched at once. */
@@ -58,6 +60,7 @@ export function createLexicon(knowledge: Knowledge, step?: () => void): Lexicon 
     {
       phrasings: countWords([...typed.map(({ words }) => words), ...spoken(knowledge).map(forms)]),
       prose: new Set(proseOf(knowledge).flatMap(forms)),
+      plurals: knowledge.language.medicines.plural,
       names: new Set(terms.names.flatMap(([words, { named, isKind }]) => (named && !isKind ? words : []))),
     },
     text,
@@ -68,19 +71,21 @@ export function createLexicon(knowledge: Knowledge, step?: () => void): Lexicon 
   const conditions = conditionNames(knowledge.conditions).map(([name, id]) => [forms(name), id] as const);
   const plain = new Set((knowledge.intents.listening.plain ?? []).flatMap(forms));
   const stripCourtesy = createStripCourtesy(knowledge.language.courtesy, text);
+  const matcher = createMatcher(packScopes(knowledge, context, text), {
+    text,
+    quantities: entities,
+    topics: topicsOf(knowledge, context),
+    repair: (known) => spelling.towards([...entities.quantityWords, ...known], plain),
+    step,
+  });
   return {
     text,
     analyse,
     context,
+    contextOf: createContext(knowledge, context, people, matcher, step),
     people,
     entities,
-    matcher: createMatcher(packScopes(knowledge, context, text), {
-      text,
-      quantities: entities,
-      topics: topicsOf(knowledge, context),
-      repair: (known) => spelling.towards([...entities.quantityWords, ...known], plain),
-      step,
-    }),
+    matcher,
     spelling,
     medicines,
     stripCourtesy,

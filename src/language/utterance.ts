@@ -129,7 +129,7 @@ function markIn(between: string): Token['mark'] {
     return '.';
   }
   // A hyphen inside a word ("cola-coloured") parts nothing; a dash between spaces does.
-  return /[,:()[\]–—…]|\.\.|\s-|-\s/.test(between) ? ',' : '';
+  return /[,:()[\]–—…¿¡]|\.\.|\s-|-\s/.test(between) ? ',' : '';
 }
 
 function beginsClause(word: string, previous: string, { breaks, subjects, joins, links }: ClauseWords): boolean {

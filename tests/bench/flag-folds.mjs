@@ -13,8 +13,9 @@ const { fitFlags, labelExamples, predictByFolds } = dist('language/recognizers/f
 const { otherQuestions } = dist('language/recognizers/flags/other-questions.js');
 
 const knowledge = loadKnowledge(readPack());
-const { analyse, context, matcher } = createLexicon(knowledge);
-const { annotate } = createSigns(knowledge, context, matcher);
+const lexicon = createLexicon(knowledge);
+const { analyse } = lexicon;
+const { annotate } = createSigns(knowledge, lexicon);
 const examples = labelExamples(knowledge.intents.warningExamples, otherQuestions(knowledge), (text) =>
   annotate(analyse(text)),
 );

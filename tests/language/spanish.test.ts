@@ -59,6 +59,9 @@ describe('warning signs', () => {
     ['mi marido no puede respirar', 'flag.dolor-de-pecho'],
     ['me duele el pecho desde hace dos horas', 'flag.dolor-de-pecho'],
     ['no me duele la pierna pero me falta el aire', 'flag.dolor-de-pecho'],
+    // An inverted mark parts what is told from what is asked.
+    ['me duele el pecho ¿por qué será?', 'flag.dolor-de-pecho'],
+    ['¿cómo me protejo del sol? ¡me ahogo!', 'flag.dolor-de-pecho'],
     // "Sí" without its accent is "if".
     ['sí, me duele el pecho', 'flag.dolor-de-pecho'],
     ['mi pantorrilla izquierda está roja e hinchada', 'flag.pierna-hinchada'],
@@ -125,6 +128,7 @@ describe('answers', () => {
     ['medicinas', 'no tomo nada', []],
     ['medicinas', 'tomo atorvastatina y simvastatina', ['atorvastatina', 'simvastatina']],
     ['medicinas', 'una pastilla para el colesterol', ['pastilla para el colesterol']],
+    ['medicinas', 'las pastillas de mi colesterol', ['pastillas de mi colesterol']],
   ])('reads to %s "%s"', (id, text, expected) => {
     expect(value(id, text)).toEqual(expected);
   });
@@ -143,9 +147,16 @@ it('reads what is told, medicines, their corrections and what is done with them'
       { question: 'question.lados', value: 'both' },
     ],
   });
+  expect(language.told('de niño me daban calambres en las dos piernas').of).toBe('self');
   expect(language.told('mi padre tomó atorvastatina').of).toBe('padre');
   const names = language.medicines('tomo atorbastatina 20mg y Zocor').map(({ name }) => name);
   expect(names).toEqual(['atorvastatina', 'simvastatina']);
+  // The form stands first, whatever stands between it and what it is for; plurals have two endings.
+  for (const kind of ['pastilla para el colesterol', 'pastillas de mi colesterol', 'estatinas']) {
+    expect(language.medicines(`tomo ${kind}`)).toMatchObject([{ id: 'medicine.estatinas' }]);
+  }
+  const marks = (text: string) => language.explain(text).tokens.map(({ mark }) => mark);
+  expect(marks('buenas ¿qué tal')).toEqual(['', ',', '']);
   expect(language.corrected(['simvastatina'], 'no es simvastatina, es atorvastatina')).toEqual(['atorvastatina']);
   expect(language.actions('¿puedo dejar la atorvastatina?')).toMatchObject([
     { act: 'stop', as: 'asked', medicines: ['atorvastatina'] },

@@ -1,4 +1,5 @@
 import type { Knowledge } from '../../knowledge/knowledge';
+import { plainLetters } from '../../messages/plain-letters';
 import { type BotContext, say } from '../bot-context';
 
 /** The numbers to call, for `{emergency}`, `{advice}` and `{poisons}` in content. */
@@ -40,7 +41,7 @@ const LONGEST_NAME = 7;
  * @param anywhere any "in ..." or "from ..." counts: after an emergency, where a wrong guess is put right at once
  */
 export function countryIn(bot: BotContext, text: string, anywhere = false): string | undefined {
-  const said = ` ${plain(text)} `;
+  const said = ` ${plainLetters(text)} `;
   const { countries, mayName, living, anywhere: wherever } = readingOf(bot.knowledge);
   // Most messages name no place at all: that is seen at a glance.
   if (!mayName.test(said) && said.split(' ').length > LONGEST_NAME) {
@@ -73,7 +74,7 @@ function readingOf(knowledge: Knowledge): CountryReading {
     reading = {
       countries: knowledge.about.countries.map(({ code, name, words }) => ({
         code,
-        names: [name, ...words].map(plain),
+        names: [name, ...words].map(plainLetters),
       })),
       mayName: new RegExp(` ${oneOf(before)} `, 'u'),
       living: `${oneOf(living)} ${anywhere}`,
@@ -86,15 +87,5 @@ function readingOf(knowledge: Knowledge): CountryReading {
 
 /** One of these words, as part of a regular expression; of no words nothing. */
 function oneOf(words: readonly string[]): string {
-  return words.length === 0 ? '(?!)' : `(?:${words.map(plain).join('|')})`;
-}
-
-/** Letters alone, without accents. */
-function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/[^\p{L}\s]/gu, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return words.length === 0 ? '(?!)' : `(?:${words.map(plainLetters).join('|')})`;
 }

@@ -1,4 +1,5 @@
 import type { LanguageWords } from '../../knowledge/schema/language/language';
+import { isRun } from '../entities/words';
 import type { Text } from '../text/text';
 import type { Token } from '../utterance';
 
@@ -6,18 +7,22 @@ import type { Token } from '../utterance';
 export type Experiencer = 'self' | 'other' | 'stranger';
 
 /** Words of a language for people, in their normal form. */
-export type People = { readonly [K in keyof LanguageWords['context']['people']]: ReadonlySet<string> };
+export type People = {
+  readonly [K in Exclude<Name, 'when' | 'aged'>]: ReadonlySet<string>;
+} & { readonly [K in 'when' | 'aged']: readonly Words[] };
+
+type Name = keyof LanguageWords['context']['people'];
+/** Words that stand together. */
+type Words = readonly string[];
 
 /** How far a possessive may stand before its person: "my dear old mum". */
 const LOOK_AHEAD = 6;
 
-/** The words for people in their normal form; words that stand together are joined by a blank. */
+/** The words for people in their normal form. */
 export function readPeople({ people }: LanguageWords['context'], text: Text): People {
-  const lists = Object.entries(people).map(([name, list]) => [
-    name,
-    new Set(list.map((words) => text.forms(words).join(' '))),
-  ]);
-  return Object.fromEntries(lists);
+  const runs = (list: Words): readonly Words[] => list.map(text.forms);
+  const sets = Object.entries(people).map(([name, list]) => [name, new Set(runs(list).map((one) => one.join(' ')))]);
+  return { ...Object.fromEntries(sets), when: runs(people.when), aged: runs(people.aged) };
 }
 
 /**
@@ -36,7 +41,7 @@ export function experiencersOf(
   const isWriters = tokens.some(({ text }) => people.self.has(text));
   const named = (at: number): Experiencer | undefined => {
     const word = wordAt(at);
-    if (people.when.has(`${wordAt(at - 2)} ${wordAt(at - 1)}`)) {
+    if (people.when.some((words) => isRun(tokens, at - words.length, words))) {
       return undefined;
     }
     if (people.others.has(word)) {
@@ -56,7 +61,8 @@ export function experiencersOf(
       if (clause !== tokens[at]!.clause || people.self.has(text) || people.joins.has(text)) {
         return undefined;
       }
-      if (people.aged.has(`${text} ${wordAt(next + 1)}`) && named(next + 2) === undefined) {
+      const aged = people.aged.find((words) => isRun(tokens, next, words));
+      if (aged !== undefined && named(next + aged.length) === undefined) {
         return 'other';
       }
       const owner = named(next);

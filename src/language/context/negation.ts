@@ -28,34 +28,28 @@ const ITEM = 4;
  * @param find finds the sets `denies`, `doubts` (a denial of all up to the next mark: "I do not think"), and `affirms` (no denials:
  *   "not only", "cannot")
  * @param step called for each thing that is looked at
- * @param own words that belong to a finding themselves ("no" in "no feeling in my foot") and so deny nothing
+ * @returns the words, each stretch with the words that deny it: they may belong to a finding ("no" in "no feeling in my foot") and deny nothing
  */
-export function negatedTokens(
-  tokens: readonly Token[],
-  find: Find,
-  own: ReadonlySet<number>,
-  words: NegationWords,
-  step: () => void,
-): ReadonlySet<number> {
+export function negatedTokens(tokens: readonly Token[], find: Find, words: NegationWords, step: () => void): Stretches {
   const places = placesOf(tokens);
   const marked = new Stretches(tokens.length);
   const affirmed = new Set(find('affirms').flatMap(({ used }) => used));
-  const denies = (cue: Match): boolean => !cue.used.some((index) => affirmed.has(index) || own.has(index));
+  const denies = (cue: Match): boolean => !cue.used.some((index) => affirmed.has(index));
   const cues = new Set(find('denies').flatMap(({ used }) => used));
-  for (const { end } of find('doubts').filter(denies)) {
-    marked.add(end, Math.min(places.sentenceEnd(end - 1), places.nextMark(end + 1)));
+  for (const { end, used } of find('doubts').filter(denies)) {
+    marked.add(end, Math.min(places.sentenceEnd(end - 1), places.nextMark(end + 1)), used);
   }
   const listEnd = createListEnd(tokens, places, words, step);
   for (const cue of find('denies').filter(denies)) {
     if (answersBefore(tokens, cue, cues, places)) {
-      marked.add(places.clauseStart(cue.start - 1), cue.start);
+      marked.add(places.clauseStart(cue.start - 1), cue.start, cue.used);
     } else if (closesItem(cue, places)) {
-      marked.add(places.clauseStart(cue.start), cue.start);
+      marked.add(places.clauseStart(cue.start), cue.start, cue.used);
     } else {
-      marked.add(cue.end, reach(tokens, cue.end, words, places, listEnd));
+      marked.add(cue.end, reach(tokens, cue.end, words, places, listEnd), cue.used);
     }
   }
-  return marked.words();
+  return marked;
 }
 
 /** Whether a "no" is all there is of its clause, and so says something of what stands before: "swelling? no, never". */

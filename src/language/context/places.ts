@@ -39,26 +39,30 @@ export function placesOf(tokens: readonly Token[]): Places {
 
 /** Gathers stretches of words, however many overlap, and tells the words in them in one pass. */
 export class Stretches {
-  private readonly changes: Int32Array;
+  private readonly added: { readonly from: number; readonly to: number; readonly by: readonly number[] }[] = [];
 
-  constructor(private readonly length: number) {
-    this.changes = new Int32Array(length + 1);
-  }
+  constructor(private readonly length: number) {}
 
-  /** Adds the words from one up to, without, another. */
-  add(from: number, to: number): void {
+  /** Adds the words from one up to, without, another, and the words that say so. */
+  add(from: number, to: number, by: readonly number[] = []): void {
     if (from < to) {
-      this.changes[from]!++;
-      this.changes[Math.min(to, this.length)]!--;
+      this.added.push({ from, to: Math.min(to, this.length), by });
     }
   }
 
-  /** The words that are in any stretch. */
-  words(): ReadonlySet<number> {
+  /** The words that are in any stretch, but for stretches that one of these words says. */
+  words(but: ReadonlySet<number> = new Set()): ReadonlySet<number> {
+    const changes = new Int32Array(this.length + 1);
+    for (const { from, to, by } of this.added) {
+      if (!by.some((at) => but.has(at))) {
+        changes[from]!++;
+        changes[to]!--;
+      }
+    }
     const inside = new Set<number>();
     let depth = 0;
     for (let at = 0; at < this.length; at++) {
-      depth += this.changes[at]!;
+      depth += changes[at]!;
       if (depth > 0) {
         inside.add(at);
       }

@@ -85,6 +85,16 @@ export function medicineTerms(
     return more.length > 0 && isDistinct ? [[first]] : [];
   };
 
+  /** The form that stands last or first in a kind, and the other words, without those between the two. */
+  const formAndPurpose = (kind: readonly string[]): readonly [form: string | undefined, rest: readonly string[]] => {
+    const [first, last] = [kind[0]!, kind.at(-1)!];
+    if (forms.includes(last)) {
+      return [last, kind.slice(0, -1)];
+    }
+    const from = kind.findIndex((word, at) => at > 0 && ![...purposes, ...beforePurposes].includes(word));
+    return forms.includes(first) && from > 1 ? [first, kind.slice(from)] : [undefined, []];
+  };
+
   const synonyms = synonymsByStem(knowledge, wordsOf, stem);
   const kindsOf = (kind: string): readonly (readonly string[])[] => {
     const variants = wordsOf(kind).reduce<readonly (readonly string[])[]>(
@@ -95,18 +105,18 @@ export function medicineTerms(
       [[]],
     );
     return variants.flatMap((variant) => {
-      const rest = variant.slice(0, -1);
-      if (rest.length === 0) {
-        // It is found as it is written, so its plural is listed too.
-        return [variant, variant.map((word) => `${word}${plural}`)];
+      if (variant.length === 1) {
+        // It is found as it is written, so its plurals are listed too.
+        return [variant, ...plural.map((ending) => variant.map((word) => `${word}${ending}`))];
       }
-      // "Tablet for my blood pressure"
-      const form = variant.at(-1)!;
-      const turned = forms.includes(form)
-        ? purposes.flatMap((purpose) =>
-            [[], ...beforePurposes.map((word) => [word])].map((words) => [form, purpose, ...words, ...rest]),
-          )
-        : [];
+      // "Blood pressure tablet" is a "tablet for my blood pressure", and so is "pastilla del corazón" a "pastilla para el corazón".
+      const [form, rest] = formAndPurpose(variant);
+      const turned =
+        form === undefined || rest.length === 0
+          ? []
+          : purposes.flatMap((purpose) =>
+              [[], ...beforePurposes.map((word) => [word])].map((words) => [form, purpose, ...words, ...rest]),
+            );
       return [variant, ...turned];
     });
   };

@@ -16,6 +16,7 @@ import {
   type Term,
 } from './medicine-terms';
 import { createPhraseIndex, type Found } from './phrase-index';
+import { wordSets } from './words';
 
 /** A medicine in a message, or something else that people take: which tokens name it, and what it is. */
 export interface MedicineEntity {
@@ -81,7 +82,8 @@ export function createMedicines(
   spelling: Spelling,
 ): Medicines {
   const { stem, isCommonWord } = text;
-  const { definite, purposes, strengths } = knowledge.language.medicines;
+  const { definite, purposes } = wordSets(text, knowledge.language.medicines);
+  const { strengths } = knowledge.language.medicines;
   const nameIndex = createPhraseIndex([...names, ...shortNames]);
   const kindIndex = createPhraseIndex(kinds.map(([words, meaning]) => [words.map(stem), meaning] as const));
   const kindStems = new Set(kinds.flatMap(([words]) => words.map(stem)));
@@ -90,11 +92,12 @@ export function createMedicines(
 
   /** A kind with an article is one thing and called just so: "the pill", but not "the pills" and "the pill for my heart". */
   const isCalledSo = ({ at, length, values }: Found<Meaning>, tokens: Words): boolean => {
-    const name = values.find(({ isKind }) => isKind)?.named?.name ?? '';
-    const written = tokens.slice(at, at + length).map((token) => token.text);
+    const name = text.forms(values.find(({ isKind }) => isKind)?.named?.name ?? '');
     const next = tokens[at + length]?.text ?? '';
     return (
-      !definite.some((word) => name.startsWith(`${word} `)) || (written.join(' ') === name && !purposes.includes(next))
+      name.length < 2 ||
+      !definite.has(name[0]!) ||
+      (name.every((word, i) => tokens[at + i]?.text === word) && !purposes.has(next))
     );
   };
 
@@ -246,5 +249,5 @@ function isNext(tokens: Words, at: number): boolean {
 }
 
 function isLetters(word: string): boolean {
-  return /^[a-z]+$/.test(word);
+  return /^\p{L}+$/u.test(word);
 }

@@ -14,12 +14,14 @@ const LONG = 8;
  *
  * @param list words in their normal form
  * @param plain more words that are never repaired though they are close to a listed one
+ * @param plurals endings of the plural: that of a known word is seldom listed
  */
 export function createListRepair(
   list: Iterable<string>,
   { stem, isCommonWord }: Text,
   { skeleton }: Phonetics,
   plain: ReadonlySet<string> = new Set(),
+  plurals: readonly string[] = [],
 ): (word: string) => readonly string[] {
   const all = new Set(list);
   const stems = new Set([...all, ...plain].map(stem));
@@ -30,8 +32,10 @@ export function createListRepair(
       byStart.set(key, [...(byStart.get(key) ?? []), word]);
     }
   }
+  const singulars = (word: string): readonly string[] =>
+    plurals.flatMap((ending) => (word.endsWith(ending) ? [word.slice(0, -ending.length)] : []));
   const find = (word: string): readonly string[] => {
-    if (word.length < SHORTEST || stems.has(stem(word)) || isCommonWord(word) || isCommonWord(word.replace(/s$/, ''))) {
+    if (word.length < SHORTEST || stems.has(stem(word)) || [word, ...singulars(word)].some(isCommonWord)) {
       return [];
     }
     const most = word.length >= LONG ? 2 : 1;
@@ -48,8 +52,7 @@ export function createListRepair(
         best = distance;
       }
     }
-    // The plural of a known word is seldom listed.
-    return found.length === 0 && word.endsWith('s') ? find(word.slice(0, -1)) : found;
+    return found.length > 0 ? found : singulars(word).flatMap((one) => (all.has(one) ? [one] : find(one)));
   };
   return remembered(find);
 }

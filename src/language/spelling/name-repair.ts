@@ -36,13 +36,13 @@ export function createNameRepair(
     shortest: SHORTEST,
     phonetics,
   });
-  const strength = new RegExp(`^([a-z]{4,})\\d+(?:${strengths.join('|')})?$`);
+  const strength = new RegExp(`^(\\p{L}{4,})\\d+(?:${strengths.join('|')})?$`, 'u');
   const isUnknown = (word: string) => word.length >= SHORTEST && !names.has(word) && !trusts(word);
   const isOfOneClass = (one: string, other: string) => [...names.get(one)!].some((id) => names.get(other)!.has(id));
 
   const meant = (written: string): string | undefined => {
     const word = names.has(written) ? written : written.replace(strength, '$1');
-    if (names.has(word) || !isUnknown(word) || !/^[a-z]+$/.test(word)) {
+    if (names.has(word) || !isUnknown(word) || !/^\p{L}+$/u.test(word)) {
       return names.has(word) ? word : undefined;
     }
     const sound = phonetics.firstSound(word);

@@ -34,6 +34,8 @@ export interface KnownWords {
   readonly prose: ReadonlySet<string>;
   /** Words of names. They are right as they are. */
   readonly names: ReadonlySet<string>;
+  /** Endings of the plural. */
+  readonly plurals?: readonly string[];
 }
 
 const SHORTEST = 4;
@@ -49,7 +51,7 @@ const SOONER = 0.1;
 
 /** Compiles the spelling of a pack. */
 export function createSpelling(
-  { phrasings, prose, names }: KnownWords,
+  { phrasings, prose, names, plurals }: KnownWords,
   text: Text,
   phonetics: Phonetics = NO_PHONETICS,
 ): Spelling {
@@ -112,11 +114,11 @@ export function createSpelling(
         return meant(token.text).map((word) => (word === token.text ? token : { ...token, text: word }));
       });
     },
-    towards: (list, plain) => createListRepair(list, text, phonetics, plain),
+    towards: (list, plain) => createListRepair(list, text, phonetics, plain, plurals),
     phonetics,
   };
 }
 
 function isWord(word: string): boolean {
-  return /^[a-z]+$/.test(word);
+  return /^\p{L}+$/u.test(word);
 }

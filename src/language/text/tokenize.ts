@@ -24,8 +24,8 @@ const INVISIBLE = /[\p{M}\p{Cf}\p{Cc}]/gu;
 const APOSTROPHES = /[’‘ʼ`´]/g;
 const OUTER_APOSTROPHES = /^'+|'+$/g;
 const NO_ENDINGS: ReadonlySet<string> = new Set();
-const NUMBER_AND_LETTERS = /^(\d+)([a-z]{1,9})$/;
-const LONG_DRAWN = /([a-z])\1{2,}/g;
+const NUMBER_AND_LETTERS = /^(\d+)(\p{L}{1,9})$/u;
+const LONG_DRAWN = /(\p{L})\1{2,}/gu;
 
 /**
  * Splits a text into words and folds each: Unicode NFKD (UAX #15), lower case, no accents, no invisible characters,

@@ -62,10 +62,11 @@ export function listenerOf(
   known?: LearntFlags,
 ): Listener {
   const knowledge = packOf(described, examples, questions);
-  const { analyse, context, matcher } = createLexicon(knowledge);
+  const lexicon = createLexicon(knowledge);
+  const { analyse } = lexicon;
   const { detect, report, explain, learnt } = createFlagRecognizer(
     knowledge,
-    createSigns(knowledge, context, matcher),
+    createSigns(knowledge, lexicon),
     analyse,
     known,
   );

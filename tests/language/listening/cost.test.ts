@@ -10,8 +10,9 @@ let steps = 0;
 const step = () => {
   steps++;
 };
-const { analyse, context, matcher } = createLexicon(knowledge, step);
-const { annotate } = createSigns(knowledge, context, matcher, step);
+const lexicon = createLexicon(knowledge, step);
+const { analyse } = lexicon;
+const { annotate } = createSigns(knowledge, lexicon);
 
 /** Most that is tried for each word of a message: about twice what the worst text needs that a long search found. */
 const MOST = 2000;

@@ -10,8 +10,8 @@ export const medicineWordsSchema = z.strictObject({
   'before-purposes': words,
   /** Before a kind that is one thing and called just so: "the pill". */
   definite: words,
-  /** The ending of the plural. */
-  plural: z.string().default(''),
+  /** The ending of the plural, or several. */
+  plural: z.union([z.string().transform((ending) => (ending === '' ? [] : [ending])), words]).default([]),
   /** Between the parts of a combination: "fluticasone + salmeterol". */
   combining: words,
   /** Units of strength, written together with a name: "ramipril5mg". */

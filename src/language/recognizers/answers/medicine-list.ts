@@ -46,7 +46,7 @@ export function createMedicineList({ words, text, isUsedTo }: AnswerLanguage, me
       }
       const unusual = said.filter((at) => {
         const word = tokens[at]!.text;
-        return word.length >= SHORTEST_NAME && !isLoose(at) && !text.isCommonWord(word) && /[a-z]/.test(word);
+        return word.length >= SHORTEST_NAME && !isLoose(at) && !text.isCommonWord(word) && /\p{L}/u.test(word);
       });
       let [from, to] = [unusual[0], unusual.at(-1)];
       if (from === undefined || to === undefined || to - from >= LONGEST_NAME || to - from >= unusual.length + 1) {
@@ -56,7 +56,7 @@ export function createMedicineList({ words, text, isUsedTo }: AnswerLanguage, me
       while (said.includes(from - 1) && isHyphened(from)) {
         from--;
       }
-      while (said.includes(to + 1) && (isHyphened(to + 1) || /^[a-z]\d{0,2}$/.test(tokens[to + 1]!.text))) {
+      while (said.includes(to + 1) && (isHyphened(to + 1) || /^\p{L}\d{0,2}$/u.test(tokens[to + 1]!.text))) {
         to++;
       }
       return [from, to];

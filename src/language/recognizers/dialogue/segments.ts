@@ -1,6 +1,5 @@
 import type { Command, Knowledge } from '../../../knowledge/knowledge';
 import { FEEDBACK, REQUESTS, SOCIAL } from '../../../knowledge/schema/dialogue';
-import { experiencersOf } from '../../context/experiencer';
 import type { Lexicon } from '../../lexicon';
 import { DIALOGUE } from '../../patterns/scopes';
 import type { Find } from '../../patterns/search';
@@ -39,7 +38,7 @@ const COMMAND_ACTS: Partial<Record<Command, readonly [Act, string]>> = {
  * answer and names no topic, a request; what is nothing but polite, social; all else tells something.
  */
 export function createSegments(knowledge: Knowledge, lexicon: Lexicon, commands: CommandRecognizer): SegmentRecognizer {
-  const { text, people, matcher } = lexicon;
+  const { text, people, matcher, contextOf } = lexicon;
   const words = dialogueWords(knowledge, text);
   const facetsOf = createFacets(knowledge, lexicon);
   const personIn = createPersonReader(people, knowledge, text);
@@ -55,7 +54,7 @@ export function createSegments(knowledge: Knowledge, lexicon: Lexicon, commands:
     const find = matcher.search(DIALOGUE, tokens);
     const subjects = subjectsOf(tokens, find);
     const facets = facetsOf(tokens);
-    const persons = experiencersOf(tokens, people);
+    const { experiencers: persons } = contextOf(tokens);
     const expletive = new Set(find('expletives').flatMap(({ used }) => used));
     const asks = new Set(ASKING.flatMap((set) => find(set)).flatMap(({ used }) => used));
     const starts = new Set(subjects.map(({ start }) => start));

@@ -32,6 +32,8 @@ export function createFactPatterns(
   if (telling === undefined) {
     return undefined;
   }
+  // Facts may have words of their own for what is long over.
+  const past = telling.words?.['told-past'] === undefined ? 'past' : 'told-past';
   const values = [...valueSets(knowledge), ...nameSets(knowledge)];
   const foundIn = (find: Find, sets: readonly ValueSet[]) =>
     sets.flatMap(({ set, fact, value }) => find(set).map((match) => ({ fact, value, match })));
@@ -39,8 +41,7 @@ export function createFactPatterns(
     fillers: wordSet(text, telling.fillers),
     search: (tokens) => {
       const search = matcher.search(FACTS, tokens);
-      // Facts have words of their own for what is long over.
-      const find: Find = (set) => search(set === 'past' ? 'told-past' : set);
+      const find: Find = (set) => search(set === 'past' ? past : set);
       return { find, found: foundIn(find, values) };
     },
     matchesOf: (fact, tokens) => {

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../../knowledge/knowledge';
-import { type Assertion, contextOf } from '../../context/context';
+import type { Assertion } from '../../context/context';
 import { type Experiencer, experiencersOf } from '../../context/experiencer';
 import { STATED } from '../../entities/age';
 import { writtenIn } from '../../entities/medicine';
@@ -44,7 +44,7 @@ export function createFactsRecognizer(
     text,
     entities,
     medicines,
-    context: words,
+    contextOf,
     people,
     answers,
     facts: patterns,
@@ -69,12 +69,15 @@ export function createFactsRecognizer(
       return NOTHING;
     }
     const own = new Set(found.flatMap(({ match }) => match.used));
-    const { negated, hypothetical, historical } = contextOf(tokens, find, own, words);
+    const { hypothetical, experiencers: named, negatedBut, historicalBy } = contextOf(tokens);
+    const negated = negatedBut(own);
+    const historical = historicalBy(find('past'), negated);
     const ended = [...find('past'), ...find('over')].map(({ start }) => tokens[start]!);
     const dated = new Set(ended.map(({ sentence }) => sentence));
     const pastClauses = new Set(ended.map(({ clause }) => clause));
     const besides = new Set(find('besides').map(({ start }) => tokens[start]!.sentence));
-    const experiencers = experiencersOf(tokens, people, ({ sentence }) => besides.has(sentence));
+    const experiencers =
+      besides.size === 0 ? named : experiencersOf(tokens, people, ({ sentence }) => besides.has(sentence));
     const isWriter = tokens.some(
       ({ text: word }, at) => experiencers[at] === 'self' && people.self.has(word) && !people.joint.has(word),
     );

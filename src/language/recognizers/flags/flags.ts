@@ -52,8 +52,6 @@ export interface FlagRecognizer {
   detect(utterance: Utterance): readonly string[];
   /** The same flags, each with the words that report it; never without words. */
   report(utterance: Utterance): readonly ReportedFlag[];
-  /** How tokens of the message that belong together are meant. */
-  assertions(utterance: Utterance): Annotated['assertionOf'];
   /** The flags that were near, likeliest first. */
   explain(utterance: Utterance): readonly FlagReasons[];
   /** What was learnt from the examples; absent without examples. */
@@ -120,7 +118,6 @@ export function createFlagRecognizer(
   return {
     learnt,
     detect: (utterance) => read(utterance).flags,
-    assertions: (utterance) => read(utterance).seen.assertionOf,
     report: (utterance) => {
       const { flags, prediction, seen } = read(utterance);
       return flags.map((flag) => ({

@@ -1,8 +1,8 @@
 import type { Place } from '../../../knowledge/fault';
 import type { Knowledge } from '../../../knowledge/knowledge';
 import type { Pattern } from '../../../knowledge/patterns/pattern';
-import { type Assertion, type ContextWords, contextOf } from '../../context/context';
-import type { Matcher } from '../../patterns/matcher';
+import type { Assertion } from '../../context/context';
+import type { Lexicon } from '../../lexicon';
 import { FLAGS } from '../../patterns/scopes';
 import type { Match } from '../../patterns/search';
 import type { Token, Utterance } from '../../utterance';
@@ -60,10 +60,8 @@ export interface Signs {
 
 /** Compiles the descriptions of warning signs. */
 export function createSigns(
-  knowledge: Pick<Knowledge, 'language' | 'intents'>,
-  words: ContextWords,
-  matcher: Matcher,
-  step?: () => void,
+  knowledge: Pick<Knowledge, 'intents'>,
+  { contextOf, matcher }: Pick<Lexicon, 'contextOf' | 'matcher'>,
 ): Signs {
   const { signs, flags, needs = {}, lasting = [] } = knowledge.intents.listening;
   const signNumbers = new Map(Object.keys(signs).map((name, number) => [name, number]));
@@ -88,22 +86,9 @@ export function createSigns(
   return {
     patternOf: matcher.patternOf,
     annotate({ tokens: spoken, asks }) {
-      const findSpoken = matcher.search(FLAGS, spoken);
-      const tokens = without(spoken, findSpoken('idioms'));
-      const find = tokens === spoken ? findSpoken : matcher.search(FLAGS, tokens);
+      const { heard: tokens, assertionOf } = contextOf(spoken);
+      const find = matcher.search(FLAGS, tokens);
       const present = matcher.present(FLAGS, tokens);
-      const own = new Set<number>();
-      for (const sign of present) {
-        for (const { used } of Object.hasOwn(signs, sign) ? find(sign) : []) {
-          for (const at of used) {
-            if (used.includes(at + 1) || used.includes(at + 2)) {
-              own.add(at);
-            }
-          }
-        }
-      }
-      // How a message is meant may be said in words of an idiom: "gave a talk about heat stroke".
-      const { assertionOf } = contextOf(tokens, findSpoken, own, words, find, step);
       const sets = new Map<string, ReadonlySet<Assertion>>();
       const states = new Uint8Array(signNumbers.size);
       for (const set of present) {
@@ -144,12 +129,4 @@ export function createSigns(
       };
     },
   };
-}
-
-/** The message with the words of idioms unheard, in their places. */
-function without(tokens: readonly Token[], idioms: readonly Match[]): readonly Token[] {
-  const unheard = new Set(idioms.flatMap(({ used }) => used));
-  return unheard.size === 0
-    ? tokens
-    : tokens.map((token, index) => (unheard.has(index) ? { ...token, text: '', stem: '' } : token));
 }

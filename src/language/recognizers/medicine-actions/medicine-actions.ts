@@ -1,7 +1,6 @@
 import type { Place } from '../../../knowledge/fault';
 import type { Knowledge } from '../../../knowledge/knowledge';
 import { ACTS } from '../../../knowledge/schema/medicine-actions';
-import { experiencersOf } from '../../context/experiencer';
 import { wordSets } from '../../entities/words';
 import type { Lexicon } from '../../lexicon';
 import { ACTIONS } from '../../patterns/scopes';
@@ -57,10 +56,10 @@ export function createActionRecognizer(
   {
     text,
     matcher,
-    people,
+    contextOf,
     spelling,
     medicines,
-  }: Pick<Lexicon, 'text' | 'matcher' | 'people' | 'spelling' | 'medicines'>,
+  }: Pick<Lexicon, 'text' | 'matcher' | 'contextOf' | 'spelling' | 'medicines'>,
 ): ActionRecognizer {
   const { medicineActions } = knowledge.intents;
   if (medicineActions === undefined) {
@@ -184,7 +183,7 @@ export function createActionRecognizer(
     if (told.length === 0 && acts.length === 0) {
       return [];
     }
-    const experiencers = experiencersOf(utterance.tokens, people);
+    const { experiencers } = contextOf(utterance.tokens);
     const done: ActionReason[] = [];
     // What is told comes first; of two that overlap the first counts.
     const add = (found: readonly ActionReason[]) =>
