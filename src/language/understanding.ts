@@ -50,8 +50,6 @@ export interface ExtractedFact {
 export interface Told {
   /** Of whom: `self`, the word for someone they write for ("mum"), or `other` for one who is not named; undefined where the message does not say. */
   readonly of?: string | undefined;
-  /** The sentence that asks something, where the message does. */
-  readonly question?: string | undefined;
   /** As answers to questions of the check, by id. Of a list, only the members that were told; others may hold as well. */
   readonly answers: readonly { readonly question: string; readonly value: FactValue }[];
   /** What was found, each with its reason. */

@@ -58,7 +58,7 @@ function messagesOfTheCheckout() {
 /** What the recognisers say to a message; what they find nothing in is left out. */
 function recognised(text) {
   const { decision, entries } = language.match(text);
-  const { of, question, answers } = language.told(text);
+  const { of, answers } = language.told(text);
   const said = {
     match: decision === 'unknown' ? undefined : `${decision} ${entries[0]?.id}`,
     flags: language.listen(text),
@@ -68,7 +68,6 @@ function recognised(text) {
       .map(({ id, name, as, vague }) => `${as}: ${name} ${id}${vague ? ' (vague)' : ''}`),
     facts: answers.map((answer) => `${answer.question} ${JSON.stringify(answer.value)}`),
     of,
-    asks: question,
     corrected: language.corrected(KNOWN_MEDICINES, text)?.join(', '),
   };
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined && value.length !== 0));

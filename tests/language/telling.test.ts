@@ -128,11 +128,6 @@ describe('facts told unasked', () => {
     expect(facts(text).medicines ?? []).toEqual(taken);
   });
 
-  it('gives the question in a story', () => {
-    expect(tell('I am 67 and take lipitor. Does magnesium help?').question).toBe('Does magnesium help?');
-    expect(tell('I am 67 and take lipitor').question).toBeUndefined();
-  });
-
   it('never throws, and gives only values the questions know', () => {
     const word = fc.constantFrom(
       ...'67 I my mum take stopped lipitor water tablets not no every night calf cramps , . ? twice a week years old F pregnant __proto__ ( ) * smoke'.split(

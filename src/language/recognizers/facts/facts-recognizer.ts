@@ -27,7 +27,6 @@ const ASSERTION: Readonly<Record<MedicineState, Assertion>> = {
 const NOTHING: Told = { answers: [], facts: [] };
 /** A few words without a person or a number are what people type into a search box: they tell nothing. */
 const SEARCH_WORDS = 5;
-const SENTENCE_END = /(?<=[.!?\n])\s+/;
 const FEWEST_BARE = 2;
 /** Most words between "is it" and what is only asked. */
 const SUPPOSED = 6;
@@ -154,16 +153,13 @@ export function createFactsRecognizer(
     ];
     const others = stated.filter((one) => !taken.includes(one)).map(medicineFact);
     const kinds = new Set(facts.map((one) => one.fact));
-    const questions = sentencesOf(message).filter(
-      ({ from, to, sentence }) =>
-        questionForm({ text: sentence, tokens: tokens.filter(({ start }) => start >= from && start < to) }) !==
-        undefined,
-    );
-    const question = questions.at(-1)?.sentence;
     const isStory = tokens.length > SEARCH_WORDS;
     /** "Sir, taking ramipril 20. Leg cramps since." */
-    const isTold = ({ start }: Match) =>
-      isStory && !questions.some(({ from, to }) => tokens[start]!.start >= from && tokens[start]!.start < to);
+    const isTold = ({ start }: Match) => {
+      const said = tokens.filter(({ sentence }) => sentence === tokens[start]!.sentence);
+      const next = tokens.find(({ sentence }) => sentence > tokens[start]!.sentence)?.start ?? message.length;
+      return isStory && questionForm({ text: message.slice(said[0]!.start, next), tokens: said }) === undefined;
+    };
     const having = find('having');
     const isOwn =
       taken.some(({ isOwned, isDosed, cue }) => isOwned || isDosed || (cue !== undefined && isTold(cue))) ||
@@ -171,7 +167,7 @@ export function createFactsRecognizer(
     if (isBare && !isOwn && (kinds.size < FEWEST_BARE || !isStory)) {
       return { ...NOTHING, facts: others };
     }
-    const isQuestion = question !== undefined && tokens.at(-1)?.sentence === 0;
+    const isQuestion = tokens.at(-1)?.sentence === 0 && questionForm({ text: message, tokens }) !== undefined;
     // "Why does it hurt at night" is a question, and no story.
     if (isQuestion && !isOwn && [...kinds].every((key) => knowledge.facts.get(key)?.kind === 'many')) {
       return { ...NOTHING, facts: others };
@@ -179,23 +175,10 @@ export function createFactsRecognizer(
     const person = tokens.find(({ text: word }, at) => experiencers[at] === 'other' && people.others.has(word))?.text;
     return {
       of: subject === 'other' ? (person ?? 'other') : subject === 'self' ? 'self' : undefined,
-      question,
       answers: answersOf(knowledge, facts),
       facts: [...facts, ...others],
     };
   };
-}
-
-/** The sentences of a message, each with its offsets. */
-function sentencesOf(
-  message: string,
-): readonly { readonly from: number; readonly to: number; readonly sentence: string }[] {
-  let from = 0;
-  return message.split(SENTENCE_END).map((sentence) => {
-    const start = message.indexOf(sentence, from);
-    from = start + sentence.length;
-    return { from: start, to: from, sentence };
-  });
 }
 
 /** Whom the message is about: who has the symptom; else the writer, else the one they write for. */
