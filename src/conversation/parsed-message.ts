@@ -67,7 +67,9 @@ export function parseMessage(bot: BotContext, incoming: Incoming): ParsedMessage
       (labels) => labels.join('\n'),
     ),
     positions: memoised((count) => language.numbers(text, count), String),
-    isOnly: (answer) => knowledge.intents.answers[answer].some((way) => plainLetters(way) === plain()),
+    // A figure is said for its own sake: "I am 47" is no "I am".
+    isOnly: (answer) =>
+      !/\p{N}/u.test(text) && knowledge.intents.answers[answer].some((way) => plainLetters(way) === plain()),
   };
 }
 

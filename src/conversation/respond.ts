@@ -1,5 +1,6 @@
 import type { Incoming } from '../messages/messages';
 import { type BotContext, type Handler, message, say, type Turn } from './bot-context';
+import { withChangedResult } from './check/changed-result';
 import { reprompt } from './check/prompt';
 import { readAnswer } from './check/read-answer';
 import { onAnswer, onOfferAnswer } from './handlers/answer';
@@ -7,7 +8,9 @@ import { onButtonPress } from './handlers/button-press';
 import { onCommand } from './handlers/command';
 import { onCorrection } from './handlers/correction';
 import { emergencyFromFacts, onEmergencySign, onOpenEmergency, withUrgentSigns } from './handlers/emergency';
+import { onOtherPerson } from './handlers/for-whom';
 import { onMedicineAction } from './handlers/medicine-action';
+import { onPartialAnswer } from './handlers/partial-answer';
 import { onEdit, onUrgentSign } from './handlers/urgent-sign';
 import { type ParsedMessage, parseMessage } from './parsed-message';
 import { welcome } from './replies/guidance';
@@ -45,6 +48,8 @@ const HANDLERS: readonly Handler[] = [
   onCommand, // works whatever is open
   onCorrection, // "not this one, that one", also while medicines are asked for
   onAnswer, // what is open waits for it
+  onOtherPerson, // whom the check is for, before their facts are noted
+  onPartialAnswer, // "none of these, and I am 46"
   onOfferAnswer, // "yes" and "no" where nothing is open
   onTalk, // all the rest: facts, and questions of the person's own
 ];
@@ -62,7 +67,7 @@ export function respond(parts: BotContext, stored: unknown, incoming: Incoming):
   if (incoming.kind !== 'message') {
     return turn;
   }
-  const complete = withSpokenOf(withUrgentSigns(bot, turn), parsed);
+  const complete = withSpokenOf(withUrgentSigns(bot, withChangedResult(bot, state, turn)), parsed);
   return incoming.scope === 'shared' ? withoutOffer(bot, complete) : withWelcome(bot, state, complete);
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkLinks, checkSigns } from './checks/check-links';
+import { checkOther } from './checks/check-other';
 import { checkReach } from './checks/check-reach';
 import { type Fault, inOrder, KnowledgeError, type Place } from './fault';
 import type { About, AnswerWords, Command, Entry, Intents, Knowledge, Medicine } from './knowledge';
@@ -256,6 +257,7 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
   }
   faults.push(...checkSets(knowledge));
   checkReach(facts, parts.questions, names);
+  checkOther(parts.questions);
 
   if (faults.length > 0) {
     throw new KnowledgeError(inOrder(faults, packFiles), knowledge);

@@ -96,6 +96,10 @@ export interface Segment {
   readonly subjects: readonly string[];
   /** It has no topic of its own: "how much?", "is that safe with warfarin", "why not". */
   readonly refers: boolean;
+  /** A pronoun in it has nothing before it that it may stand for: "is it dangerous". */
+  readonly hasPronoun: boolean;
+  /** It has words of its own beside pronouns and the words by which facets are asked. */
+  readonly hasTopic: boolean;
   /** It names something new and asks nothing of its own: "and vitamin K?", "what about my water tablet". */
   readonly continues: boolean;
   /** Whom it is about, where it says so: `self`, the word for somebody else ("mum"), or `other`. */

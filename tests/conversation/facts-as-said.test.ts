@@ -35,6 +35,8 @@ interface Person {
   mistaken: ReadonlySet<string>;
   /** Whether a check has begun: then "a mistake" may mean its last answer, and a new start forgets its answers. */
   checking: boolean;
+  /** What was said before the last new beginning: going back brings it back. */
+  dropped?: Pick<Person, 'age' | 'medicines' | 'urgent' | 'mistaken'>;
 }
 
 /** The bot, in the middle of a conversation. */
@@ -210,6 +212,8 @@ const started = fc.constant(
 const restarted = fc.constant(
   says('start again', (person) => {
     if (person.emergency) return;
+    const { age, medicines, urgent, mistaken } = person;
+    person.dropped = { age, medicines, urgent, mistaken };
     Object.assign(person, { age: undefined, medicines: new Set(), urgent: new Set(), mistaken: new Set() });
   }),
 );
@@ -256,7 +260,12 @@ const passedOver = fc.constantFrom('none of these', 'skip', 'not sure').map(
 const steppedBack = fc.constant<Step>({
   check: calm,
   run: (person, talk) => {
-    const last = talk.turn?.state.check?.answers.at(-1)?.question;
+    const { check: asked, dropped } = talk.turn?.state ?? {};
+    const last = asked?.answers.at(-1)?.question;
+    if (last === undefined && dropped && person.dropped) {
+      const urgent = new Set([...person.urgent, ...person.dropped.urgent]);
+      Object.assign(person, { ...person.dropped, urgent });
+    }
     const fact = knowledge.questions.find(({ id }) => id === last)?.fact;
     hear(talk, { text: 'back' });
     const facts = factsOf(bot, talk.turn!.state);

@@ -66,7 +66,7 @@ describe('a real name is never taken for a slip of another', () => {
     ['furosemid', 'furosemide'],
     ['bisoprolal', 'bisoprolol'],
     ['xeralto', 'rivaroxaban'],
-    ['kefalexin', undefined],
+    ['kefalexin', 'cefalexin'],
     ['phurosemide', 'furosemide'],
     ['ketiapine', undefined],
     ['amlodapine', 'amlodipine'],

@@ -10,6 +10,7 @@ import { emergencyReply } from '../replies/warning-replies';
 import { outcomeOf, withDenial } from '../state/denials';
 import { withAnswer, withFact, withoutFact } from '../state/facts';
 import type { Open, State } from '../state/state';
+import { forPerson } from './for-whom';
 import { nextQuestion } from './progress';
 import { ACTIONS, isListFact, isMultiple, prompt } from './prompt';
 
@@ -50,6 +51,8 @@ export function applyChoices(
       return value === ACTIONS.none
         ? continueCheck(bot, closed)
         : prompt(bot, withoutFact(state, value), { kind: 'question', id: value });
+    case 'whom':
+      return forPerson(bot, closed, open, value, scope);
     case 'delete':
       if (value === 'yes') {
         return { state, replies: [message(say(bot, 'delete-done'))], effects: [{ kind: 'forget' }] };

@@ -4,6 +4,8 @@ import { paragraphs } from '../../messages/paragraphs';
 import { type BotContext, questionOf, say, type Turn } from '../bot-context';
 import { text } from '../replies/blocks';
 import { labelsOf } from '../replies/labels';
+import { personNamed, worded } from '../replies/wording';
+import { SELF } from '../state/noted-facts';
 import type { Open, State } from '../state/state';
 import { progressOf } from './progress';
 
@@ -30,11 +32,12 @@ export function reprompt(bot: BotContext, state: State, before: readonly Reply[]
 }
 
 /** The choices that are on the screen for what is open, in order. */
-export function choicesOf(bot: BotContext, open: Open): readonly Choice[] {
+export function choicesOf(bot: BotContext, state: Pick<State, 'of'>, open: Open): readonly Choice[] {
   const none = { value: ACTIONS.none, label: say(bot, 'label-none') };
   switch (open.kind) {
     case 'question': {
-      const question = questionOf(bot, open.id);
+      const asked = questionOf(bot, open.id);
+      const question = asked && worded(bot, state, asked);
       const options = question?.options.map(({ value, label }) => ({ value: String(value), label })) ?? [];
       return question?.none ? [...options, { value: ACTIONS.none, label: question.none }] : options;
     }
@@ -43,11 +46,17 @@ export function choicesOf(bot: BotContext, open: Open): readonly Choice[] {
     case 'change':
       return [
         ...open.ids.map((id) => {
-          const question = questionOf(bot, id);
+          const asked = questionOf(bot, id);
+          const question = asked && worded(bot, state, asked);
           return { value: id, label: question ? `${question.stage}: ${question.ask}` : id };
         }),
         none,
       ];
+    case 'whom':
+      return [state.of ?? SELF, open.of].map((of) => ({
+        value: of,
+        label: of === SELF ? say(bot, 'label-for-me') : say(bot, 'label-for', { person: personNamed(bot, of) }),
+      }));
     case 'delete':
       return (['yes', 'no'] as const).map((value) => ({ value, label: say(bot, `label-${value}`) }));
   }
@@ -66,7 +75,8 @@ export function isListFact({ knowledge }: BotContext, key: string): boolean {
 }
 
 function promptReply(bot: BotContext, state: State, open: Open): Reply {
-  const question = open.kind === 'question' ? questionOf(bot, open.id) : undefined;
+  const asked = open.kind === 'question' ? questionOf(bot, open.id) : undefined;
+  const question = asked && worded(bot, state, asked);
   return {
     kind: 'question',
     blocks: question
@@ -76,7 +86,7 @@ function promptReply(bot: BotContext, state: State, open: Open): Reply {
     suggestions: [],
     ask: {
       step: String(state.step),
-      choices: choicesOf(bot, open),
+      choices: choicesOf(bot, state, open),
       multiple: question !== undefined && isMultiple(bot, question),
       unnumbered: question !== undefined && bot.knowledge.facts.get(question.fact)?.kind === 'number',
       actions: question ? actionsOf(bot, state, question) : [],
@@ -85,7 +95,12 @@ function promptReply(bot: BotContext, state: State, open: Open): Reply {
   };
 }
 
-const OTHER_PROMPTS = { clarify: 'clarify', change: 'change-which', delete: 'delete-sure' } as const;
+const OTHER_PROMPTS = {
+  clarify: 'clarify',
+  change: 'change-which',
+  whom: 'check-for-whom',
+  delete: 'delete-sure',
+} as const;
 
 /** What the person told of it already, before a question that asks for the rest; then the question. */
 function questionBlocks(bot: BotContext, { told }: State, question: Question): Block[] {

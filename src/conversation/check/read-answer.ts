@@ -1,13 +1,14 @@
+import type { FactValue } from '../../knowledge/facts';
 import { type BotContext, message, questionOf, say, type Turn } from '../bot-context';
 import type { ParsedMessage } from '../parsed-message';
 import { numbersFor } from '../replies/numbers';
 import type { Open, State } from '../state/state';
 import { applyAnswer, applyChoices } from './apply-answer';
-import { choicesOf, isListFact, reprompt } from './prompt';
+import { choicesOf, isListFact, prompt, reprompt } from './prompt';
 
 /** A message as an answer to what is open: by number, in words, or by the name of a choice; undefined if it is no answer to it. */
 export function readAnswer(bot: BotContext, state: State, open: Open, parsed: ParsedMessage): Turn | undefined {
-  const choices = choicesOf(bot, open);
+  const choices = choicesOf(bot, state, open);
   const question = open.kind === 'question' ? questionOf(bot, open.id) : undefined;
   const takesNumber = question !== undefined && bot.knowledge.facts.get(question.fact)?.kind === 'number';
   const positions = takesNumber ? undefined : parsed.positions(choices.length);
@@ -25,13 +26,52 @@ export function readAnswer(bot: BotContext, state: State, open: Open, parsed: Pa
     return applyAnswer(bot, state, question.id, answer.value);
   }
   if (answer) {
-    return question.optional
+    // Said again, it is an answer: the result names the signs, and whom to ask about them.
+    const isAgain = open.kind === 'question' && open.unsure === true && parsed.isOnly('unsure');
+    return question.optional || isAgain
       ? applyAnswer(bot, state, question.id, null)
-      : reprompt(bot, state, [message(say(bot, 'must-answer'))]);
+      : prompt(bot, state, { kind: 'question', id: question.id, unsure: true }, [
+          message(say(bot, 'must-answer', { advice: numbersFor(bot, state.country).advice })),
+        ]);
   }
   return !question.optional && parsed.isOnly('yes')
     ? reprompt(bot, state, [message(say(bot, 'which-one', numbersFor(bot, state.country)))])
     : undefined;
+}
+
+/** Parts of a message looked at: the answer to what was asked comes early. */
+const MOST_PARTS = 6;
+
+/**
+ * The answer to an open question in a part of a message that says more: "none of these, and I am 46". The rest is noted by itself.
+ *
+ * Only "none" and what no fact is heard of: a part that denies beside one that reports something is no answer.
+ */
+export function answerInPart(bot: BotContext, { open }: State, parsed: ParsedMessage): FactValue | undefined {
+  const question = open?.kind === 'question' ? questionOf(bot, open.id) : undefined;
+  const parts = question ? partsOf(bot, parsed.text) : [];
+  const isReported = parsed.flags().length > 0 || parsed.segments().some(({ act }) => act === 'question');
+  if (!question || isReported || parts.length < 2) {
+    return undefined;
+  }
+  for (const part of parts) {
+    const answer = bot.language.answer(question, part);
+    const isNone = answer?.kind === 'value' && Array.isArray(answer.value) && answer.value.length === 0;
+    const isPlain = answer?.kind === 'value' && !isListFact(bot, question.fact) && part === parts[0];
+    if (answer?.kind === 'value' && (isNone || isPlain)) {
+      return answer.value;
+    }
+  }
+  return undefined;
+}
+
+/** A message between its marks, without the words that join. */
+function partsOf({ knowledge }: BotContext, text: string): readonly string[] {
+  const joins = new Set(knowledge.language.dialogue.joins);
+  const parts = text.split(/[,;.!?\n\u2013\u2014]+|\s-\s/u, MOST_PARTS).map((part) => part.trim().split(/\s+/));
+  return parts
+    .map((words) => (joins.has((words[0] ?? '').toLowerCase()) ? words.slice(1) : words).join(' '))
+    .filter((part) => part !== '');
 }
 
 /** Words that choose are few. */

@@ -55,6 +55,11 @@ export function isAbout({ knowledge }: Pack, entry: Entry, subject: string): boo
   );
 }
 
+/** Whether it is about this and nothing beside it: the entry itself, or the answer that speaks of it alone. */
+export function isAboutAlone(pack: Pack, entry: Entry, subject: string): boolean {
+  return isAbout(pack, entry, subject) && (entry.kind !== 'faq' || entry.about.length <= 1);
+}
+
 /** The answers that an entry names as related, in its order. */
 function namesOf({ entries }: Knowledge, id: string): readonly string[] {
   return (entries.get(id)?.related ?? []).filter((other) => entries.get(other)?.kind === 'faq');

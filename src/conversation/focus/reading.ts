@@ -2,7 +2,16 @@ import type { Entry } from '../../knowledge/knowledge';
 import type { Match, Segment } from '../../language/understanding';
 import type { BotContext } from '../bot-context';
 import type { State, Topic } from '../state/state';
-import { areOnOneTopic, type EntryPart, isAbout, mainEntry, partOn, subjectOf } from './neighbours';
+import {
+  areOnOneTopic,
+  type EntryPart,
+  isAbout,
+  isAboutAlone,
+  mainEntry,
+  onTopic,
+  partOn,
+  subjectOf,
+} from './neighbours';
 import { bestPart } from './part-search';
 import { focusOf } from './topic';
 
@@ -42,14 +51,25 @@ export interface Asked {
 
 /** From here on the likeliest entry is given, and the next ones offered beside it: a list to choose from helps nobody at night. */
 const LIKELY = 0.35;
+/** A question in general ("is it dangerous") weighs as much where "it" may be a thing the talk is about. */
+const GENERAL = 0.5;
+/** What a facet of the focus weighs, of a question that has words of its own, no pronoun, or a pronoun and no more: chosen on labelled talks. */
+const OWN_PART: readonly number[] = [0.5, 0.7, 0.9];
+const PART_BESIDE: readonly number[] = [0.3, 0.4, 0.6];
+/** A question of more words than that says more than a pronoun. */
+const FEW_WORDS = 6;
 /** From here on a question that names no topic of the talk leaves it. */
 const CLEAR = 0.5;
+/** The same, of one that has words of its own. */
+const FIRM = 0.42;
 /** As much likelier than the next one that is on another topic. */
 const AHEAD = 1.3;
 /** What is on the topic of the talk is that much likelier where a question names no topic. */
 const IN_TOPIC = 4;
 /** Where a question names a subject, entries on it are that much likelier. */
 const ON_SUBJECT = 12;
+/** And those that speak of it among other things. */
+const BESIDE_SUBJECT = 3;
 /** An entry is near when it is at least this likely, compared with the best. */
 const NEAR = 0.5;
 const FEWEST_NEAR = 0.08;
@@ -61,16 +81,17 @@ const SAFETY: readonly string[] = ['interactions', 'not-for'];
 
 /**
  * Reads a question: as it stands, in the focus of the talk, and with the frame of the question before ("and vitamin K?"). The readings compete;
- * one that is clearly ahead wins.
+ * the weightier wins.
  */
 export function resolve(bot: BotContext, state: State, asked: Asked): Resolved {
-  const { segment } = asked;
+  const { segment, named } = asked;
   const own = inContext(bot, asked);
-  const focus = antecedent(bot, asked) ?? nearestFocus(bot, state, own);
-  const together = focus && pairOf(bot, focus, segment, own);
+  const current = nearestFocus(bot, state, own);
+  const together = current && pairOf(bot, current, segment, named, own);
   if (together) {
     return found(together);
   }
+  const focus = antecedent(bot, asked, current) ?? current;
   if (segment.continues) {
     const framed = inFrame(bot, state, segment, own);
     if (framed) {
@@ -82,24 +103,52 @@ export function resolve(bot: BotContext, state: State, asked: Asked): Resolved {
     return alone;
   }
   const isNamed = segment.subjects.length > 0;
+  const weight = alone.kind === 'reading' ? weightAlone(bot, alone.reading, own, segment, focus) : 0;
   const part = isNamed && alone.kind === 'reading' ? undefined : facetOf(bot, focus, segment);
-  if (part) {
+  if (part && weightInFocus(bot, part, segment, focus) >= weight) {
     return found(part);
   }
   if (alone.kind === 'reading') {
-    const isOn = isAbout(bot, alone.reading.entry, focus.topic.subject ?? focus.entry.id);
-    const isOwn = hasOwnTopic(bot, alone.reading, segment, focus);
-    const isClear = own.decision === 'answer' || (!segment.refers && sureness(own) >= CLEAR);
-    if (isOn || isNamed || (isOwn && isClear)) {
+    const isOn = isAboutAlone(bot, alone.reading.entry, focus.topic.subject ?? focus.entry.id);
+    if (isOn || isNamed || massOf(bot, alone.reading.entry, own) >= (segment.hasTopic ? FIRM : CLEAR)) {
       return alone;
     }
-    const best = bestIn(bot, focus, segment);
-    const leaves = isOwn && (sureness(own) >= CLEAR || (!segment.refers && segment.facets.length === 0));
-    return best ? found(best) : leaves ? alone : found(nearest(bot, focus, segment));
   }
   const best = bestIn(bot, focus, segment);
   const isOfFocus = segment.refers || segment.continues || segment.facets.length > 0;
   return best ? found(best) : isOfFocus || isVague(alone) ? found(nearest(bot, focus, segment)) : alone;
+}
+
+/** What a question says for itself: how sure the ranker is of its topic; half of that for "is it dangerous", asked of a thing. */
+function weightAlone(
+  bot: BotContext,
+  { entry }: Reading,
+  own: Match,
+  { hasPronoun, hasTopic, subjects }: Segment,
+  { topic }: Focus,
+): number {
+  const mass = massOf(bot, entry, own);
+  const kind = bot.knowledge.entries.get(topic.subject ?? '')?.kind;
+  const isOfThing = kind === 'remedy' || kind === 'medicine';
+  const isGeneral = subjectOf(bot, entry) === null && !(entry.kind === 'faq' && entry['your-medicines']);
+  return hasPronoun && !hasTopic && subjects.length === 0 && isOfThing && isGeneral ? mass * GENERAL : mass;
+}
+
+/** How sure the ranker is of a topic: of its entry, and those beside it. */
+function massOf(bot: BotContext, entry: Entry, { entries }: Match): number {
+  return entries.reduce(
+    (sum, { id, confidence }) => sum + (id === entry.id || areOnOneTopic(bot, id, entry.id) ? confidence : 0),
+    0,
+  );
+}
+
+/** What the focus says for itself: most where a question has a pronoun and nothing else, least where it has words of its own. */
+function weightInFocus(bot: BotContext, { part }: Reading, segment: Segment, focus: Focus): number {
+  const subject = focus.topic.subject ?? focus.entry.id;
+  const isOwn = part && (part.entry.id === focus.entry.id || isAbout(bot, part.entry, subject));
+  const isPronoun = segment.hasPronoun && segment.text.trim().split(/\s+/).length <= FEW_WORDS;
+  const place = segment.hasTopic ? 0 : isPronoun ? 2 : 1;
+  return (isOwn ? OWN_PART : PART_BESIDE)[place]!;
 }
 
 function found(reading: Reading): Resolved {
@@ -125,14 +174,6 @@ function inContext({ language, knowledge }: BotContext, { segment, own, before }
   return sureness(read) >= Math.max(LIKELY, own.decision === 'answer' ? CLEAR : 0) ? read : own;
 }
 
-/** Whether a question that may refer to something has a topic of its own for all that: not "is it dangerous" of a tablet. */
-function hasOwnTopic(bot: BotContext, { entry }: Reading, { refers }: Segment, focus: Focus): boolean {
-  const kind = bot.knowledge.entries.get(focus.topic.subject ?? '')?.kind;
-  const isOfThing = kind === 'remedy' || kind === 'medicine';
-  const isGeneral = subjectOf(bot, entry) === null && !(entry.kind === 'faq' && entry['your-medicines']);
-  return !refers || !isOfThing || !isGeneral;
-}
-
 interface Focus {
   readonly topic: Topic;
   readonly entry: Entry;
@@ -153,13 +194,17 @@ function nearestFocus(bot: BotContext, state: State, { entries }: Match): Focus 
   return topic && entry ? { topic, entry } : focusOf(bot, state);
 }
 
-function isAboutId(bot: BotContext, id: string, subject: string): boolean {
+function isAboutId(bot: BotContext, id: string, subject: string, about: typeof isAbout = isAbout): boolean {
   const entry = bot.knowledge.entries.get(id);
-  return entry !== undefined && isAbout(bot, entry, subject);
+  return entry !== undefined && about(bot, entry, subject);
 }
 
 /** What "it" means where the message itself named something before: something to take or do rather than what the person has or takes. */
-function antecedent(bot: BotContext, { segment, named, whole, own }: Asked): Focus | undefined {
+function antecedent(
+  bot: BotContext,
+  { segment, named, whole, own }: Asked,
+  current: Focus | undefined,
+): Focus | undefined {
   if (segment.subjects.length > 0 || (!segment.refers && own.decision !== 'unknown')) {
     return undefined;
   }
@@ -168,30 +213,44 @@ function antecedent(bot: BotContext, { segment, named, whole, own }: Asked): Foc
   const subject =
     named.findLast((one) => isRemedy(one) && ranked && isAboutId(bot, ranked.id, one)) ??
     named.findLast(isRemedy) ??
-    named.at(-1);
+    (current && isRemedy(current.topic.subject ?? '') ? undefined : named.at(-1));
   const entry = subject === undefined ? undefined : entryFor(bot, subject, whole);
   return entry && subject !== undefined
     ? { entry, topic: { entry: entry.id, subject, facet: null, of: null, told: [], asked: '' } }
     : undefined;
 }
 
-/** "Is that safe with warfarin": the remedy the talk is about, with the medicines or conditions that a question names. */
-function pairOf(bot: BotContext, focus: Focus, segment: Segment, own: Match): Reading | undefined {
-  const kindOf = (id: string | null) => bot.knowledge.entries.get(id ?? '')?.kind;
-  const { subjects, refers, continues } = segment;
-  const { subject } = focus.topic;
+/** "Is that safe with warfarin": the remedy the talk is about, with the medicines or conditions that a question names, or was told before it. */
+function pairOf(
+  bot: BotContext,
+  focus: Focus,
+  segment: Segment,
+  named: readonly string[],
+  own: Match,
+): Reading | undefined {
+  const kindOf = (id: string | undefined) => bot.knowledge.entries.get(id ?? '')?.kind;
+  const { refers, continues, hasTopic, facets } = segment;
+  const subjects = segment.subjects.length > 0 || hasTopic ? segment.subjects : named;
+  const { entry, topic } = focus;
+  const about = entry.kind === 'faq' ? entry.about : [];
+  const remedy = [topic.subject ?? '', ...about].find((id) => kindOf(id) === 'remedy');
   const isWith = subjects.length > 0 && subjects.every((id) => ['medicine', 'condition'].includes(kindOf(id) ?? ''));
-  if (subject === null || kindOf(subject) !== 'remedy' || !isWith) {
+  if (remedy === undefined || !isWith) {
     return undefined;
   }
-  if (!refers && !continues && own.decision === 'answer' && segment.facets.every((id) => !SAFETY.includes(id))) {
+  // "And ibuprofen for the ache": what is named is itself something to take.
+  const best = bot.knowledge.entries.get(own.entries[0]?.id ?? '');
+  const isOwn = best && (best.kind === 'remedy' || best.kind === 'faq') && sureness(own) >= LIKELY;
+  const isSafety = facets.some((id) => SAFETY.includes(id));
+  const isOpen = refers || continues;
+  if (segment.subjects.length > 0 && (isOpen ? isOwn && !isSafety : isOwn || !isSafety)) {
     return undefined;
   }
   const [first] = subjects;
-  const facets = kindOf(first ?? null) === 'medicine' ? SAFETY : [...SAFETY].reverse();
-  const facet = facets.find((id) => partOn(bot, subject, id));
-  const part = facet === undefined ? undefined : partOn(bot, subject, facet);
-  return { entry: focus.entry, subject, facet: facet ?? null, part, inFocus: true, near: [] };
+  const order = kindOf(first) === 'medicine' ? SAFETY : [...SAFETY].reverse();
+  const facet = order.find((id) => partOn(bot, remedy, id));
+  const part = facet === undefined ? undefined : partOn(bot, remedy, facet);
+  return { entry, subject: topic.subject, facet: facet ?? null, part, inFocus: true, near: [] };
 }
 
 /** The entry on a subject that a message asks for likeliest; else the one that speaks of it first of all. */
@@ -218,8 +277,7 @@ function inFrame(bot: BotContext, state: State, segment: Segment, own: Match): R
   if (!best || !entry || best.confidence < LIKELY || entry.id === focus.entry.id) {
     return undefined;
   }
-  const reading: Reading = { entry, subject: subjectOf(bot, entry), facet: null, inFocus: false, near: [] };
-  return hasOwnTopic(bot, reading, { ...segment, refers: true }, focus) ? reading : undefined;
+  return { entry, subject: subjectOf(bot, entry), facet: null, inFocus: false, near: [] };
 }
 
 /** A question of its own. */
@@ -227,9 +285,10 @@ function asItStands(bot: BotContext, segment: Segment, own: Match, topic: Topic 
   const isOpen = segment.subjects.length === 0 && topic !== undefined;
   const weighed = own.entries
     .map(({ id, confidence }) => {
-      const isOn = segment.subjects.some((subject) => isAboutId(bot, id, subject));
+      const isOn = (about: typeof isAbout) => segment.subjects.some((subject) => isAboutId(bot, id, subject, about));
       const isNear = isOpen && isAboutId(bot, id, topic.subject ?? topic.entry);
-      return { id, weight: raised(confidence, isOn ? ON_SUBJECT : isNear ? IN_TOPIC : 1) };
+      const times = isOn(isAboutAlone) ? ON_SUBJECT : isOn(isAbout) ? BESIDE_SUBJECT : isNear ? IN_TOPIC : 1;
+      return { id, weight: raised(confidence, times) };
     })
     .sort((a, b) => b.weight - a.weight);
   const [best] =
@@ -275,15 +334,24 @@ function withFacet(bot: BotContext, entry: Entry, { facets, subjects }: Segment)
   return { entry, subject, facet: facets[0] ?? null };
 }
 
-/** The facet of what the talk is about that a question asks. */
+/** The facet of what the talk is about that a question asks: of the entry or its subject, else of one beside them. */
 function facetOf(bot: BotContext, { entry, topic }: Focus, { facets }: Segment): Reading | undefined {
-  for (const facet of facets) {
-    const part =
-      entry.parts.some((one) => one.facet === facet) || topic.subject === null
-        ? partOn(bot, entry.id, facet)
-        : (partOn(bot, topic.subject, facet) ?? partOn(bot, entry.id, facet));
-    if (part) {
-      return { entry: part.entry, subject: topic.subject, facet, part, inFocus: true, near: [] };
+  const ids = [...new Set([entry.id, topic.subject ?? entry.id])];
+  const itself = (facet: string) =>
+    ids
+      .flatMap((id) => onTopic(bot, id).filter((one) => one.id === id || isAbout(bot, one, id)))
+      .flatMap((one) => one.parts.filter((part) => part.facet === facet).map((part) => ({ entry: one, part })))[0];
+  const beside = (facet: string) =>
+    [...ids]
+      .reverse()
+      .map((id) => partOn(bot, id, facet))
+      .find((part) => part !== undefined);
+  for (const find of [itself, beside]) {
+    for (const facet of facets) {
+      const part = find(facet);
+      if (part) {
+        return { entry: part.entry, subject: topic.subject, facet, part, inFocus: true, near: [] };
+      }
     }
   }
   return undefined;

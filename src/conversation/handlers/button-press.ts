@@ -40,6 +40,6 @@ export const onButtonPress: Handler = (bot, state, parsed) => {
         return doCommand(bot, state, 'why', parsed);
     }
   }
-  const offered = choicesOf(bot, open).map(({ value }) => value);
+  const offered = choicesOf(bot, state, open).map(({ value }) => value);
   return values.every((value) => offered.includes(value)) ? applyChoices(bot, state, open, values, parsed) : stale();
 };

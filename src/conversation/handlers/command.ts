@@ -1,12 +1,15 @@
 import type { Command } from '../../knowledge/knowledge';
 import { type BotContext, type Handler, message, questionOf, say, type Turn } from '../bot-context';
 import { continueCheck, finishCheck } from '../check/apply-answer';
+import { startCheck, startFor } from '../check/for-whom';
 import { stepBack } from '../check/progress';
 import { isForEarlier, prompt, reprompt } from '../check/prompt';
 import type { ParsedMessage } from '../parsed-message';
 import { help, notKnown, personReply, welcome } from '../replies/guidance';
+import { numbersFor } from '../replies/numbers';
+import { worded } from '../replies/wording';
 import { givenFacts, withAnswer } from '../state/facts';
-import { NEW, type State } from '../state/state';
+import { NEW, readState, type State } from '../state/state';
 import { requestReply } from '../talk/request';
 import { takeBackUrgent } from './take-back';
 
@@ -24,23 +27,34 @@ export function doCommand(bot: BotContext, state: State, command: Command, parse
 }
 
 const COMMANDS: Readonly<Record<Command, (bot: BotContext, state: State, parsed: ParsedMessage) => Turn>> = {
-  start: (bot, state, { scope }) => {
-    if (scope === 'shared') {
-      return { state, replies: [{ ...message(say(bot, 'check-in-private')), goPrivate: true }] };
+  start: (bot, state, parsed) =>
+    parsed.scope === 'shared'
+      ? { state, replies: [{ ...message(say(bot, 'check-in-private')), goPrivate: true }] }
+      : startFor(bot, state, parsed),
+  restart: (bot, state, { scope }) => {
+    const fresh = withDropped(cleared(state), state);
+    const said = fresh.dropped ? [message(say(bot, 'check-restarted'))] : [];
+    if (!state.check) {
+      return { state: fresh, replies: [...said, welcome(bot, scope)] };
     }
-    return state.check && !state.check.done
-      ? continueCheck(bot, { ...state, open: null }, [message(say(bot, 'check-running'))])
-      : startCheck(bot, state);
+    const turn = startCheck(bot, fresh);
+    return { ...turn, replies: [...said, ...turn.replies] };
   },
-  restart: (bot, state, { scope }) =>
-    state.check ? startCheck(bot, cleared(state)) : { state: cleared(state), replies: [welcome(bot, scope)] },
   stop: (bot, state) => {
     const isRunning = state.check && !state.check.done;
     const said = say(bot, isRunning ? 'check-stopped' : 'goodbye');
-    return { state: cleared(state), replies: [message(said, [say(bot, 'label-start')])] };
+    const suggestions = [...(isRunning ? [say(bot, 'label-back')] : []), say(bot, 'label-start')];
+    return { state: withDropped(cleared(state), state), replies: [message(said, suggestions)] };
   },
   back: (bot, state) => {
     const before = stepBack(state);
+    if (!before && state.dropped) {
+      const earlier = readState(state.dropped);
+      // A sign that was heard since then is not forgotten.
+      const heard = [...new Set([...earlier.heard, ...state.heard])];
+      const found: State = { ...earlier, heard, step: state.step, asked: null, country: state.country };
+      return reprompt(bot, found, [message(say(bot, 'check-back'))]);
+    }
     return reprompt(bot, before ?? state, before ? [] : [message(say(bot, 'nothing-to-go-back'))]);
   },
   skip: (bot, state, parsed) => {
@@ -49,11 +63,15 @@ const COMMANDS: Readonly<Record<Command, (bot: BotContext, state: State, parsed:
       return continueCheck(bot, withAnswer(state, question.id, null));
     }
     const name = !question ? 'nothing-to-skip' : isForEarlier(state, parsed) ? 'stale-answer' : 'must-answer';
-    return reprompt(bot, state, [message(say(bot, name))]);
+    return reprompt(bot, state, [message(say(bot, name, { advice: numbersFor(bot, state.country).advice }))]);
   },
   why: (bot, state) => {
     const question = openQuestion(bot, state);
-    return reprompt(bot, state, question || !state.open ? [message(question?.why ?? say(bot, 'why-nothing'))] : []);
+    return reprompt(
+      bot,
+      state,
+      question || !state.open ? [message(question ? worded(bot, state, question).why : say(bot, 'why-nothing'))] : [],
+    );
   },
   change: (bot, state) => {
     const ids = [...new Set(givenFacts(state).map(({ question }) => question))];
@@ -89,17 +107,14 @@ const COMMANDS: Readonly<Record<Command, (bot: BotContext, state: State, parsed:
   },
 };
 
+/** The state with what was dropped, so that it can be brought back; what was dropped before that is gone. */
+function withDropped(state: State, { dropped: _, ...before }: State): State {
+  return before.check?.answers.length || before.told.length > 0 ? { ...state, dropped: before } : state;
+}
+
 /** The state with everything forgotten that the person told. */
 function cleared({ greeted, step, focus, country }: State): State {
   return { ...NEW, greeted, step, focus, country };
-}
-
-function startCheck(bot: BotContext, state: State): Turn {
-  if (bot.knowledge.questions.length === 0) {
-    return { state, replies: [message(say(bot, 'check-none'))] };
-  }
-  const started: State = { ...state, open: null, raised: null, warned: [], check: { answers: [], done: false } };
-  return continueCheck(bot, started, [message(say(bot, 'check-start'))]);
 }
 
 function openQuestion(bot: BotContext, { open }: State) {

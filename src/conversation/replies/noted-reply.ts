@@ -1,16 +1,18 @@
 import type { Reply } from '../../messages/messages';
 import { type BotContext, message, questionOf, say } from '../bot-context';
-import { type NotedFacts, SELF } from '../state/noted-facts';
+import type { NotedFacts } from '../state/noted-facts';
 import type { State } from '../state/state';
 import { labelsOf } from './labels';
 import { medicinesText } from './medicine-names';
+import { isOfOther, worded } from './wording';
 
 /** The facts that were noted, said back, with how to correct them. */
-export function notedReply(bot: BotContext, { of }: State, noted: NotedFacts): Reply {
+export function notedReply(bot: BotContext, state: Pick<State, 'of'>, noted: NotedFacts): Reply {
   const names: string[] = [];
   const facts: string[] = [];
   for (const { question: id, value } of noted) {
-    const question = questionOf(bot, id);
+    const asked = questionOf(bot, id);
+    const question = asked && worded(bot, state, asked);
     const fact = bot.knowledge.facts.get(question?.fact ?? '');
     if (fact?.kind === 'names' && Array.isArray(value) && value.length > 0) {
       names.push(...value);
@@ -19,7 +21,7 @@ export function notedReply(bot: BotContext, { of }: State, noted: NotedFacts): R
       facts.push(`${fact?.title ?? id}: ${labels || (question?.none ?? '')}`);
     }
   }
-  const name = of === null || of === SELF ? 'told-noted' : 'told-noted-other';
+  const name = isOfOther(state) ? 'told-noted-other' : 'told-noted';
   return message(
     [
       ...(facts.length > 0 ? [say(bot, name, { facts: facts.join('; ') })] : []),

@@ -4,13 +4,14 @@ import { fill } from '../../messages/fill';
 import type { Block, Reply } from '../../messages/messages';
 import { paragraphs } from '../../messages/paragraphs';
 import type { Outcome, Reason } from '../../triage/outcome';
-import { type BotContext, say } from '../bot-context';
+import { type BotContext, questionOf, say } from '../bot-context';
 import { flagsAt } from '../state/signs';
 import type { State } from '../state/state';
 import { heading, list, text } from './blocks';
 import { cautionBlocks, citations, evidenceBlocks, remedySteps } from './citations';
 import { numbersFor } from './numbers';
 import { actBlocks } from './warning-replies';
+import { isOfOther, personNamed, sayTo, worded } from './wording';
 
 /** Remedies told in full; the others are named, and can be asked about. */
 const MOST_IN_FULL = { review: 1, now: 3, prevent: 4 } as const;
@@ -31,10 +32,10 @@ export function outcomeReplies(bot: BotContext, state: State, outcome: Outcome):
   const filled = (markdown: string) => fill(markdown, numbers);
   return [
     outcomeReply(urgencySection(bot, state, outcome)),
-    outcomeReply(causesSection(bot, outcome), medicinesSection(bot, outcome, filled)),
+    outcomeReply(causesSection(bot, outcome), medicinesSection(bot, state, outcome, filled)),
     outcomeReply(...(['review', 'now', 'prevent'] as const).map((phase) => remediesSection(bot, outcome, phase))),
     {
-      ...outcomeReply(withheldSection(bot, outcome), helpSection(bot, filled)),
+      ...outcomeReply(withheldSection(bot, state, outcome), helpSection(bot, filled)),
       suggestions: [say(bot, 'label-change'), say(bot, 'label-help')],
       about: 'outcome',
     },
@@ -54,11 +55,11 @@ function outcomeReply(...sections: readonly Section[]): Reply {
 }
 
 /** Blocks under a heading, with the main sources of these entries; nothing where there are no blocks. */
-function section(bot: BotContext, name: MessageName, blocks: readonly Block[], about: readonly Entry[] = []): Section {
+function section(bot: BotContext, title: string, blocks: readonly Block[], about: readonly Entry[] = []): Section {
   return blocks.length === 0
     ? { blocks, sources: [] }
     : {
-        blocks: [heading(say(bot, name)), ...blocks],
+        blocks: [heading(title), ...blocks],
         sources: citations(bot, about, MAIN_SOURCES),
       };
 }
@@ -74,7 +75,11 @@ function urgencySection(bot: BotContext, state: State, outcome: Outcome): Sectio
   const flags = flagsAt(bot, ids, 'urgent');
   return {
     blocks: [
-      text(say(bot, `outcome-${urgency}`), 'strong'),
+      ...(isOfOther(state)
+        ? [text(say(bot, 'outcome-other', { person: personNamed(bot, state.of ?? '') }), 'subtle')]
+        : []),
+      text(urgency === 'emergency' ? say(bot, 'outcome-emergency') : sayTo(bot, state, `outcome-${urgency}`), 'strong'),
+      ...unsureBlocks(bot, state),
       ...flags.flatMap((flag) => {
         // What was ticked or heard is the heading itself.
         const because = outcome.flags.find(({ id }) => id === flag.id)?.because ?? [];
@@ -94,6 +99,18 @@ function urgencySection(bot: BotContext, state: State, outcome: Outcome): Sectio
   };
 }
 
+/** The danger signs the person could not answer for. */
+function unsureBlocks(bot: BotContext, state: State): Block[] {
+  const unsure = (state.check?.answers ?? []).filter(({ value }) => value === null);
+  const labels = unsure.flatMap(({ question: id }) => {
+    const question = questionOf(bot, id);
+    return question && !question.optional ? worded(bot, state, question).options.map(({ label }) => label) : [];
+  });
+  return labels.length > 0
+    ? [text(say(bot, 'outcome-unsure', { advice: numbersFor(bot, state.country).advice }), 'strong'), list(labels)]
+    : [];
+}
+
 function causesSection(bot: BotContext, outcome: Outcome): Section {
   const [likely, possible, unlikely] = (['likely', 'possible', 'less-likely'] as const).map((standing) =>
     outcome.causes.flatMap(({ id, because, ...cause }) => {
@@ -106,7 +123,7 @@ function causesSection(bot: BotContext, outcome: Outcome): Section {
     likely.length > 0 ? [likely, possible] : possible.length > 0 ? [possible, []] : [unlikely.slice(0, 1), []];
   return section(
     bot,
-    'outcome-causes',
+    say(bot, 'outcome-causes'),
     [
       ...full.flatMap(({ entry, because }) => [
         text(`**${entry.title}.** ${entry.answer}`),
@@ -127,7 +144,12 @@ interface Cause {
   readonly because: readonly Reason[];
 }
 
-function medicinesSection(bot: BotContext, outcome: Outcome, filled: (markdown: string) => string): Section {
+function medicinesSection(
+  bot: BotContext,
+  state: State,
+  outcome: Outcome,
+  filled: (markdown: string) => string,
+): Section {
   const found = outcome.medicines.flatMap(({ id, names }) => {
     const entry = bot.knowledge.entries.get(id);
     return entry?.kind === 'medicine' ? [{ entry, names }] : [];
@@ -138,7 +160,7 @@ function medicinesSection(bot: BotContext, outcome: Outcome, filled: (markdown: 
   ]);
   return section(
     bot,
-    'outcome-medicines',
+    sayTo(bot, state, 'outcome-medicines'),
     blocks.length > 0 ? [...blocks, text(say(bot, 'outcome-medicines-never-stop'), 'strong')] : [],
     found.map(({ entry }) => entry),
   );
@@ -153,7 +175,7 @@ function remediesSection(bot: BotContext, outcome: Outcome, phase: Exclude<Remed
   const rest = offered.slice(MOST_IN_FULL[phase]);
   return section(
     bot,
-    `outcome-${phase}`,
+    say(bot, `outcome-${phase}`),
     [
       ...full.flatMap(({ entry, given }) => [
         text(`**${entry.title}.** ${entry.answer}`),
@@ -172,17 +194,21 @@ function remediesSection(bot: BotContext, outcome: Outcome, phase: Exclude<Remed
   );
 }
 
-function withheldSection(bot: BotContext, outcome: Outcome): Section {
+function withheldSection(bot: BotContext, state: State, outcome: Outcome): Section {
   // What is never offered to anybody is not missed by this person.
   const items = outcome.withheld.flatMap(({ id, because }) => {
     const entry = bot.knowledge.entries.get(id);
     return entry?.kind === 'remedy' && entry.phase !== 'explain' ? [`**${entry.title}.** ${because}`] : [];
   });
-  return section(bot, 'outcome-withheld', items.length > 0 ? [list(items.slice(0, MOST_WITHHELD))] : []);
+  return section(
+    bot,
+    sayTo(bot, state, 'outcome-withheld'),
+    items.length > 0 ? [list(items.slice(0, MOST_WITHHELD))] : [],
+  );
 }
 
 function helpSection(bot: BotContext, filled: (markdown: string) => string): Section {
-  return section(bot, 'outcome-when', [
+  return section(bot, say(bot, 'outcome-when'), [
     ...paragraphs(filled(say(bot, 'outcome-when-lines'))),
     text(bot.knowledge.about.disclaimer ?? '', 'subtle'),
     text(say(bot, 'outcome-again')),

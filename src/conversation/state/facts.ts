@@ -18,7 +18,12 @@ export function upToDate(bot: BotContext, state: State): State {
   };
   const exists = (id: string) => knowledge.entries.has(id) || questionOf(bot, id) !== undefined;
   const { open } = state;
-  const ids = open === null || open.kind === 'delete' ? [] : open.kind === 'question' ? [open.id] : open.ids;
+  const ids =
+    open === null || open.kind === 'delete' || open.kind === 'whom'
+      ? []
+      : open.kind === 'question'
+        ? [open.id]
+        : open.ids;
   return {
     ...state,
     open: ids.every(exists) ? open : null,
@@ -27,7 +32,11 @@ export function upToDate(bot: BotContext, state: State): State {
     heard: state.heard.filter(exists),
     warned: state.warned.filter(exists),
     focus: state.focus.filter(({ entry }) => knowledge.entries.has(entry)),
-    others: state.others.map(({ of, told }) => ({ of, told: told.filter(isKnown) })),
+    others: state.others.map((other) => ({
+      ...other,
+      told: other.told.filter(isKnown),
+      heard: other.heard.filter(exists),
+    })),
     done: state.done.filter(exists),
   };
 }
@@ -111,7 +120,13 @@ export function withAnswer(state: State, question: string, value: FactValue | nu
   const answers = before.some((given) => given.question === question)
     ? before.map((given) => (given.question === question ? answer : given))
     : [...before, answer];
-  return { ...undenied(state, question), open: null, raised: null, check: { answers, done: false } };
+  return {
+    ...undenied(state, question),
+    open: null,
+    raised: null,
+    dropped: undefined,
+    check: { answers, done: false },
+  };
 }
 
 /** The state with a fact told, in place of what was told or answered before; what is open stays open. */
@@ -121,7 +136,7 @@ export function withFact(state: State, question: string, value: FactValue): Stat
     const { check } = withAnswer(state, question, value);
     return { ...rest, check: check && { ...check, done: state.check.done } };
   }
-  return undenied({ ...rest, told: [...rest.told, { question, value: mutable(value) }] }, question);
+  return undenied({ ...rest, dropped: undefined, told: [...rest.told, { question, value: mutable(value) }] }, question);
 }
 
 /** The state without what was told of a question. */

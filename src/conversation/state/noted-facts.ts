@@ -9,7 +9,8 @@ export type NotedFacts = readonly { readonly question: string; readonly value: F
 
 /** The writer. */
 export const SELF = 'self';
-const UNNAMED = 'other';
+/** Somebody else who is not named. */
+export const UNNAMED = 'other';
 
 /**
  * The state with the facts that a message states unasked, and those that are new. What is said later counts, lists grow.

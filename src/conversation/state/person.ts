@@ -2,7 +2,7 @@ import type { Facts } from '../../knowledge/facts';
 import type { Segment } from '../../language/understanding';
 import type { BotContext } from '../bot-context';
 import type { ParsedMessage } from '../parsed-message';
-import { factsOf, fold, mergeValues, wholeLists } from './facts';
+import { factsOf, fold, givenFacts, mergeValues, wholeLists } from './facts';
 import { isSamePerson, SELF } from './noted-facts';
 import type { State } from './state';
 
@@ -31,7 +31,7 @@ export function noteOthers(state: State, parsed: ParsedMessage): State {
   if (!isOther(state, of) || answers.length === 0 || parsed.scope === 'shared') {
     return state;
   }
-  const before = state.others.find((other) => other.of === of)?.told ?? [];
+  const { told: before = [], heard = [] } = state.others.find((other) => other.of === of) ?? {};
   const told = [...before.filter(({ question }) => !answers.some((one) => one.question === question))];
   const now = answers.map(({ question, value }) => {
     const earlier = before.find((one) => one.question === question)?.value;
@@ -39,7 +39,31 @@ export function noteOthers(state: State, parsed: ParsedMessage): State {
     return { question, value: typeof merged === 'object' ? [...merged] : merged };
   });
   const others = state.others.filter((other) => other.of !== of);
-  return { ...state, others: [...others, { of, told: [...told, ...now] }].slice(-MOST_OTHERS) };
+  return { ...state, others: [...others, { of, told: [...told, ...now], heard }].slice(-MOST_OTHERS) };
+}
+
+/** The state with the conversation about this person from now on: what is known of the one it was about is kept beside, and theirs is taken up. */
+export function withPerson(state: State, of: string): State {
+  if (state.of === of || (state.of === null && givenFacts(state).length === 0 && state.heard.length === 0)) {
+    return { ...state, of };
+  }
+  const known = new Map(givenFacts(state).map(({ question, value }) => [question, value]));
+  const told = [...known].flatMap(([question, value]) => (value === null ? [] : [{ question, value }]));
+  const others = state.others.filter((other) => other.of !== of);
+  const theirs = state.others.find((other) => other.of === of);
+  return {
+    ...state,
+    of,
+    told: theirs?.told ?? [],
+    heard: theirs?.heard ?? [],
+    check: null,
+    raised: null,
+    warned: [],
+    denied: [],
+    done: [],
+    open: null,
+    others: [...others, { of: state.of ?? SELF, told, heard: state.heard }].slice(-MOST_OTHERS),
+  };
 }
 
 /**

@@ -4,12 +4,25 @@ import type { FactValue } from '../../knowledge/facts';
 const factValue: z.ZodType<FactValue> = z.union([z.string(), z.number(), z.array(z.string())]);
 
 const open = z.discriminatedUnion('kind', [
-  /** A question of the check; `aside`: asked beside an answer, and forgotten as soon as anything else is said. */
-  z.object({ kind: z.literal('question'), id: z.string(), aside: z.literal(true).optional() }),
+  /**
+   * A question of the check; `aside`: asked beside an answer, and forgotten as soon as anything else is said; `unsure`: a danger question
+   * that was answered "not sure" once.
+   */
+  z.object({
+    kind: z.literal('question'),
+    id: z.string(),
+    aside: z.literal(true).optional(),
+    unsure: z.literal(true).optional(),
+  }),
   /** "Did you mean": the entries offered, and what was asked. */
   z.object({ kind: z.literal('clarify'), ids: z.array(z.string()), asked: z.string() }),
   /** Which answer to change: the questions offered. */
   z.object({ kind: z.literal('change'), ids: z.array(z.string()) }),
+  /**
+   * Whom the check is for: who it is for so far, or `of`. `text`: the message that spoke of them, to be noted as theirs; '' where they asked
+   * for a check, and a new one begins.
+   */
+  z.object({ kind: z.literal('whom'), of: z.string(), text: z.string() }),
   /** Whether to delete everything. */
   z.object({ kind: z.literal('delete') }),
 ]);
@@ -80,12 +93,20 @@ const stateSchema = z.object({
     .default([]),
   /** What the talk is about, newest first. */
   focus: z.array(topic).default([]),
-  /** What was told of people beside the one the conversation is about, by the word for them. */
+  /** What was told of people beside the one the conversation is about, by the word for them, and urgent signs heard of them. */
   others: z
-    .array(z.object({ of: z.string(), told: z.array(z.object({ question: z.string(), value: factValue })) }))
+    .array(
+      z.object({
+        of: z.string(),
+        told: z.array(z.object({ question: z.string(), value: factValue })),
+        heard: z.array(z.string()).default([]),
+      }),
+    )
     .default([]),
   /** What the person said does not help or is done already: not offered again. */
   done: z.array(z.string()).default([]),
+  /** What was dropped last, by stopping the check or starting again: brought back by going back, until something else is told. */
+  dropped: z.record(z.string(), z.unknown()).optional(),
   /** The medicines, and other things people take, that the person named last: what "it" and "them" mean. */
   spokenOf: z.array(z.string()).default([]),
   /** Two-letter code of the country the person said they are in. */

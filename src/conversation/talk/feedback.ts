@@ -3,6 +3,7 @@ import type { Segment } from '../../language/understanding';
 import { paragraphs } from '../../messages/paragraphs';
 import { entryReply, partNamed, plainReading } from '../answers/entry-reply';
 import { type BotContext, message, say } from '../bot-context';
+import { areOnOneTopic } from '../focus/neighbours';
 import { focusOf } from '../focus/topic';
 import type { ParsedMessage } from '../parsed-message';
 import { outcomeOf } from '../state/denials';
@@ -33,7 +34,8 @@ export function feedbackReply(
   const said = say(bot, segment.name === 'already' ? 'feedback-already' : 'feedback-no-help', {
     remedy: tried?.title ?? '',
   });
-  const part = focus && segment.name !== 'already' ? partNamed(bot, focus.entry, ['what-next']) : undefined;
+  const isOfFocus = focus && (!tried || areOnOneTopic(bot, focus.entry.id, tried.id));
+  const part = isOfFocus && segment.name !== 'already' ? partNamed(bot, focus.entry, ['what-next']) : undefined;
   if (focus && part) {
     const reading = { ...plainReading(bot, focus.entry), facet: part.part.facet, part, inFocus: true };
     const answered = entryReply(bot, state, reading, parsed, personOf(bot, state, null));

@@ -30,6 +30,8 @@ export function storyEntry(
     facets: [],
     subjects: [],
     refers: false,
+    hasPronoun: false,
+    hasTopic: true,
     continues: false,
   };
   const resolved = resolve(

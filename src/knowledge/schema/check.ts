@@ -14,6 +14,11 @@ export const factSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...factBase, kind: z.literal('names'), of: z.literal('medicine') }),
 ]);
 
+/** The texts of a question where they are others when it is about somebody else; `{person}` stands for "your dad". */
+const otherTexts = z
+  .strictObject({ ask: text, hint: text, why: text, none: text, options: z.record(z.string(), text) })
+  .partial();
+
 /** A question of the guided check: `content/questions.yaml`, in the order they are asked. */
 export const questionSchema = z.strictObject({
   id: id('question'),
@@ -45,6 +50,8 @@ export const questionSchema = z.strictObject({
   none: text.optional(),
   /** For list facts: one tap answers the question (true) or several can be ticked (false). */
   single: z.boolean().default(false),
+  /** How it is put when it is about somebody else; `same`: in the same words. */
+  other: z.union([z.literal('same'), otherTexts]).optional(),
   /** May be skipped or answered "not sure". */
   optional: z.boolean().default(true),
 });

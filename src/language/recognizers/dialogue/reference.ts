@@ -23,6 +23,8 @@ export interface PartScene {
 /** What a part of a message refers to beyond itself. */
 export interface Reference {
   readonly refers: boolean;
+  readonly hasPronoun: boolean;
+  readonly hasTopic: boolean;
   readonly continues: boolean;
 }
 
@@ -59,7 +61,7 @@ export function createReference(words: DialogueWords, text: Text): (scene: PartS
     const leads = words.joins.has(tokens[from]?.text ?? '') && to - from > 1;
     const isBare = !isAsking && !hasVerb && own <= (subjects.length > 0 ? BESIDE : UNKNOWN);
     const continues = asksSame || (isBare && (subjects.length > 0 || leads));
-    return { refers: hasPronoun || !hasTopic, continues: continues && hasTopic };
+    return { refers: hasPronoun || !hasTopic, hasPronoun, hasTopic, continues: continues && hasTopic };
   };
 
   /** "That" which is no "that tablet" nor "that I take": the last word, or before one that says something of it. */

@@ -89,6 +89,8 @@ export function createSegments(knowledge: Knowledge, lexicon: Lexicon, commands:
         facets: isQuestion ? [...new Set(asked.map(({ id }) => id))] : [],
         subjects: [...new Set(within.map(({ id }) => id))],
         refers: act !== 'report' && act !== 'social' && reference.refers,
+        hasPronoun: reference.hasPronoun,
+        hasTopic: reference.hasTopic,
         continues: isQuestion && reference.continues,
         of: personIn(message, tokens, from, to) ?? selfIn(tokens, part, persons),
       };
