@@ -26,6 +26,8 @@ export interface ParsedMessage extends Incoming {
   names(): readonly KnownName[];
   /** The medicines known so far, as it corrects them; undefined where it does not. */
   correctedMedicines(known: readonly string[]): readonly string[] | undefined;
+  /** The age in place of the known one; undefined if the message corrects none. */
+  correctedAge(known: number): number | undefined;
   /** The entries it may ask for. */
   match(): Match;
   /** The answer it is to a question of the check. */
@@ -53,6 +55,7 @@ export function parseMessage(bot: BotContext, incoming: Incoming): ParsedMessage
     facts,
     names: once(() => language.names(text)),
     correctedMedicines: (known) => language.corrected(known, text),
+    correctedAge: (known) => language.correctedAge(known, text),
     match: once(() => language.match(text)),
     segments: once(() => language.segments(text)),
     answer: memoised(

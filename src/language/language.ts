@@ -7,7 +7,7 @@ import { createChoiceRecognizer } from './recognizers/answers/choice-recognizer'
 import { createPositions } from './recognizers/answers/positions';
 import { createQuestionForm } from './recognizers/answers/question-form';
 import { createCommandRecognizer } from './recognizers/commands/recognizer';
-import { createCorrections } from './recognizers/corrections';
+import { createAgeCorrections, createCorrections } from './recognizers/corrections';
 import { createSegments } from './recognizers/dialogue/segments';
 import { createFeatures } from './recognizers/entries/features';
 import { fitEntries, type LearntEntries, type ReadExample } from './recognizers/entries/fit';
@@ -62,6 +62,7 @@ export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> 
     lexicon,
     (message) => questionForm(message) !== undefined || actions(message).length > 0,
   );
+  const correctedAge = createAgeCorrections(knowledge, lexicon);
   const segments = createSegments(knowledge, lexicon, commands);
   const signs = createSigns(knowledge, lexicon);
   const flags = createFlagRecognizer(knowledge, signs, analyse, known.flags);
@@ -86,6 +87,7 @@ export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> 
     segments,
     hinted: (message) => hinted(analyse(message)),
     corrected: (names, message) => corrected(names, analyse(message)),
+    correctedAge: (years, message) => correctedAge(years, analyse(message)),
     told: (message) => told(analyse(message)),
     answer: createAnswerRecognizer(knowledge, parts),
     choice: createChoiceRecognizer(parts, positions),

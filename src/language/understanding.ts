@@ -139,6 +139,8 @@ export interface Language {
   told(text: string): Told;
   /** The names of medicines as a message corrects them ("not this one, that one", "also that one"); undefined if it does not. */
   corrected(names: readonly string[], text: string): readonly string[] | undefined;
+  /** The age that a message puts in place of the known one ("sorry, 46 not 64"), in years; undefined if it does not. */
+  correctedAge(years: number, text: string): number | undefined;
   /** Reads a message as an answer to this question; undefined if it is not one. */
   answer(question: Question, text: string): ReadAnswer | undefined;
   /** Reads a message as one of these labels (a list of choices on the screen); its index, or undefined. */

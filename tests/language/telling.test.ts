@@ -39,6 +39,18 @@ describe('facts told unasked', () => {
       'He takes ramipril. He has tried LoSalt for his cramps',
       { medicines: ['ramipril'], tried: ['remedy.potassium-salt-substitute'] },
     ],
+    ['shes 88 and cramps most nights', { age: 88, frequency: 'most-nights' }],
+    ['mate, 51 yo sparky, my calves lock up in bed', { age: 51 }],
+    ['My daughter Ines is 12 and wakes with cramp', { age: 12 }],
+    ['old lady of 88 here calls out with cramp, she takes warfarin', { age: 88, medicines: ['warfarin'] }],
+    ['my wife is 29 weeks and gets calf cramps', { pregnancy: 'pregnant' }],
+    ['my nan has had sugar since long and her calf cramps', { conditions: ['condition.diabetes'] }],
+    ['got high blood pressure, are bananas fine?', { conditions: ['condition.high-blood-pressure'] }],
+    ['I have 4 pints on a friday and get cramps', { alcohol: 'some' }],
+    ['I sit 9 hrs a day and my calves cramp', { day_posture: 'long-sitting' }],
+    ['Can I drink tonic water with digoxin?', { medicines: ['digoxin'] }],
+    ['thyroxine 75mcg and calcium in the morning, should I part them', { medicines: ['thyroxine', 'calcium'] }],
+    ['My mother takes ramipril, her leg is catching. What can we give her?', { medicines: ['ramipril'] }],
   ])('reads "%s"', (text, expected) => {
     expect(facts(text)).toMatchObject(expected);
   });
@@ -58,6 +70,10 @@ describe('facts told unasked', () => {
     ['being well', 'I am fit and healthy and get cramps', ['conditions']],
     ['where a leg is put', 'I get cramps and they ease with my feet down', ['where']],
     ['a search', 'statins leg cramps', ['medicines']],
+    ['what somebody else has too', '50, cramps in bed. My mum has diabetes and gets them too', ['conditions']],
+    ['weeks of cramps', 'I have had cramps for 20 weeks', ['pregnancy']],
+    ['a pulse', 'my wife gets cramps, her pulse is 70', ['age']],
+    ['when it began', 'my cramps started at 40', ['age']],
     ['other habits', 'I swim twice a week and drink wine every night', ['frequency']],
   ])('leaves out %s', (_, text, keys) => {
     for (const key of keys) {
@@ -177,6 +193,13 @@ describe('corrections of medicines', () => {
   });
 
   it.each([
+    ['cross lipitor out', ['advil']],
+    ['lipitor went in 2019, they gave me crestor instead', ['advil', 'crestor']],
+  ])('"%s" takes out what is over', (text, expected) => {
+    expect(corrected(['Lipitor', 'advil'], text)).toEqual(expected);
+  });
+
+  it.each([
     'is it not lipitor?',
     'lipitor and leg cramps',
     'no',
@@ -200,5 +223,17 @@ describe('corrections of medicines', () => {
     'not happy with lipitor',
   ])('leaves the list alone at "%s"', (text) => {
     expect(corrected(['Lipitor', 'advil'], text)).toBeUndefined();
+  });
+});
+
+describe('an age corrected', () => {
+  it.each([
+    ['sorry, 37 not 73', 37],
+    ['37 I meant', 37],
+    ['it hurts for 30 minutes, not 73', undefined],
+    ['37', undefined],
+    ['no', undefined],
+  ])('%j', (text, expected) => {
+    expect(language.correctedAge(73, text)).toBe(expected);
   });
 });

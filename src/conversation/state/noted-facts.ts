@@ -23,7 +23,8 @@ export function noteFacts(
   state: State,
   parsed: ParsedMessage,
 ): { readonly state: State; readonly noted: NotedFacts } {
-  const { of = null, answers } = parsed.facts();
+  const { of = null, answers: told } = parsed.facts();
+  const answers = [...told, ...correctedAge(bot, state, parsed, told)];
   if (answers.length === 0 || parsed.scope === 'shared' || !isSamePerson(state.of, of)) {
     return { state, noted: [] };
   }
@@ -38,6 +39,16 @@ export function noteFacts(
     }
   }
   return { state: next, noted };
+}
+
+/** The age, where the message corrects the one that is known. */
+function correctedAge(bot: BotContext, state: State, parsed: ParsedMessage, told: NotedFacts): NotedFacts {
+  const { telling } = bot.knowledge.intents;
+  const question = bot.knowledge.questions.find(({ fact }) => fact === telling?.age)?.id;
+  const known = givenFacts(state).findLast((given) => given.question === question)?.value;
+  const isTold = told.some((answer) => answer.question === question);
+  const years = typeof known === 'number' && !isTold ? parsed.correctedAge(known) : undefined;
+  return question === undefined || years === undefined ? [] : [{ question, value: years }];
 }
 
 /** Whether facts of one may be facts of the other: someone who is not named is whoever was named before, but never the writer. */

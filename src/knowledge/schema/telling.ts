@@ -19,6 +19,10 @@ export const tellingSchema = z.strictObject({
   words: z.record(key, patterns.min(1)).default({}),
   /** Patterns: what the person the message is about has. */
   symptom: patterns,
+  /** Patterns: right before a fact, what makes it the writer's own where nobody is named: "got high blood pressure, is it still good". */
+  having: patterns.default([]),
+  /** Patterns: somebody else has it too: what is told of them is not told of the person the message is about. */
+  besides: patterns.default([]),
   /** Patterns by fact: words that tell of something else and so not this fact ("swim every day"). */
   claims: z.record(z.string(), patterns),
   /** Patterns: what comes after them is only asked or feared. */
@@ -42,6 +46,8 @@ export const tellingSchema = z.strictObject({
       taken: patterns.default([]),
       stopped: patterns.default([]),
       asked: patterns.default([]),
+      /** Taken, where nothing else says how it is meant: "levothyroxine 100mcg". */
+      dosed: patterns.default([]),
     }),
     /** The medicine asked about is taken: "on it since autumn". */
     it: patterns.default([]),

@@ -29,18 +29,31 @@ export function readPeople({ people }: LanguageWords['context'], text: Text): Pe
  * Of whom each word is said: of the last person named or meant up to it, or of the first one after it where none was before.
  *
  * "He" is the person named last; where none was, someone the writer asks for. Undefined where the message speaks of nobody.
+ *
+ * @param isBesides whether who is named there is not the one who is asked for: "my dad gets them too"
  */
-export function experiencersOf(tokens: readonly Token[], people: People): readonly (Experiencer | undefined)[] {
+export function experiencersOf(
+  tokens: readonly Token[],
+  people: People,
+  isBesides: (token: Token) => boolean = () => false,
+): readonly (Experiencer | undefined)[] {
   const wordAt = (at: number): string => tokens[at]?.text ?? '';
+  const isWriters = tokens.some(({ text }) => people.self.has(text));
   const named = (at: number): Experiencer | undefined => {
     const word = wordAt(at);
     if (people.when.some((words) => isRun(tokens, at - words.length, words))) {
       return undefined;
     }
     if (people.others.has(word)) {
-      return people.dead.has(wordAt(at - 1)) ? 'stranger' : 'other';
+      if (isWriters && people.newborn.has(wordAt(at + (people.is.has(wordAt(at + 1)) ? 3 : 2)))) {
+        return undefined;
+      }
+      const isDead = people.dead.has(wordAt(at - 1)) || people.died.has(wordAt(at + 1));
+      return isDead || isBesides(tokens[at]!) ? 'stranger' : 'other';
     }
-    return people.strangers.has(word) ? 'stranger' : undefined;
+    const isCalled =
+      people.called.has(word) && (at === 0 || tokens[at]!.mark !== '') && !people['called-not'].has(wordAt(at + 1));
+    return people.strangers.has(word) && !isCalled ? 'stranger' : undefined;
   };
   const possessed = (at: number): Experiencer | undefined => {
     for (let next = at + 1; next < tokens.length && next <= at + LOOK_AHEAD; next++) {
@@ -61,20 +74,29 @@ export function experiencersOf(tokens: readonly Token[], people: People): readon
   };
 
   const experiencers: (Experiencer | undefined)[] = [];
+  /** Where a sentence begins, as long as nobody is named in it. */
+  let opening: number | undefined;
   let third: Experiencer = 'other';
   let current: Experiencer | undefined;
-  tokens.forEach(({ text }, at) => {
+  tokens.forEach(({ text, mark, clause }, at) => {
+    opening = mark === '.' || mark === '?' ? at : opening;
+    const start = opening;
     const person = named(at) ?? (people.possessives.has(text) ? possessed(at) : undefined);
     if (person !== undefined) {
-      current = person;
-      third = person;
+      [current, third, opening] = [person, person, undefined];
     } else if (people.self.has(text)) {
-      current = 'self';
+      // "... my wife. Most nights I am woken": what opens a sentence is said of its subject.
+      if (start !== undefined && clause === tokens[start]!.clause) {
+        experiencers.fill('self', start);
+      }
+      [current, opening] = ['self', undefined];
     } else if (people.third.has(text)) {
-      current = third;
+      [current, opening] = [third, undefined];
     }
     experiencers.push(current);
   });
-  const first = experiencers.find((person) => person !== undefined);
-  return experiencers.map((person) => person ?? first);
+  const from = experiencers.findIndex((person) => person !== undefined);
+  const first = experiencers[from];
+  const isOf = (at: number) => first !== 'stranger' || tokens[at]!.sentence === tokens[from]!.sentence;
+  return experiencers.map((person, at) => person ?? (isOf(at) ? first : undefined));
 }

@@ -29,6 +29,8 @@ export const COMING = 0.3;
 
 const YOUNGEST_BARE = 16;
 const OLDEST = 120;
+/** "At 7" is the time of day. */
+const HOURS = 24;
 /** Younger children are not "nearly 3" for a year. */
 const BEFORE_YEARS = 3;
 const MONTHS = 12;
@@ -50,8 +52,27 @@ export function createAges(
   const is = wordSets(text, words);
   const parts = wordMap(text, words.parts);
 
-  /** Whether a number is an age in any message. */
-  const isStated = (tokens: readonly Token[], at: number, end: number, value: number): boolean => {
+  /** Whether a word is one for people, or the name of one of them: "my son Jaxon". */
+  const isPerson = (tokens: readonly Token[], at: number): boolean => {
+    const word = wordAt(tokens, at);
+    const isNamed = people.has(wordAt(tokens, at - 1)) && !is.measured.has(word) && tokens[at]?.mark === '';
+    return is.who.has(word) || people.has(word) || isNamed;
+  };
+
+  /** "A lady of 92", "worth a try at 74?", and "it is 46" in a message that speaks of age. */
+  const isLinked = (tokens: readonly Token[], at: number, value: number, isLast: boolean, isAge: boolean): boolean => {
+    const [whose, before] = [wordAt(tokens, at - 2), wordAt(tokens, at - 1)];
+    if (is.of.has(before)) {
+      return is['of-whom'].has(whose) || (people.has(whose) && value >= YOUNGEST_BARE);
+    }
+    if (is.at.has(before)) {
+      return isLast && value > HOURS && whose !== '' && !is['not-before-at'].has(whose);
+    }
+    return isAge && (is.its.has(before) || (is.is.has(before) && is.its.has(whose)));
+  };
+
+  /** Whether a number is an age in any message; `isAge`: the message speaks of age. */
+  const isStated = (tokens: readonly Token[], at: number, end: number, value: number, isAge: boolean): boolean => {
     const ends = (place: number) => place >= tokens.length || tokens[place]!.mark !== '';
     const next = wordAt(tokens, end);
     const isAbout = is.about.has(wordAt(tokens, at - 1));
@@ -71,9 +92,12 @@ export function createAges(
       return true;
     }
     const verb = at - (isAbout ? 3 : 2);
-    const isOfPerson = !is.is.has(before) || is.who.has(wordAt(tokens, verb)) || people.has(wordAt(tokens, verb));
+    const isOfPerson = !is.is.has(before) || isPerson(tokens, verb);
     if ((is['told-marks'].has(before) && isOfPerson) || people.has(before)) {
       return ends(end) || is['goes-on'].has(next);
+    }
+    if (!is['other-units'].has(next) && isLinked(tokens, at, value, ends(end), isAge)) {
+      return true;
     }
     const leads = at === 0 && is['leads-on'].has(next) && numbers.numberAt(tokens, end + 1) === undefined;
     return value >= YOUNGEST_BARE && ((opens && ends(end) && tokens.length > end - at) || leads);
@@ -95,7 +119,13 @@ export function createAges(
     return { years: tens + (part ?? MIDDLE), start: at, end: at + 1, certainty: isStated ? STATED : MARKED };
   };
 
-  const numberAge = (tokens: readonly Token[], at: number, end: number, value: number): Age | undefined => {
+  const numberAge = (
+    tokens: readonly Token[],
+    at: number,
+    end: number,
+    value: number,
+    isAge: boolean,
+  ): Age | undefined => {
     const made = (age: number, certainty: number): Age => ({ years: age, start: at, end, certainty });
     const next = wordAt(tokens, end);
     const before = wordAt(tokens, at - 1);
@@ -105,7 +135,7 @@ export function createAges(
     const going = words['going-on'];
     const isNearly = is.nearly.has(before) || isRun(tokens, at - going.length, going);
     const age = value - (isNearly && value > BEFORE_YEARS ? 1 : 0);
-    if (value <= OLDEST && isStated(tokens, at, end, value)) {
+    if (value <= OLDEST && isStated(tokens, at, end, value, isAge)) {
       return made(age, STATED);
     }
     if (is.months.has(next)) {
@@ -125,9 +155,10 @@ export function createAges(
 
   const agesIn = (tokens: readonly Token[]): readonly Age[] => {
     const ages: Age[] = [];
+    const isAge = tokens.some(({ text: word }) => is.age.has(word));
     for (let at = 0; at < tokens.length; ) {
       const number = numbers.numberAt(tokens, at);
-      const age = decadeAt(tokens, at) ?? (number && numberAge(tokens, at, number.end, number.value));
+      const age = decadeAt(tokens, at) ?? (number && numberAge(tokens, at, number.end, number.value, isAge));
       if (age !== undefined) {
         ages.push(age);
       }

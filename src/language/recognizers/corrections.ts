@@ -7,6 +7,9 @@ import type { Utterance } from '../utterance';
 /** A list of medicines as a message corrects it ("not lipitor, lisinopril", "also advil"); undefined if it does not. */
 export type CorrectMedicines = (names: readonly string[], utterance: Utterance) => readonly string[] | undefined;
 
+/** An age as a message corrects it ("sorry, 46 not 64"); undefined if it does not. */
+export type CorrectAge = (years: number, utterance: Utterance) => number | undefined;
+
 /** Most words between what is not so and the name. */
 const REACH = 5;
 /** A longer message is a story, not a correction. */
@@ -55,13 +58,15 @@ export function createCorrections(
       const { at, length } = one;
       const before = said.slice(Math.max(end, at - REACH), at);
       const [verb = '', wrong = ''] = said.slice(at + length);
+      const isOut = words.out.has(verb) && before.some((word) => words['removes-with'].has(word));
+      const isEnded = words.ended.has(words.verbs.has(verb) ? wrong : verb);
       const last = before.findLastIndex((word) => !words.between.has(word) && !/^\d+$/.test(word));
       // "No, I take ramipril": what is denied was something else.
       const isDenied = words.removes.has(before[last] ?? '') || words.denies.has(before.at(-1) ?? '');
       const previous = removed.at(-1);
       const isNext = previous !== undefined && previous.at + previous.length === end && before.length === 1;
       const isListed = isNext && words['also-not'].has(before[0]!);
-      if (isDenied || isListed || (words.verbs.has(verb) && words.wrong.has(wrong))) {
+      if (isDenied || isListed || isOut || isEnded || (words.verbs.has(verb) && words.wrong.has(wrong))) {
         removed.push(one);
       }
       end = at + length;
@@ -132,4 +137,27 @@ function isSame(one: MedicineEntity, others: readonly MedicineEntity[]): boolean
         other.named.some((known) => known.id === id && (known.name === name || one.isKind || other.isKind)),
       ),
   );
+}
+
+/**
+ * Compiles the correction of an age: another number in place of the one that is known, which is denied ("46, not 64"), or one that is said to be
+ * meant ("46, I meant"). A message with any other number, or a long one, corrects nothing.
+ */
+export function createAgeCorrections(
+  { language }: Pick<Knowledge, 'language'>,
+  { text, entities }: Pick<Lexicon, 'text' | 'entities'>,
+): CorrectAge {
+  const words = wordSets(text, language.corrections);
+  return (known, { tokens }) => {
+    if (tokens.length > LONGEST) {
+      return undefined;
+    }
+    const ages = entities.agesIn(tokens);
+    const [age, ...more] = ages.filter(({ years }) => years !== known);
+    const isDenied = ages.some(
+      ({ years, start }) => years === known && words.removes.has(tokens[start - 1]?.text ?? ''),
+    );
+    const isMeant = ages.length === 1 && tokens.length <= SHORT && tokens.some((token) => words.means.has(token.text));
+    return more.length === 0 && (isDenied || isMeant) ? age?.years : undefined;
+  };
 }

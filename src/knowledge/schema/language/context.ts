@@ -41,6 +41,8 @@ const peopleSchema = z.strictObject({
   /** The one who writes, and what is theirs; whoever was named last. */
   self: words,
   third: words,
+  /** Those of `self` that say nothing of the writer where somebody else is spoken of: "what can we give her". */
+  joint: words.default([]),
   /** Those of `self` that may only be spoken to: "tell me about". */
   addressed: words,
   /** Before a person ("my husband"); no owner is looked for beyond `joins`; "my 80 year old". */
@@ -50,21 +52,35 @@ const peopleSchema = z.strictObject({
   /** Right before a person: it says when ("as a child"); they are dead. */
   when: words,
   dead: words,
+  /** Right after one: the same. */
+  died: words.default([]),
   /** People one asks for, and anybody else. */
   others: words,
   strangers: words,
+  /** Those of them that only address the reader where they open a clause, unless one of the second follows: "mate, I am 44". */
+  called: words.default([]),
+  'called-not': words.default([]),
+  /** After one of `others` and a number: a birth is told, and no person asked for. */
+  newborn: words.default([]),
+  is: words.default([]),
 });
 const NOBODY: z.output<typeof peopleSchema> = {
   self: [],
   third: [],
+  joint: [],
   addressed: [],
   possessives: [],
   joins: [],
   aged: [],
   when: [],
   dead: [],
+  died: [],
   others: [],
   strangers: [],
+  called: [],
+  'called-not': [],
+  newborn: [],
+  is: [],
 };
 
 /** How a language denies, supposes and tells of the past: `language/context.yaml`. */

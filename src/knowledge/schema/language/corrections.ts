@@ -13,6 +13,11 @@ export const correctionWordsSchema = z.strictObject({
     .transform((text) => text.split(/\s+/).filter(Boolean)),
   /** Join a second name to one that goes. */
   'also-not': words,
+  /** Before a name and after it: it goes. */
+  'removes-with': words.default([]),
+  out: words.default([]),
+  /** Right after a name, or a verb there: it goes. */
+  ended: words.default([]),
   /** After a name and a verb: it goes. */
   verbs: words,
   wrong: words,

@@ -68,13 +68,19 @@ export function createFactsRecognizer(
       return NOTHING;
     }
     const own = new Set(found.flatMap(({ match }) => match.used));
-    const { hypothetical, experiencers, negatedBut, historicalBy } = contextOf(tokens);
+    const { hypothetical, experiencers: named, negatedBut, historicalBy } = contextOf(tokens);
     const negated = negatedBut(own);
     const historical = historicalBy(find('past'), negated);
     const ended = [...find('past'), ...find('over')].map(({ start }) => tokens[start]!);
     const dated = new Set(ended.map(({ sentence }) => sentence));
     const pastClauses = new Set(ended.map(({ clause }) => clause));
-    const subject = subjectOf(find('symptom'), experiencers);
+    const besides = new Set(find('besides').map(({ start }) => tokens[start]!.sentence));
+    const experiencers =
+      besides.size === 0 ? named : experiencersOf(tokens, people, ({ sentence }) => besides.has(sentence));
+    const isWriter = tokens.some(
+      ({ text: word }, at) => experiencers[at] === 'self' && people.self.has(word) && !people.joint.has(word),
+    );
+    const subject = subjectOf(find('symptom'), experiencers, isWriter);
     const holds = (at: number) =>
       !hypothetical.has(at) && !negated.has(at) && (experiencers[at] ?? subject) === subject;
     // What a sentence says of the past holds for that sentence alone: a story goes on in the present.
@@ -147,13 +153,23 @@ export function createFactsRecognizer(
     ];
     const others = stated.filter((one) => !taken.includes(one)).map(medicineFact);
     const kinds = new Set(facts.map((one) => one.fact));
-    const isOwn = taken.some(({ isOwned }) => isOwned);
-    if (isBare && !isOwn && (kinds.size < FEWEST_BARE || tokens.length <= SEARCH_WORDS)) {
+    const isStory = tokens.length > SEARCH_WORDS;
+    /** "Sir, taking ramipril 20. Leg cramps since." */
+    const isTold = ({ start }: Match) => {
+      const said = tokens.filter(({ sentence }) => sentence === tokens[start]!.sentence);
+      const next = tokens.find(({ sentence }) => sentence > tokens[start]!.sentence)?.start ?? message.length;
+      return isStory && questionForm({ text: message.slice(said[0]!.start, next), tokens: said }) === undefined;
+    };
+    const having = find('having');
+    const isOwn =
+      taken.some(({ isOwned, isDosed, cue }) => isOwned || isDosed || (cue !== undefined && isTold(cue))) ||
+      told.some(({ match }) => having.some(({ end, used }) => end === match.start || used.includes(match.start)));
+    if (isBare && !isOwn && (kinds.size < FEWEST_BARE || !isStory)) {
       return { ...NOTHING, facts: others };
     }
     const isQuestion = tokens.at(-1)?.sentence === 0 && questionForm({ text: message, tokens }) !== undefined;
     // "Why does it hurt at night" is a question, and no story.
-    if (isQuestion && [...kinds].every((key) => knowledge.facts.get(key)?.kind === 'many')) {
+    if (isQuestion && !isOwn && [...kinds].every((key) => knowledge.facts.get(key)?.kind === 'many')) {
       return { ...NOTHING, facts: others };
     }
     const person = tokens.find(({ text: word }, at) => experiencers[at] === 'other' && people.others.has(word))?.text;
@@ -169,10 +185,12 @@ export function createFactsRecognizer(
 function subjectOf(
   symptoms: readonly Match[],
   experiencers: readonly (Experiencer | undefined)[],
+  isWriter: boolean,
 ): Experiencer | undefined {
   const having = new Set(symptoms.map(({ start }) => experiencers[start]));
   const among = having.has('self') || having.has('other') ? having : new Set(experiencers);
-  return among.has('self') ? 'self' : among.has('other') ? 'other' : undefined;
+  // "What can we give her" tells nothing of the writer.
+  return among.has('self') && (isWriter || !among.has('other')) ? 'self' : among.has('other') ? 'other' : undefined;
 }
 
 function nearSymptom(symptoms: readonly Match[], tokens: readonly Token[]): (match: Match) => boolean {

@@ -9,6 +9,8 @@ export interface StatedMedicine {
   readonly state: MedicineState;
   /** It is so in a question too. */
   readonly isOwned: boolean;
+  /** It is told with its dose: "levothyroxine 100mcg". */
+  readonly isDosed: boolean;
   /** The words that say so; undefined where it stands by itself or in a list. */
   readonly cue?: Match | undefined;
 }
@@ -47,6 +49,7 @@ export function medicineStates(
   const before = BEFORE.map((state) => ({ state, cues: find(`before ${state}`) }));
   const surely = find('before surely');
   const after = (['taken', 'asked', 'stopped'] as const).map((state) => ({ state, cues: find(`after ${state}`) }));
+  const doses = find('after dosed');
   const isNear = ({ start, end }: Match, at: number) =>
     end <= at && at - end <= REACH && sentenceOf(start) === sentenceOf(at);
   /** "My ramipril", "I take the ramipril", but not "my cramp from ramipril". */
@@ -60,6 +63,7 @@ export function medicineStates(
   const stated = entities.map((entity): StatedMedicine => {
     const { at, length, named, among } = entity;
     const isKnown = named.length > 0 || among.length > 0;
+    const dose = doses.find(({ start }) => start === at + length);
     let [said, cue]: [(typeof BEFORE)[number] | undefined, Match | undefined] = [undefined, undefined];
     for (const { state, cues } of before) {
       for (const next of cues) {
@@ -69,7 +73,7 @@ export function medicineStates(
       }
     }
     for (const { state, cues } of after) {
-      const next = cues.find(({ start }) => start === at + length);
+      const next = cues.find(({ start }) => start === at + length || start === dose?.end);
       [said, cue] = next === undefined || said === 'allergic' ? [said, cue] : [state, next];
     }
     // Of what is no medicine, such as a vitamin, only plain words say that it is taken.
@@ -82,11 +86,12 @@ export function medicineStates(
       sentenceOf(at) === sentenceOf(last.entity.at) &&
       (cue === undefined || cue.end <= last.entity.at);
     const isOwned = isListed && said !== 'owned' ? last!.isOwned : said === 'owned';
-    const alone = byThemselves && isKnown ? 'taken' : 'asked';
+    const isDosed = dose !== undefined && isKnown;
+    const alone = (byThemselves && isKnown) || isDosed ? 'taken' : 'asked';
     const own = said === 'owned' || said === 'took' ? 'taken' : said;
     const meant = (isListed ? last!.meant : own) ?? alone;
     const state = meant === 'taken' ? inContext(at, isOwned, said === 'took') : meant;
-    last = { entity, state, isOwned, cue, meant };
+    last = { entity, state, isOwned, isDosed, cue, meant };
     return last;
   });
   // "Could Seretide be why? On it since autumn."
