@@ -6,7 +6,10 @@ import { createSegments } from '../../src/language/recognizers/dialogue/segments
 import { readPack } from '../../src/pack/pack';
 
 const knowledge = loadKnowledge(readPack());
-const lexicon = createLexicon(knowledge);
+let steps = 0;
+const lexicon = createLexicon(knowledge, () => {
+  steps++;
+});
 const commands = createCommandRecognizer(knowledge, lexicon.text, lexicon.spelling, lexicon.stripCourtesy);
 const segments = createSegments(knowledge, lexicon, commands);
 
@@ -375,18 +378,12 @@ describe('any message', () => {
     expect(segments(message).filter(({ act }) => act === 'question')).toHaveLength(44);
   });
 
-  it('takes time in proportion to its length', () => {
-    // Of the processor, not of the clock: other tests run beside it. The least of several, after some to warm up.
-    const time = (times: number) => {
-      const message = 'can i take it and is tea bad, why not. '.repeat(times);
-      const taken = Array.from({ length: 9 }, () => {
-        const begin = process.cpuUsage();
-        segments(message);
-        return process.cpuUsage(begin).user;
-      });
-      return Math.min(...taken);
+  it('takes steps in proportion to its length', () => {
+    const cost = (times: number) => {
+      steps = 0;
+      segments('can i take it and is tea bad, why not. '.repeat(times));
+      return steps;
     };
-    time(50);
-    expect(time(200)).toBeLessThan(8 * Math.max(time(50), 500));
+    expect(cost(200)).toBeLessThan(4.2 * cost(50));
   });
 });

@@ -1,19 +1,13 @@
 import { loadKnowledge } from '../../src/knowledge/load';
-import { facetScope, setsOf } from '../../src/knowledge/patterns/sets';
 import { createLexicon } from '../../src/language/lexicon';
-import { createMatcher } from '../../src/language/patterns/matcher';
+import { FACETS } from '../../src/language/patterns/scopes';
 import { readPack } from '../../src/pack/pack';
 
 const knowledge = loadKnowledge(readPack());
 const lexicon = createLexicon(knowledge);
-const matcher = createMatcher(setsOf(facetScope(knowledge)), {
-  ...lexicon.patterns,
-  fillers: new Set(knowledge.language.context.fillers),
-});
-
 /** The facets that a question asks, those whose pattern holds most of its words first. */
 function facetsOf(question: string): string[] {
-  const find = matcher.search(lexicon.analyse(question).tokens);
+  const find = lexicon.matcher.search(FACETS, lexicon.analyse(question).tokens);
   return knowledge.facets
     .map(({ id }) => ({ id, words: Math.max(0, ...find(id).map(({ used }) => used.length)) }))
     .filter(({ words }) => words > 0)
