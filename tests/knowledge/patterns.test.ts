@@ -28,7 +28,7 @@ const signs = (lines: string) => ({
   'intents/red-flags.yaml': `${lines}\nsigns:\n  smoke: [smoke]\nflags:\n  flag.fire: [[smoke]]\n`,
 });
 const telling = (words: string) =>
-  `age: age\nmedicines: pills\nfacts: {}\nwords: ${words}\nsymptom: []\nclaims: {}\nsupposing: []\ntaking: []\nsurely: []\nleaving: []\nleft: []\nfillers: []\n`;
+  `age: age\nmedicines: pills\nfacts: {}\nwords: ${words}\nsymptom: []\nclaims: {}\nsupposing: []\nmedicine: { before: { taken: [], surely: [] }, after: {} }\nfillers: []\n`;
 
 describe('faults of patterns', () => {
   it.each<[string, Record<string, string>, string]>([
