@@ -19,7 +19,7 @@ import { upToDate } from './state/facts';
 import { signsAt, withSigns } from './state/signs';
 import { readState, type State } from './state/state';
 import { onLabel } from './talk/label';
-import { onTalk } from './talk/talk';
+import { talk } from './talk/talk';
 
 /** As many are answered at once. */
 const MOST_SPOKEN_OF = 4;
@@ -51,7 +51,7 @@ const HANDLERS: readonly Handler[] = [
   onOtherPerson, // whom the check is for, before their facts are noted
   onPartialAnswer, // "none of these, and I am 46"
   onOfferAnswer, // "yes" and "no" where nothing is open
-  onTalk, // all the rest: facts, and questions of the person's own
+  talk, // all the rest: facts, and questions of the person's own
 ];
 
 /**
@@ -99,7 +99,7 @@ function firstTurn(bot: BotContext, state: State, parsed: ParsedMessage): Turn {
       return turn;
     }
   }
-  return onTalk(bot, state, parsed);
+  return talk(bot, state, parsed);
 }
 
 /** What the person named last is what "it" means in their next message. */

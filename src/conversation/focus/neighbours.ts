@@ -1,4 +1,5 @@
 import type { Entry, Knowledge, Part } from '../../knowledge/knowledge';
+import { rememberedFor } from '../../language/text/remembered';
 import type { BotContext } from '../bot-context';
 
 /** A part of an entry, and the entry. */
@@ -8,34 +9,41 @@ export interface EntryPart {
 }
 
 type Pack = Pick<BotContext, 'knowledge'>;
+type Faq = Extract<Entry, { readonly kind: 'faq' }>;
 
-const known = new WeakMap<Knowledge, Map<string, readonly Entry[]>>();
+const topics = rememberedFor((_: Knowledge) => new Map<string, readonly Entry[]>());
+
+/** The answers that speak of each subject first of all, in the order of the content. */
+const answersOn = rememberedFor(({ entries }: Knowledge): ReadonlyMap<string, readonly Faq[]> => {
+  const answers = new Map<string, Faq[]>();
+  for (const entry of entries.values()) {
+    const subject = entry.kind === 'faq' ? entry.about[0] : undefined;
+    if (entry.kind === 'faq' && subject !== undefined) {
+      answers.set(subject, [...(answers.get(subject) ?? []), entry]);
+    }
+  }
+  return answers;
+});
 
 /**
  * The entries on the topic of one, nearest first: itself, then the remedies that an answer speaks of or the answers that speak of a remedy, then
  * what it names as related, of another kind.
  */
 export function onTopic({ knowledge }: Pack, id: string): readonly Entry[] {
-  let topics = known.get(knowledge);
-  if (topics === undefined) {
-    topics = new Map();
-    known.set(knowledge, topics);
-  }
-  let found = topics.get(id);
-  if (found === undefined) {
-    found = topicOf(knowledge, id);
-    topics.set(id, found);
-  }
+  const known = topics(knowledge);
+  const found = known.get(id) ?? topicOf(knowledge, id);
+  known.set(id, found);
   return found;
 }
 
-function topicOf({ entries }: Knowledge, id: string): readonly Entry[] {
+function topicOf(knowledge: Knowledge, id: string): readonly Entry[] {
+  const { entries } = knowledge;
   const entry = entries.get(id);
   if (entry === undefined) {
     return [];
   }
   const about = entry.kind === 'faq' ? entry.about : [];
-  const answers = [...entries.values()].filter((other) => other.kind === 'faq' && other.about[0] === id);
+  const answers = answersOn(knowledge).get(id) ?? [];
   const related = entry.related.filter((other) => entries.get(other)?.kind !== entry.kind);
   const ids = new Set([id, ...about.slice(0, 1), ...answers.map((other) => other.id), ...about, ...related]);
   return [...ids].flatMap((other) => entries.get(other) ?? []);
@@ -94,9 +102,6 @@ export function partOn(pack: Pack, id: string, facet: string): EntryPart | undef
 
 /** The answer that speaks of a subject alone, or first of all; else the subject's own entry; undefined where there is neither. */
 export function mainEntry({ knowledge }: Pack, subject: string): Entry | undefined {
-  const answers = [...knowledge.entries.values()].flatMap((entry) =>
-    entry.kind === 'faq' && entry.about[0] === subject ? [entry] : [],
-  );
-  answers.sort((a, b) => a.about.length - b.about.length);
-  return answers[0] ?? knowledge.entries.get(subject);
+  const [first] = [...(answersOn(knowledge).get(subject) ?? [])].sort((a, b) => a.about.length - b.about.length);
+  return first ?? knowledge.entries.get(subject);
 }

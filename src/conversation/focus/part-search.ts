@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch';
 import type { Knowledge } from '../../knowledge/knowledge';
+import { rememberedFor } from '../../language/text/remembered';
 import type { BotContext } from '../bot-context';
 import { type EntryPart, onTopic } from './neighbours';
 
@@ -11,8 +12,6 @@ interface Index {
   readonly search: MiniSearch;
   readonly parts: ReadonlyMap<string, EntryPart>;
 }
-
-const indexes = new WeakMap<Knowledge, Index>();
 
 /** The part on the topic of an entry whose words fit a question best (BM25); undefined where none fits well. */
 export function bestPart(bot: Pick<BotContext, 'knowledge'>, id: string, question: string): EntryPart | undefined {
@@ -26,24 +25,19 @@ export function bestPart(bot: Pick<BotContext, 'knowledge'>, id: string, questio
   return best && best.score >= FITS ? parts.get(String(best.id)) : undefined;
 }
 
-function indexOf(knowledge: Knowledge): Index {
-  let index = indexes.get(knowledge);
-  if (index === undefined) {
-    const titles = new Map(knowledge.facets.map(({ id, title }) => [id, title]));
-    const search = new MiniSearch({
-      fields: ['title', 'text'],
-      searchOptions: { prefix: (term) => term.length > 4, fuzzy: (term) => (term.length > 5 ? 1 : false) },
-    });
-    const parts = new Map<string, EntryPart>();
-    for (const entry of knowledge.entries.values()) {
-      for (const part of entry.parts) {
-        const id = `${entry.id} ${part.facet}`;
-        parts.set(id, { entry, part });
-        search.add({ id, title: titles.get(part.facet) ?? '', text: part.text });
-      }
+const indexOf = rememberedFor((knowledge: Knowledge): Index => {
+  const titles = new Map(knowledge.facets.map(({ id, title }) => [id, title]));
+  const search = new MiniSearch({
+    fields: ['title', 'text'],
+    searchOptions: { prefix: (term) => term.length > 4, fuzzy: (term) => (term.length > 5 ? 1 : false) },
+  });
+  const parts = new Map<string, EntryPart>();
+  for (const entry of knowledge.entries.values()) {
+    for (const part of entry.parts) {
+      const id = `${entry.id} ${part.facet}`;
+      parts.set(id, { entry, part });
+      search.add({ id, title: titles.get(part.facet) ?? '', text: part.text });
     }
-    index = { search, parts };
-    indexes.set(knowledge, index);
   }
-  return index;
-}
+  return { search, parts };
+});

@@ -13,7 +13,8 @@ import {
   subjectOf,
 } from './neighbours';
 import { bestPart } from './part-search';
-import { focusOf } from './topic';
+import { type Focus, focusOf } from './topic';
+import { massOf, raised, sureness, weightAlone, weightInFocus } from './weights';
 
 /** What a question is understood to ask. */
 export interface Reading {
@@ -51,13 +52,6 @@ export interface Asked {
 
 /** From here on the likeliest entry is given, and the next ones offered beside it: a list to choose from helps nobody at night. */
 const LIKELY = 0.35;
-/** A question in general ("is it dangerous") weighs as much where "it" may be a thing the talk is about. */
-const GENERAL = 0.5;
-/** What a facet of the focus weighs, of a question that has words of its own, no pronoun, or a pronoun and no more: chosen on labelled talks. */
-const OWN_PART: readonly number[] = [0.5, 0.7, 0.9];
-const PART_BESIDE: readonly number[] = [0.3, 0.4, 0.5];
-/** A question of more words than that says more than a pronoun. */
-const FEW_WORDS = 8;
 /** From here on a question that names no topic of the talk leaves it. */
 const CLEAR = 0.5;
 /** The same, of one that has words of its own. */
@@ -117,48 +111,12 @@ export function resolve(bot: BotContext, state: State, asked: Asked): Resolved {
   return best ? found(best) : isOfFocus || isVague(alone) ? found(nearest(bot, focus, segment)) : alone;
 }
 
-/** What a question says for itself: how sure the ranker is of its topic; half of that for "is it dangerous", asked of a thing. */
-function weightAlone(
-  bot: BotContext,
-  { entry }: Reading,
-  own: Match,
-  { hasPronoun, hasTopic, subjects }: Segment,
-  { topic }: Focus,
-): number {
-  const mass = massOf(bot, entry, own);
-  const kind = bot.knowledge.entries.get(topic.subject ?? '')?.kind;
-  const isOfThing = kind === 'remedy' || kind === 'medicine';
-  const isGeneral = subjectOf(bot, entry) === null && !(entry.kind === 'faq' && entry['your-medicines']);
-  return hasPronoun && !hasTopic && subjects.length === 0 && isOfThing && isGeneral ? mass * GENERAL : mass;
-}
-
-/** How sure the ranker is of a topic: of its entry, and those beside it. */
-function massOf(bot: BotContext, entry: Entry, { entries }: Match): number {
-  return entries.reduce(
-    (sum, { id, confidence }) => sum + (id === entry.id || areOnOneTopic(bot, id, entry.id) ? confidence : 0),
-    0,
-  );
-}
-
-/** What the focus says for itself: most where a question has a pronoun and nothing else, least where it has words of its own. */
-function weightInFocus(bot: BotContext, { part }: Reading, segment: Segment, focus: Focus): number {
-  const subject = focus.topic.subject ?? focus.entry.id;
-  const isOwn = part && (part.entry.id === focus.entry.id || isAbout(bot, part.entry, subject));
-  const isPronoun = segment.hasPronoun && segment.text.trim().split(/\s+/).length <= FEW_WORDS;
-  const place = segment.hasTopic ? 0 : isPronoun ? 2 : 1;
-  return (isOwn ? OWN_PART : PART_BESIDE)[place]!;
-}
-
 function found(reading: Reading): Resolved {
   return { kind: 'reading', reading };
 }
 
 function isVague(resolved: Resolved): boolean {
   return resolved.kind === 'unclear' && resolved.ids.length < 2;
-}
-
-function sureness({ entries }: Match): number {
-  return entries[0]?.confidence ?? 0;
 }
 
 /** What a question asks for; one that names no topic is read with what the message told before it. */
@@ -170,16 +128,11 @@ function inContext({ language, knowledge }: BotContext, { segment, own, before }
   }
   const read = language.match(`${before} ${segment.text}`);
   const first = knowledge.entries.get(read.entries[0]?.id ?? '');
-  // First aid is for a cramp that is told of, not for a question about it.
+  // First aid is for an attack that is told of, not for a question about one.
   if (own.decision === 'answer' && first?.kind === 'faq' && first['at-once']) {
     return own;
   }
   return sureness(read) >= Math.max(LIKELY, own.decision === 'answer' ? CLEAR : 0) ? read : own;
-}
-
-interface Focus {
-  readonly topic: Topic;
-  readonly entry: Entry;
 }
 
 /** The topic of the talk that a question is nearest to: the newest, unless its words are of one shortly before. */
@@ -319,12 +272,6 @@ function asItStands(bot: BotContext, segment: Segment, own: Match, topic: Topic 
   return own.decision === 'clarify'
     ? { kind: 'unclear', ids: [best.id, ...near].slice(0, MOST_NEAR) }
     : { kind: 'unknown' };
-}
-
-/** The odds of something, so many times as high. */
-function raised(confidence: number, times: number): number {
-  const odds = (times * confidence) / Math.max(1e-6, 1 - confidence);
-  return odds / (1 + odds);
 }
 
 function withFacet(bot: BotContext, entry: Entry, { facets, subjects }: Segment): Omit<Reading, 'inFocus' | 'near'> {

@@ -8,11 +8,14 @@ export const ANSWER = 'answer';
 /** Topics remembered; the oldest go first. */
 const MOST = 5;
 
-/** The topic the talk is about, with its entry; undefined where nothing was answered yet. */
-export function focusOf(
-  { knowledge }: Pick<BotContext, 'knowledge'>,
-  { focus }: State,
-): { readonly topic: Topic; readonly entry: Entry } | undefined {
+/** A topic of the talk, with its entry. */
+export interface Focus {
+  readonly topic: Topic;
+  readonly entry: Entry;
+}
+
+/** The topic the talk is about; undefined where nothing was answered yet. */
+export function focusOf({ knowledge }: Pick<BotContext, 'knowledge'>, { focus }: State): Focus | undefined {
   const [topic] = focus;
   const entry = topic && knowledge.entries.get(topic.entry);
   return topic && entry && { topic, entry };

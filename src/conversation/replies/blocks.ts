@@ -22,3 +22,8 @@ export function list(items: readonly string[]): Block {
 export function toned(markdown: string, tone: Tone | undefined): Block[] {
   return paragraphs(markdown).map((block) => (tone && block.type === 'text' ? { ...block, tone } : block));
 }
+
+/** The sentences of a text, each with its mark. */
+export function sentencesOf(markdown: string): readonly string[] {
+  return markdown.split(/(?<=[.!?])\s+/);
+}

@@ -32,7 +32,7 @@ export function noteOthers(state: State, parsed: ParsedMessage): State {
     return state;
   }
   const { told: before = [], heard = [] } = state.others.find((other) => other.of === of) ?? {};
-  const told = [...before.filter(({ question }) => !answers.some((one) => one.question === question))];
+  const told = before.filter(({ question }) => !answers.some((one) => one.question === question));
   const now = answers.map(({ question, value }) => {
     const earlier = before.find((one) => one.question === question)?.value;
     const merged = mergeValues(earlier, value);

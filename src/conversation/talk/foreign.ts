@@ -1,4 +1,5 @@
 import type { Knowledge } from '../../knowledge/knowledge';
+import { rememberedFor } from '../../language/text/remembered';
 
 const FEWEST_WORDS = 3;
 /** Of a message in the language of the pack, misspelt as it may be, more words than this are known. */
@@ -6,8 +7,6 @@ const FEWEST_KNOWN = 0.35;
 const LONGEST = 600;
 /** A pack with fewer words than this says too little of its language to know what is in another. */
 const FEWEST_IN_PACK = 3000;
-
-const vocabularies = new WeakMap<Knowledge, ReadonlySet<string>>();
 
 /** Whether a message is in another language than the pack: hardly any of its words stands anywhere in what the pack says and hears. */
 export function isForeign(knowledge: Knowledge, text: string): boolean {
@@ -19,10 +18,9 @@ export function isForeign(knowledge: Knowledge, text: string): boolean {
   return known.size >= FEWEST_IN_PACK && words.filter((word) => known.has(word)).length < FEWEST_KNOWN * words.length;
 }
 
-function vocabularyOf(knowledge: Knowledge): ReadonlySet<string> {
-  let known = vocabularies.get(knowledge);
-  if (known === undefined) {
-    known = new Set(
+const vocabularyOf = rememberedFor(
+  (knowledge: Knowledge): ReadonlySet<string> =>
+    new Set(
       [
         ...[...knowledge.entries.values()].flatMap(({ title, answer, parts }) => [
           title,
@@ -32,11 +30,8 @@ function vocabularyOf(knowledge: Knowledge): ReadonlySet<string> {
         ...[...knowledge.intents.phrasings.values()].flat(),
         ...knowledge.messages.values(),
       ].flatMap(wordsOf),
-    );
-    vocabularies.set(knowledge, known);
-  }
-  return known;
-}
+    ),
+);
 
 function wordsOf(text: string): readonly string[] {
   return text.toLowerCase().match(/\p{L}+/gu) ?? [];

@@ -1,9 +1,11 @@
-import { entryReply } from '../answers/entry-reply';
+import { type Answered, entryReply, plainReading } from '../answers/entry-reply';
 import { withOpenSign } from '../answers/open-sign';
 import { type BotContext, type Handler, say } from '../bot-context';
 import { reprompt } from '../check/prompt';
 import { partOn } from '../focus/neighbours';
-import { focusOf } from '../focus/topic';
+import { type Focus, focusOf } from '../focus/topic';
+import type { ParsedMessage } from '../parsed-message';
+import type { State } from '../state/state';
 import { requestReply } from './request';
 
 const REQUESTS = { more: 'label-more', sure: 'label-sure', sources: 'label-sources' } as const;
@@ -17,20 +19,20 @@ export const onLabel: Handler = (bot, state, parsed) => {
   }
   const isLabel = (name: (typeof REQUESTS)[keyof typeof REQUESTS]) => say(bot, name).toLowerCase() === said;
   const name = (Object.keys(REQUESTS) as (keyof typeof REQUESTS)[]).find((one) => isLabel(REQUESTS[one]));
-  const handled = name ? requestReply(bot, state, { name }) : facetReply(bot, state, said, parsed);
+  const handled = name ? requestReply(bot, state, { name }) : facetReply(bot, state, focus, parsed);
   return handled && reprompt(bot, handled.state, withOpenSign(bot, handled.state, parsed, [handled.reply]));
 };
 
-function facetReply(bot: BotContext, state: Parameters<Handler>[1], said: string, parsed: Parameters<Handler>[2]) {
-  const focus = focusOf(bot, state);
+/** The part of what the talk is about under the title of a facet. */
+function facetReply(
+  bot: BotContext,
+  state: State,
+  { entry, topic }: Focus,
+  parsed: ParsedMessage,
+): Answered | undefined {
+  const said = parsed.text.trim().toLowerCase();
   const facet = bot.knowledge.facets.find(({ title }) => title.toLowerCase() === said)?.id;
-  const part = focus && facet !== undefined ? partOn(bot, focus.entry.id, facet) : undefined;
-  return focus && part
-    ? entryReply(
-        bot,
-        state,
-        { entry: focus.entry, subject: focus.topic.subject, facet: part.part.facet, part, inFocus: true, near: [] },
-        parsed,
-      )
-    : undefined;
+  const part = facet === undefined ? undefined : partOn(bot, entry.id, facet);
+  const reading = part && { ...plainReading(bot, entry), subject: topic.subject, facet: part.part.facet, part };
+  return reading && entryReply(bot, state, { ...reading, inFocus: true }, parsed);
 }

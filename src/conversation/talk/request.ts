@@ -4,7 +4,7 @@ import { paragraphs } from '../../messages/paragraphs';
 import { entryReply, moreReply, partNamed, plainReading } from '../answers/entry-reply';
 import { type BotContext, message, say } from '../bot-context';
 import { focusOf } from '../focus/topic';
-import { text } from '../replies/blocks';
+import { sentencesOf, text } from '../replies/blocks';
 import { citations, evidenceBlocks } from '../replies/citations';
 import type { State } from '../state/state';
 
@@ -90,7 +90,7 @@ export function requestReply(bot: BotContext, state: State, { name }: Pick<Segme
 
 /** The first sentences of a text, up to about 25 words. */
 function firstSentences(answer: string): string {
-  const sentences = answer.split(/(?<=[.!?])\s+/);
+  const sentences = sentencesOf(answer);
   const first = sentences.slice(0, 2).join(' ');
   return first.split(' ').length > 25 ? (sentences[0] ?? answer) : first;
 }

@@ -1,6 +1,7 @@
 import type { Entry } from '../../knowledge/knowledge';
 import type { Segment } from '../../language/understanding';
 import { plainReading } from '../answers/entry-reply';
+import { byLink } from '../answers/linked-medicines';
 import type { BotContext } from '../bot-context';
 import { type Reading, resolve } from '../focus/reading';
 import type { ParsedMessage } from '../parsed-message';
@@ -10,7 +11,6 @@ import type { State } from '../state/state';
 
 /** A longer remark is a story. */
 const MOST_WORDS = 14;
-const LINKS = ['strong', 'some', 'weak', 'safety'];
 
 /** The answer that a story asks for without a question: what its words are about, else what it tells of medicines and conditions. */
 export function storyEntry(
@@ -82,12 +82,9 @@ function entryOfFacts(bot: BotContext, noted: NotedFacts): Entry | undefined {
     bot,
     noted.map(({ question, value }) => ({ question, value: typeof value === 'object' ? [...value] : value })),
   );
-  const linked = bot.triage
-    .assess(told)
-    .medicines.filter(({ link }) => link !== 'safety')
-    .sort((a, b) => LINKS.indexOf(a.link) - LINKS.indexOf(b.link));
+  const [linked] = byLink(bot, told);
   const conditions = Object.values(told)
     .flat()
     .filter((value) => bot.knowledge.entries.get(String(value))?.kind === 'condition');
-  return bot.knowledge.entries.get(linked[0]?.id ?? String(conditions[0] ?? ''));
+  return bot.knowledge.entries.get(linked?.id ?? String(conditions[0] ?? ''));
 }

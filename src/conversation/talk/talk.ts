@@ -3,23 +3,22 @@ import type { Effect, Reply } from '../../messages/messages';
 import { entryReply } from '../answers/entry-reply';
 import { firstAid } from '../answers/first-aid';
 import { withOpenSign } from '../answers/open-sign';
-import { type BotContext, message, questionOf, say, type Turn } from '../bot-context';
+import { type BotContext, message, say, type Turn } from '../bot-context';
 import { continueCheck } from '../check/apply-answer';
-import { isForEarlier, prompt, reprompt } from '../check/prompt';
+import { prompt, reprompt } from '../check/prompt';
 import { mainEntry } from '../focus/neighbours';
 import { type Asked, resolve } from '../focus/reading';
 import { focusOf, withAsked } from '../focus/topic';
-import { medicineReply } from '../handlers/medicine-reply';
 import { type ParsedMessage, parseMessage } from '../parsed-message';
-import { text } from '../replies/blocks';
-import { notKnown } from '../replies/guidance';
 import { notedReply } from '../replies/noted-reply';
-import { countryIn, numbersFor } from '../replies/numbers';
+import { numbersFor } from '../replies/numbers';
 import { type NotedFacts, noteFacts } from '../state/noted-facts';
 import { noteOthers, personOf } from '../state/person';
 import type { State } from '../state/state';
 import { feedbackReply } from './feedback';
 import { isForeign } from './foreign';
+import { onLast, withLine, withNoted } from './joined-replies';
+import { hintReply, notUnderstood, unanswered } from './not-understood';
 import { requestReply } from './request';
 import { remarkReading, storyEntry } from './story';
 
@@ -38,15 +37,10 @@ export interface Beside {
 const NOTHING: Beside = { replies: [], answered: () => false, noted: [] };
 /** Questions answered at once; the rest is named. */
 const MOST_ANSWERED = 3;
-const LONGEST_KEPT = 200;
-const MOST_SUGGESTIONS = 6;
 
-/** What is nothing else: facts it states are noted, and every question in it gets a word. Always a turn. */
-export function onTalk(bot: BotContext, state: State, parsed: ParsedMessage): Turn {
-  return talk(bot, state, parsed);
-}
-
-/** Answers what a message asks, says back what it told, and goes on with what is open. */
+/**
+ * What is nothing else: facts it states are noted and said back, every question in it gets a word, and what is open goes on. Always a turn.
+ */
 export function talk(bot: BotContext, before: State, parsed: ParsedMessage, beside: Beside = NOTHING): Turn {
   const noting = noteFacts(bot, before, parsed);
   const noted = [...beside.noted, ...noting.noted];
@@ -69,7 +63,7 @@ export function talk(bot: BotContext, before: State, parsed: ParsedMessage, besi
   const said = answerAll(bot, isCheck ? state : { ...state, open: null }, parsed, beside, noted);
   const replies = [...beside.replies, ...said.replies];
   if (replies.length === 0 && noted.length === 0 && !beside.isWarned) {
-    return notUnderstood(bot, said.state, parsed, said);
+    return notUnderstood(bot, said.state, parsed, said.ids ?? []);
   }
   const signed = beside.isWarned ? replies : withOpenSign(bot, said.state, parsed, replies);
   const turn: Turn = {
@@ -132,7 +126,7 @@ function answerAll(bot: BotContext, before: State, parsed: ParsedMessage, beside
     const isOfIt = segment.hasPronoun && isOfMedicines(bot, state);
     const hint = isOfIt ? part.hint() : lacks !== undefined || isOfMedicines(bot, state) ? hintOf(part) : undefined;
     // A medicine was named before, and nothing else fits: better said once too often than not at all.
-    const hinted = hint && beside.replies.length === 0 ? medicineReply(bot, state, part, [], [hint]) : undefined;
+    const hinted = beside.replies.length === 0 ? hintReply(bot, state, part, hint) : undefined;
     if (hinted) {
       state = hinted.state;
       replies.push(...hinted.replies.map((reply) => ({ reply, isWithheld: true, at: segment.start })));
@@ -211,7 +205,7 @@ function answerStory(
     };
   }
   const hint = noted.length === 0 && isOfMedicines(bot, state) ? hintOf(parsed) : undefined;
-  const hinted = hint && medicineReply(bot, state, parsed, [], [hint]);
+  const hinted = hintReply(bot, state, parsed, hint);
   if (hinted) {
     return { state: hinted.state, replies: hinted.replies, isUnknown: false };
   }
@@ -228,36 +222,6 @@ function answerStory(
     return { state, replies: next, isUnknown: next.length === 0 };
   }
   return { state, replies: [], isUnknown: true, ids: found.ids };
-}
-
-/** Not understood, or only facts: said so, offered, or declined and kept for review. */
-function notUnderstood(bot: BotContext, state: State, parsed: ParsedMessage, { ids = [] }: Said): Turn {
-  const question = state.open?.kind === 'question' ? questionOf(bot, state.open.id) : undefined;
-  const closed: State = { ...state, open: null };
-  const hint = parsed.hint();
-  const medicine = hint && medicineReply(bot, state, parsed, [], [hint]);
-  if (medicine) {
-    // A medicine was named before, and nothing else fits: better said once too often than not at all.
-    return reprompt(bot, question ? medicine.state : { ...medicine.state, open: null }, medicine.replies);
-  }
-  if (question) {
-    const name = isForEarlier(state, parsed)
-      ? 'stale-answer'
-      : question.optional
-        ? 'not-an-answer'
-        : 'not-an-answer-danger';
-    return reprompt(bot, state, [message(say(bot, name))]);
-  }
-  if (countryIn(bot, parsed.text) !== undefined) {
-    const { emergency } = numbersFor(bot, state.country);
-    return reprompt(bot, closed, [message(say(bot, 'country-noted', { emergency }))]);
-  }
-  if (ids.length > 1) {
-    return prompt(bot, closed, { kind: 'clarify', ids: [...ids], asked: kept(parsed.text) });
-  }
-  const isAsking = isWorthKeeping(parsed);
-  const replies = withOpenSign(bot, closed, parsed, [notKnown(bot, isAsking ? 'unknown' : 'no-question')]);
-  return { state: closed, replies, effects: isAsking ? [unanswered(parsed.text)] : undefined };
 }
 
 /** The turn with a question of the check asked after it; what is said next need not be its answer. */
@@ -290,77 +254,4 @@ function beforeIn(segments: readonly Segment[], { start }: Segment): Pick<Asked,
 /** A segment as a message of its own. */
 function partOf(bot: BotContext, parsed: ParsedMessage, { text }: Segment): ParsedMessage {
   return text === parsed.text ? parsed : parseMessage(bot, { ...parsed, text });
-}
-
-/** The last answer with what could not be answered, and what else was asked. */
-function withLine(
-  bot: BotContext,
-  replies: readonly Reply[],
-  left: readonly Segment[],
-  titles: readonly string[],
-): readonly Reply[] {
-  const lines = [
-    ...(left.length > 0
-      ? [
-          say(bot, 'unknown-part', {
-            asked: left
-              .slice(0, 2)
-              .map(({ text }) => text.trim())
-              .join('"; "'),
-          }),
-        ]
-      : []),
-    ...(titles.length > 0 ? [say(bot, 'also-asked')] : []),
-  ];
-  return lines.reduce((all, line) => withBlock(all, line), replies);
-}
-
-/** The facts that were noted, said back under the last reply. */
-function withNoted(bot: BotContext, state: State, replies: readonly Reply[], noted: NotedFacts): readonly Reply[] {
-  const last = replies.at(-1);
-  const said = notedReply(bot, state, noted);
-  if (!last) {
-    return [said];
-  }
-  return last.kind === 'message'
-    ? [...replies.slice(0, -1), said, last]
-    : [
-        ...replies.slice(0, -1),
-        {
-          ...last,
-          blocks: [
-            ...last.blocks,
-            ...said.blocks.map((block) => (block.type === 'text' ? { ...block, tone: 'subtle' as const } : block)),
-          ],
-        },
-      ];
-}
-
-function withBlock(replies: readonly Reply[], line: string): readonly Reply[] {
-  const last = replies.at(-1);
-  return last ? [...replies.slice(0, -1), { ...last, blocks: [...last.blocks, text(line)] }] : replies;
-}
-
-/** Buttons are shown under the last reply alone: it gets those of the others too. */
-function onLast(replies: readonly Reply[], more: readonly string[]): readonly Reply[] {
-  const last = replies.at(-1);
-  if (!last || (replies.length === 1 && more.length === 0)) {
-    return replies;
-  }
-  const suggestions = [...new Set([...more, ...last.suggestions])].slice(0, MOST_SUGGESTIONS);
-  return replies.map((reply, at) => ({ ...reply, suggestions: at === replies.length - 1 ? suggestions : [] }));
-}
-
-function unanswered(asked: string): Effect {
-  return { kind: 'unanswered', question: kept(asked) };
-}
-
-function kept(asked: string): string {
-  return asked.slice(0, LONGEST_KEPT);
-}
-
-/** Whether a message may be worth an answer of its own some day: "ok", "yes" and "123" are not. */
-function isWorthKeeping(parsed: ParsedMessage): boolean {
-  const words = parsed.text.match(/\p{L}{2,}/gu) ?? [];
-  return words.length > 1 && !(['yes', 'no', 'none', 'unsure'] as const).some(parsed.isOnly);
 }
