@@ -1,7 +1,7 @@
 import type { Knowledge } from '../../../knowledge/knowledge';
 import type { Assertion } from '../../context/context';
 import { type Experiencer, experiencersOf } from '../../context/experiencer';
-import { STATED } from '../../entities/age';
+import { type Age, STATED } from '../../entities/age';
 import { writtenIn } from '../../entities/medicine';
 import { wordSet } from '../../entities/words';
 import type { Lexicon } from '../../lexicon';
@@ -11,7 +11,8 @@ import type { Token, Utterance } from '../../utterance';
 import type { AnswerParts } from '../answers/answer-text';
 import { createQuestionForm } from '../answers/question-form';
 import { medicineStates, type StatedMedicine, takenOnce } from './medicine-states';
-import { answersOf, conditionFacts, isList } from './values';
+import { createFactKinds } from './report';
+import { answersOf, isList } from './values';
 
 /** Extracts the facts that a message tells of the person it is about, unasked. Pure; bounded time for any text; never throws. */
 export type FactsRecognizer = (utterance: Utterance) => Told;
@@ -28,6 +29,8 @@ const NOTHING: Told = { answers: [], facts: [] };
 /** A few words without a person or a number are what people type into a search box: they tell nothing. */
 const SEARCH_WORDS = 5;
 const FEWEST_BARE = 2;
+/** A value in so many words is told, and no topic. */
+const FEWEST_PLAIN = 2;
 /** Most words between "is it" and what is only asked. */
 const SUPPOSED = 6;
 
@@ -55,8 +58,7 @@ export function createFactsRecognizer(
   }
   const addressed = wordSet(text, knowledge.language.context.people.addressed);
   const { fillers } = patterns;
-  // A condition stays, however long ago it began.
-  const lasting = new Set(conditionFacts(knowledge));
+  const kindsIn = createFactKinds(knowledge);
   const questionForm = createQuestionForm(answers);
   const isOne = (key: string) => !isList(knowledge.facts.get(key)?.kind);
 
@@ -67,6 +69,7 @@ export function createFactsRecognizer(
     if (found.length === 0 && drugs.length === 0 && ages.length === 0) {
       return NOTHING;
     }
+    const { isLasting, isTopic, isRegimen } = kindsIn(tokens, drugs);
     const own = new Set(found.flatMap(({ match }) => match.used));
     const { hypothetical, experiencers: named, negatedBut, historicalBy } = contextOf(tokens);
     const negated = negatedBut(own);
@@ -81,15 +84,16 @@ export function createFactsRecognizer(
       ({ text: word }, at) => experiencers[at] === 'self' && people.self.has(word) && !people.joint.has(word),
     );
     const subject = subjectOf(find('symptom'), experiencers, isWriter);
-    const holds = (at: number) =>
-      !hypothetical.has(at) && !negated.has(at) && (experiencers[at] ?? subject) === subject;
+    const isOwner = (at: number) => (experiencers[at] ?? subject) === subject;
+    const holds = (at: number) => !hypothetical.has(at) && !negated.has(at) && isOwner(at);
     // What a sentence says of the past holds for that sentence alone: a story goes on in the present.
     const isNow = (at: number) => !historical.has(tokens[at]!.clause) || !dated.has(tokens[at]!.sentence);
     const supposing = find('supposing');
 
     const told = found.filter(
       ({ match: { used }, fact, value }) =>
-        used.every((at) => holds(at) && (lasting.has(fact) || isNow(at))) &&
+        used.every((at) => holds(at) && (isLasting(fact, value) || isNow(at))) &&
+        !isRegimen(fact, used[0]!) &&
         !supposing.some((cue) => isAfter(used[0]!, cue, tokens)) &&
         !find(`not ${fact}`).some(
           (claim) => isOneClause(claim, tokens) && claim.used.some((at) => used.includes(at)),
@@ -102,14 +106,19 @@ export function createFactsRecognizer(
             (other.fact === fact ? other.value !== value : isOne(fact) && isOne(other.fact)),
         ),
     );
-    const ofAge = ages.filter(({ start }) => holds(start) && isNow(start));
+    // "I am 70 and had a stent in 2015"; of "60, no, I mean 61" the last.
+    const present = new Set(find('present').map(({ end }) => end));
+    const isOwnClause = ({ start, end }: Age) => tokens[start]!.mark !== '' && (tokens[end]?.mark ?? '.') !== '';
+    const ofAge = ages
+      .filter((age) => holds(age.start) || (isOwnClause(age) && isOwner(age.start)))
+      .filter(({ start }) => present.has(start) || isNow(start))
+      .slice(-1);
     const isBare =
       ofAge.length === 0 &&
       experiencersOf(
         tokens.filter(({ text: word }) => !addressed.has(word)),
         people,
       ).every((one) => one === undefined);
-    const isOwner = (at: number) => (experiencers[at] ?? subject) === subject;
     const stated = medicineStates(tokens, find, drugs, {
       isDenied: (at) => negated.has(at),
       isSupposed: (at) => hypothetical.has(at),
@@ -164,12 +173,20 @@ export function createFactsRecognizer(
     const isOwn =
       taken.some(({ isOwned, isDosed, cue }) => isOwned || isDosed || (cue !== undefined && isTold(cue))) ||
       told.some(({ match }) => having.some(({ end, used }) => end === match.start || used.includes(match.start)));
-    if (isBare && !isOwn && (kinds.size < FEWEST_BARE || !isStory)) {
-      return { ...NOTHING, facts: others };
+    const isReport = find('tells').length > 0 && questionForm({ text: message, tokens }) === undefined;
+    if (isBare && !isOwn && !isReport && (kinds.size < FEWEST_BARE || !isStory)) {
+      // "Every single night" and "nothing tried" tell; "cramp and statins" is a topic.
+      const plain = facts.filter(({ fact: key, value, tokens: [from, to] }) =>
+        isTopic(key) ? value === undefined : to - from >= FEWEST_PLAIN,
+      );
+      const isAsked = questionForm({ text: message, tokens }) !== undefined;
+      return isAsked
+        ? { ...NOTHING, facts: others }
+        : { ...NOTHING, answers: answersOf(knowledge, plain), facts: [...plain, ...others] };
     }
     const isQuestion = tokens.at(-1)?.sentence === 0 && questionForm({ text: message, tokens }) !== undefined;
     // "Why does it hurt at night" is a question, and no story.
-    if (isQuestion && !isOwn && [...kinds].every((key) => knowledge.facts.get(key)?.kind === 'many')) {
+    if (isQuestion && !isOwn && [...kinds].every(isTopic)) {
       return { ...NOTHING, facts: others };
     }
     const person = tokens.find(({ text: word }, at) => experiencers[at] === 'other' && people.others.has(word))?.text;
