@@ -154,7 +154,8 @@ export function createStatedAges(
     }
     const isOfPerson = !is.is.has(before) || isPerson(tokens, subject - 1);
     if ((is['told-marks'].has(before) && isOfPerson) || people.has(before)) {
-      const isOfOne = is.being.has(before) || (is.is.has(before) && isOfPerson);
+      const isOfOne =
+        is.being.has(before) || (is.is.has(before) && isOfPerson) || (people.has(before) && is.is.has(next));
       const isSaid = value >= YOUNGEST_TELLING && isOfOne && !isCount(tokens, end);
       return ends(tokens, end) || is['goes-on'].has(next) || at(asides, tokens, end) !== undefined || isSaid;
     }
