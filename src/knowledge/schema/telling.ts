@@ -17,6 +17,8 @@ export const tellingSchema = z.strictObject({
   topics: z.array(key).default([]),
   /** Facts that words right after a medicine do not tell: "ramipril every night". */
   regimen: z.array(key).default([]),
+  /** Facts of the symptom: in a sentence that speaks of nobody they are said of whoever has it. */
+  'of-symptom': z.array(key).default([]),
   /** Facts, or values as `fact=value`, that stay so however long ago they began: "gave up smoking in 2010". */
   lasting: z.array(z.string()).default([]),
   /** Patterns by fact and value; `none`: nothing of a list. Names of conditions need no patterns. */

@@ -63,7 +63,7 @@ export function createExtractor(
       certainty: 1,
       because: facts.map((fact) => evidenceOf(fact, utterance)),
     });
-    const facts = isTold ? stated.facts : stated.standing === 'bare' ? stated.plain : [];
+    const facts = isTold ? stated.facts : stated.plain;
     const told = byQuestion(knowledge, facts);
     return {
       of: isTold ? stated.of : undefined,

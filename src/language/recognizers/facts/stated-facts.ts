@@ -66,6 +66,8 @@ export function createStatedFacts(
   const addressed = wordSet(text, knowledge.language.context.people.addressed);
   const { fillers } = patterns;
   const kindsIn = createFactKinds(knowledge);
+  const isPerson = (word: string) =>
+    [people.self, people.third, people.others, people.strangers].some((words) => words.has(word));
   const isOne = (key: string) => !isList(knowledge.facts.get(key)?.kind);
 
   return ({ text: message, tokens }) => {
@@ -75,7 +77,7 @@ export function createStatedFacts(
     if (found.length === 0 && drugs.length === 0 && ages.length === 0) {
       return NOTHING;
     }
-    const { isLasting, isTopic, isRegimen } = kindsIn(tokens, drugs);
+    const { isLasting, isTopic, isRegimen, isOfSymptom } = kindsIn(tokens, drugs);
     const own = new Set(found.flatMap(({ match }) => match.used));
     const { hypothetical, experiencers: named, negatedBut, historicalBy } = contextOf(tokens);
     const negated = negatedBut(own);
@@ -91,7 +93,12 @@ export function createStatedFacts(
     );
     const subject = subjectOf(find('symptom'), experiencers, isWriter);
     const isOwner = (at: number) => (experiencers[at] ?? subject) === subject;
-    const holds = (at: number) => !hypothetical.has(at) && !negated.has(at) && isOwner(at);
+    const isPlain = (at: number) => !hypothetical.has(at) && !negated.has(at);
+    const holds = (at: number) => isPlain(at) && isOwner(at);
+    const personal = new Set(tokens.filter(({ text: word }) => isPerson(word)).map(({ sentence }) => sentence));
+    // "My husband woke as well. Gone in a minute": what the symptom is like, of whoever has it.
+    const isTheirs = (fact: string, at: number) =>
+      isOwner(at) || (isOfSymptom(fact) && !personal.has(tokens[at]!.sentence));
     // What a sentence says of the past holds for that sentence alone: a story goes on in the present.
     const isNow = (at: number) => !historical.has(tokens[at]!.clause) || !dated.has(tokens[at]!.sentence);
     const supposing = find('supposing');
@@ -109,7 +116,9 @@ export function createStatedFacts(
       );
     const told = found.filter(
       (one) =>
-        one.match.used.every((at) => holds(at) && (isLasting(one.fact, one.value) || isNow(at))) && isItself(one),
+        one.match.used.every(
+          (at) => isPlain(at) && isTheirs(one.fact, at) && (isLasting(one.fact, one.value) || isNow(at)),
+        ) && isItself(one),
     );
     const denied = found.filter(
       (one) =>
@@ -177,13 +186,23 @@ export function createStatedFacts(
       const next = tokens.find(({ sentence }) => sentence > tokens[start]!.sentence)?.start ?? message.length;
       return isStory && questionForm({ text: message.slice(said[0]!.start, next), tokens: said }) === undefined;
     };
+    /** "Twelve hours stood up, could that matter": what stands between marks and asks nothing tells, beside what asks. */
+    const isAsked = (at: number) => {
+      const from = tokens.findLastIndex(({ mark }, place) => place <= at && (mark !== '' || place === 0));
+      const next = tokens.findIndex(({ mark }, place) => place > at && mark !== '');
+      const end = tokens[next]?.start ?? message.length;
+      const said = tokens.slice(from, next < 0 ? undefined : next);
+      return questionForm({ text: message.slice(said[0]!.start, end), tokens: said }) !== undefined;
+    };
     const isStory = tokens.length > SEARCH_WORDS;
+    const isQuestion = () => questionForm({ text: message, tokens }) !== undefined;
     const having = find('having');
     const isOwn =
-      taken.some(({ isOwned, isDosed, cue }) => isOwned || isDosed || (cue !== undefined && isTold(cue))) ||
-      told.some(({ match }) => having.some(({ end, used }) => end === match.start || used.includes(match.start)));
+      taken.some(
+        ({ entity, isOwned, isDosed, cue }) =>
+          isOwned || isDosed || (cue !== undefined && (isTold(cue) || (cue.start > entity.at && !isQuestion()))),
+      ) || told.some(({ match }) => having.some(({ end, used }) => end === match.start || used.includes(match.start)));
     const kinds = new Set(facts.map((one) => one.fact));
-    const isQuestion = () => questionForm({ text: message, tokens }) !== undefined;
     const standing = (): StatedFacts['standing'] => {
       if (isOwn || (isBare && find('tells').length > 0 && !isQuestion())) {
         return 'told';
@@ -192,16 +211,17 @@ export function createStatedFacts(
         return isQuestion() ? 'asked' : 'bare';
       }
       // "Why does it hurt at night" is a question, and no story.
-      const isPlain = tokens.at(-1)?.sentence === 0 && [...kinds].every(isTopic);
-      return isPlain && isQuestion() ? 'asked' : 'told';
+      const isTopical = tokens.at(-1)?.sentence === 0 && [...kinds].every(isTopic);
+      return isTopical && isQuestion() ? 'asked' : 'told';
     };
     const person = tokens.find(({ text: word }, at) => experiencers[at] === 'other' && people.others.has(word))?.text;
     return {
       of: subject === 'other' ? (person ?? 'other') : subject === 'self' ? 'self' : undefined,
       facts,
       // "Every single night" and "nothing tried" tell; "cramp and statins" is a topic.
-      plain: facts.filter(({ fact: key, value, tokens: [from, to] }) =>
-        isTopic(key) ? value === undefined : to - from >= FEWEST_PLAIN,
+      plain: facts.filter(
+        ({ fact: key, value, tokens: [from, to] }) =>
+          (isTopic(key) ? value === undefined : to - from >= FEWEST_PLAIN) && !isAsked(from),
       ),
       denied: denied.map((one) => matched(one, 'negated')),
       others: stated.filter((one) => !taken.includes(one)).map(medicineFact),
