@@ -91,6 +91,29 @@ export const medicineGroupSchema = z.strictObject({
   reviewed: date.optional(),
 });
 
+/** What medicines come as, where that decides whether they count: `content/medicine-forms.yaml`. */
+export const medicineFormSchema = z.strictObject({
+  /** What people call the form, after the name: "eye drop", in the singular. */
+  forms: words.min(1),
+  /** Words before the name that say the same: "topical". */
+  before: words.default([]),
+  /** The classes of which little reaches the body in this form, so that none of their rules holds; absent: all but those of `counts`. */
+  local: z.array(id('medicine')).min(1).optional(),
+  /** Classes that act in the whole body in this form too. */
+  counts: z.array(id('medicine')).default([]),
+  /** Said when such a form is noted. */
+  says: text,
+  /** What to be careful about all the same; of these classes, or of any. */
+  care: z
+    .array(
+      z.strictObject({ of: z.array(id('medicine')).min(1).optional(), text, sources: z.array(z.string()).default([]) }),
+    )
+    .default([]),
+  sources: z.array(z.string()).default([]),
+  unverified: words.default([]),
+  reviewed: date.optional(),
+});
+
 /** A long-term condition: `content/conditions.yaml`. */
 export const conditionEntrySchema = z.strictObject({
   id: id('condition'),
