@@ -7,6 +7,7 @@ import { nameFaults } from '../../language/name-faults';
 import { repeatedWords } from '../../language/repeated-words';
 import { readPack } from '../../pack/pack';
 import type { Io } from '../io';
+import { hashOf, reviewItems, signedOf } from '../review/items';
 
 /** What to check, and how. */
 export interface CheckOptions {
@@ -55,7 +56,7 @@ function examine(files: readonly PackFile[], today: string): Review & { counts: 
     const review = reviewPack(files, knowledge, today);
     return {
       ...review,
-      faults: [...review.faults, ...repeats(files, knowledge), ...misnamed(files, knowledge)],
+      faults: [...review.faults, ...repeats(files, knowledge), ...misnamed(files, knowledge), ...outdated(files)],
       counts,
     };
   } catch (error) {
@@ -84,5 +85,16 @@ function misnamed(files: readonly PackFile[], knowledge: Knowledge): readonly Fa
   return nameFaults(knowledge).flatMap(({ file: path, path: at, message }) => {
     const file = files.find((one) => one.path === path);
     return file ? [new YamlFile(file, []).place(at, message)] : [];
+  });
+}
+
+/** The items that were changed after somebody signed them. */
+function outdated(files: readonly PackFile[]): readonly Fault[] {
+  return reviewItems(files).flatMap((item) => {
+    const [signed, file] = [signedOf(item), files.find(({ path }) => path === item.file)];
+    const message = `"${item.id}" was changed after ${signed?.by} signed it: have it signed again, or take "signed" away`;
+    return signed && file && signed.of !== hashOf(item)
+      ? [new YamlFile(file, []).place([item.index, 'signed'], message)]
+      : [];
   });
 }

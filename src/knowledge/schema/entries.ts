@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, entry, id, rule, text, words } from './parts';
+import { date, entry, id, rule, signed, text, words } from './parts';
 
 /** An answer to a question people ask: `content/faq.yaml`. */
 export const faqSchema = z.strictObject({
@@ -89,6 +89,7 @@ export const medicineGroupSchema = z.strictObject({
   stopped: text,
   sources: z.array(z.string()).default([]),
   reviewed: date.optional(),
+  signed,
 });
 
 /** What medicines come as, where that decides whether they count: `content/medicine-forms.yaml`. */
@@ -112,6 +113,7 @@ export const medicineFormSchema = z.strictObject({
   sources: z.array(z.string()).default([]),
   unverified: words.default([]),
   reviewed: date.optional(),
+  signed,
 });
 
 /** A long-term condition: `content/conditions.yaml`. */

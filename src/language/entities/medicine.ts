@@ -7,7 +7,7 @@ import { remembered, rememberedFor } from '../text/remembered';
 import type { Text } from '../text/text';
 import type { KnownName } from '../understanding';
 import type { Token, Utterance } from '../utterance';
-import { createMedicineForms, type FoundForm } from './medicine-forms';
+import { createMedicineForms, type FoundForm } from './medicines/medicine-forms';
 import {
   createRemedyNames,
   type Meaning,
@@ -15,7 +15,7 @@ import {
   type Named,
   SHORTEST_JOINED,
   type Term,
-} from './medicine-terms';
+} from './medicines/medicine-terms';
 import { createPhraseIndex, type Found } from './phrase-index';
 import { wordSets } from './words';
 

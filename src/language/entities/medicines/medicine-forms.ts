@@ -1,8 +1,8 @@
-import type { Knowledge, MedicineForm } from '../../knowledge/knowledge';
-import type { Text } from '../text/text';
-import type { Words } from './medicine';
-import { createPhraseIndex } from './phrase-index';
-import { wordSets } from './words';
+import type { Knowledge, MedicineForm } from '../../../knowledge/knowledge';
+import type { Text } from '../../text/text';
+import type { Words } from '../medicine';
+import { createPhraseIndex } from '../phrase-index';
+import { wordSets } from '../words';
 
 /** The form that is said with a name: which tokens say it, and what the content says of it. */
 export interface FoundForm {
