@@ -44,6 +44,8 @@ async function main(argv: readonly string[]): Promise<number> {
     return createBotContext(knowledge, language);
   };
 
+  const findPhrasing = withReasons ? createFindPhrasing(readPack(pack)) : undefined;
+
   switch (command) {
     case 'help':
       process.stdout.write(USAGE);
@@ -52,7 +54,7 @@ async function main(argv: readonly string[]): Promise<number> {
       return match(linesOf(file), io, {
         json,
         ...load(),
-        findPhrasing: withReasons ? createFindPhrasing(readPack(pack)) : undefined,
+        findPhrasing,
       });
     case 'eval':
       return evaluate(linesOf(file), io, { json, bot: load() });
@@ -74,7 +76,7 @@ async function main(argv: readonly string[]): Promise<number> {
       });
     }
     case 'talk':
-      return talk(linesOf(file), io, { json, bot: load(), locale });
+      return talk(linesOf(file), io, { json, bot: load(), locale, findPhrasing });
     case 'chat': {
       const { knowledge, language } = load();
       return chat({

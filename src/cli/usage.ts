@@ -5,7 +5,8 @@ import { OperatorError } from '../errors/operator-error';
 export const USAGE = `Usage: cramp-guide <command> [options] [FILE or -]
 
   match  [--pack DIR] [--json] [--explain] [FILE]
-                                        what each question means, and with --explain why: lines {"q": "..."}
+                                        what each question means, and with --explain why: lines {"q": "..."}, beside it
+                                        "open": "question.id" where that question was asked
   assess [--json] [FILE]                what facts add up to: lines of facts
   check  [--pack DIR] [--strict]        every fault of the content, as file:line:column message; strict: remarks too
   review [--pack DIR]                   the content as one HTML document for a clinical reviewer, to print and sign
@@ -14,8 +15,8 @@ export const USAGE = `Usage: cramp-guide <command> [options] [FILE or -]
   eval   [--pack DIR] [--json] FILE     how well questions are understood: lines {"q": "...", "accept": ["id"]}
                                         or conversations held: lines {"id": "...", "turns": [{"say": "...", "level": "none"}]}
   prove FILE                            whether the triage keeps the claims of FILE, whatever is told
-  talk   [--pack DIR] [--locale TAG] [--json] [FILE]
-                                        whole conversations: lines {"say": ["...", {"tap": "label"}]}
+  talk   [--pack DIR] [--locale TAG] [--json] [--explain] [FILE]
+                                        whole conversations, and with --explain what was noted and why: lines {"say": ["...", {"tap": "label"}]}
   chat   [--pack DIR] [--locale TAG]    the conversation, in this terminal
   teams-package [FILE]                  write the Teams app package (settings from .env)
   backup FILE                           copy the database into a new file, also while the bot runs (SQLite)
@@ -39,7 +40,7 @@ const COMMANDS = {
   review: { options: ['pack', 'sign', 'by'], file: 'none' },
   eval: { options: ['pack', 'json'], file: 'needed' },
   prove: { options: [], file: 'needed' },
-  talk: { options: ['pack', 'locale', 'json'], file: 'optional' },
+  talk: { options: ['pack', 'locale', 'json', 'explain'], file: 'optional' },
   chat: { options: ['pack', 'locale'], file: 'none' },
   'teams-package': { options: [], file: 'optional' },
   backup: { options: [], file: 'needed' },
