@@ -194,7 +194,7 @@ const TOPICS: readonly (readonly [topic: string, accept: readonly string[], aske
     [
       'I get them every single night, is that normal',
       'are leg cramps dangerous',
-      'my cramps are severe and frequent, what now',
+      'I have bad cramps night after night, is that a worry',
     ],
   ],
 ];

@@ -48,6 +48,7 @@ describe('parts', () => {
     ['Two things: a) does heat help b) for how long', ['Two things:', 'does heat help', 'for how long']],
     ['first what is it second will it pass', ['what is it', 'will it pass']],
     ['does heat help, does walking help', ['does heat help,', 'does walking help']],
+    ['I cramp a lot, best way to stop it', ['I cramp a lot,', 'best way to stop it']],
   ])('%j: %j', (message, expected) => {
     expect(texts(message)).toEqual(expected);
   });
