@@ -61,8 +61,7 @@ export class Search {
   private readonly used: number[] = [];
   private isAbout: IsAbout | undefined;
   /** The numbers and the lengths of time of the message, once a pattern asks for them. */
-  private numbers: readonly Amount[] | undefined;
-  private durations: readonly Amount[] | undefined;
+  private readonly amounts = new Map<'number' | 'duration', readonly Amount[]>();
 
   constructor(
     private readonly compiled: Compiled,
@@ -83,8 +82,7 @@ export class Search {
     this.single = tokens.map((_, at) => ({ start: at, end: at + 1, used: [at], pattern: NO_PATTERN }));
     this.matches = new Map();
     this.isAbout = undefined;
-    this.numbers = undefined;
-    this.durations = undefined;
+    this.amounts.clear();
     this.message++;
     const cells = (longest + 1) * (tokens.length + 1);
     if (this.failed.length < cells || this.walk > 2 ** 30) {
@@ -313,9 +311,16 @@ export class Search {
   }
 
   private quantitiesOf({ kind, above, below }: Extract<CompiledOption, { kind: 'number' | 'duration' }>): Match[] {
-    const amounts =
-      kind === 'number' ? (this.numbers ??= this.findNumbers()) : (this.durations ??= this.findDurations());
-    return amounts.flatMap(({ value, match }) => (value > above && value < below ? [match] : []));
+    return this.amountsOf(kind).flatMap(({ value, match }) => (value > above && value < below ? [match] : []));
+  }
+
+  private amountsOf(kind: 'number' | 'duration'): readonly Amount[] {
+    let amounts = this.amounts.get(kind);
+    if (amounts === undefined) {
+      amounts = kind === 'number' ? this.findNumbers() : this.findDurations();
+      this.amounts.set(kind, amounts);
+    }
+    return amounts;
   }
 
   private findNumbers(): readonly Amount[] {
