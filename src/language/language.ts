@@ -71,6 +71,7 @@ export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> 
     command: (message) => commands(analyse(message))?.value,
     medicines: (message) => medicines.mentions(analyse(message)),
     names: (message) => medicines.names(analyse(message)),
+    alike: (name) => medicines.alike(analyse(name).tokens),
     actions: (message) => actions(analyse(message)),
     segments,
     hinted: (message) => hinted(analyse(message)),

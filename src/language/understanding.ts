@@ -1,6 +1,6 @@
 import type { FactValue, MedicineMention } from '../knowledge/facts';
 import type { Place } from '../knowledge/fault';
-import type { Command, MedicineGroup, Question } from '../knowledge/knowledge';
+import type { Command, MedicineForm, MedicineGroup, Question } from '../knowledge/knowledge';
 import type { Assertion } from './context/context';
 import type { Experiencer } from './context/experiencer';
 import type { Explanation } from './explanation';
@@ -146,6 +146,10 @@ export interface KnownName {
   readonly as: string;
   /** Of no class: what is said about stopping it. */
   readonly group?: MedicineGroup | undefined;
+  /** Said to come in a form of which little reaches the body. */
+  readonly local?: MedicineForm | undefined;
+  /** The classes it is of, or would be of in another form. */
+  readonly classes: readonly string[];
 }
 
 /** What a message means. Pure and deterministic; bounded time for any text. */
@@ -164,6 +168,8 @@ export interface Language {
   medicines(text: string): readonly MedicineMention[];
   /** Every name in a text of what people take, of a class or not, in the order of the text. */
   names(text: string): readonly KnownName[];
+  /** The names, of several classes, that a mistyped one may as well be: best first, at most three; none where one of them is meant. */
+  alike(name: string): readonly string[];
   /** What a message asks or tells of stopping, skipping or changing medicines, in its order. */
   actions(text: string): readonly MedicineAction[];
   /** The parts of a message, each with what it does; none of an empty one. */

@@ -68,6 +68,8 @@ describe('warning signs', () => {
     ['possible-dvt', { between: ['one-leg-swelling'] }],
     ['possible-dvt', { sides: 'one', duration: 'over-10-minutes', medicines: ['raloxifene'] }],
     ['possible-dvt', { sides: 'one', duration: 'over-10-minutes', conditions: ['condition.past-clot'] }],
+    ['possible-dvt', { sides: 'one', duration: 'over-10-minutes', medicines: ['Premarin'] }],
+    ['possible-dvt', { sides: 'one', when: ['resting'], medicines: ['Microgynon'] }],
     ['pregnant-one-leg', { pregnancy: 'recent-birth', between: ['one-leg-swelling'] }],
     ['pregnant-one-leg', { pregnancy: 'pregnant', age: 80, flags: ['flag.possible-dvt'] }],
     ['cramp-over-10-minutes', { duration: 'over-10-minutes' }],
@@ -131,6 +133,10 @@ describe('warning signs', () => {
     [
       'numbness that is known nerve damage',
       { conditions: ['condition.diabetes', 'condition.neuropathy'], where: ['foot'], between: ['numbness'] },
+    ],
+    [
+      'an HRT patch with a leg that hurts by day',
+      { medicines: ['estradiol patch, gel or spray'], sides: 'one', when: ['resting'], between: [] },
     ],
     ['heavy sweating in somebody well', { age: 30, fluid_loss: 'yes', fluids: 'low', medicines: [] }],
     [
