@@ -113,7 +113,11 @@ export function createCorrections(
       }
       if (kind === 'names') {
         const isTaken = stated.facts.some(({ state, rule }) => state === 'taken' && rule !== undefined);
-        return isList(kind) && typeof before === 'object' ? correctMedicines(before, utterance, isTaken) : undefined;
+        const ofOthers = stated.others.filter(({ state }) => state === 'taken').map(({ tokens: [at] }) => at);
+        const isOfOthers = (at: number) => ofOthers.includes(at);
+        return isList(kind) && typeof before === 'object'
+          ? correctMedicines(before, utterance, isTaken, isOfOthers)
+          : undefined;
       }
       const years =
         question.fact === intents.telling?.age && typeof before === 'number' && !told.has(question.id)
