@@ -5,6 +5,14 @@ import { areOnOneTopic, isAbout, subjectOf } from './neighbours';
 import type { Reading } from './reading';
 import type { Focus } from './topic';
 
+/** From here on the likeliest entry is given, and the next ones offered beside it: a list to choose from helps nobody at night. */
+export const LIKELY = 0.35;
+/** From here on a question that names no topic of the talk leaves it. */
+export const CLEAR = 0.5;
+/** The same, of one that has words of its own. */
+export const FIRM = 0.45;
+/** An entry of less is not near. */
+export const FEWEST_NEAR = 0.08;
 /** A question in general ("is it dangerous") weighs as much where "it" may be a thing the talk is about. */
 const GENERAL = 0.5;
 /** What a facet of the focus weighs, of a question that has words of its own, no pronoun, or a pronoun and no more: chosen on labelled talks. */

@@ -4,12 +4,16 @@ import { withTopic } from '../focus/topic';
 import { medicinesText } from '../replies/medicine-names';
 import { withFact } from '../state/facts';
 import { knownMedicines } from '../state/noted-facts';
+import { talk } from '../talk/talk';
 
 /** "No, not aspirin, ibuprofen": the medicines known so far, corrected and said back. */
 export const onCorrection: Handler = (bot, state, parsed) => {
   const known = knownMedicines(bot, state);
   const names = known && parsed.correctedMedicines(known.names);
-  if (!known || names === undefined) {
+  const isAsking = parsed.segments().some(({ act, continues }) => act === 'question' && !continues);
+  const isMore = names !== undefined && known?.names.every((name) => names.includes(name));
+  // What is only added to a question is noted where the question is answered.
+  if (!known || names === undefined || (isAsking && isMore)) {
     return undefined;
   }
   const said = names.length > 0 ? medicinesText(bot, names) : say(bot, 'medicines-none');
@@ -20,5 +24,7 @@ export const onCorrection: Handler = (bot, state, parsed) => {
   // What is asked next is asked of the medicine that took the other's place.
   const next =
     subject === undefined ? corrected : withTopic(corrected, { entry: subject, subject, facet: null, of: null });
-  return reprompt(bot, next, [message(said, again)]);
+  return isAsking
+    ? talk(bot, next, parsed, { replies: [message(said)], answered: ({ act }) => act !== 'question', noted: [] })
+    : reprompt(bot, next, [message(said, again)]);
 };

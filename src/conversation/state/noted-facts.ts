@@ -29,7 +29,9 @@ export function noteFacts(
     return { state, noted: [] };
   }
   const noted: NotedFacts[number][] = [];
-  let next: State = { ...state, of: state.of === null || state.of === UNNAMED ? (of ?? state.of) : state.of };
+  // "She" is whom the talk was about.
+  const who = of === UNNAMED ? (state.focus[0]?.of ?? of) : of;
+  let next: State = { ...state, of: state.of === null || state.of === UNNAMED ? (who ?? state.of) : state.of };
   for (const { question, value } of answers) {
     const before = givenFacts(next).findLast((given) => given.question === question)?.value;
     const now = mergeValues(before, value, (name) => medicineKey(bot, name));
