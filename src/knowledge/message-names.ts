@@ -134,6 +134,7 @@ const MESSAGES = {
   'feedback-helped': [],
   'feedback-already': ['remedy'],
   'feedback-no-help': ['remedy'],
+  'feedback-nothing': [],
   'feedback-nothing-left': [],
   'other-language': ['emergency'],
   'your-medicines': [],

@@ -1,10 +1,13 @@
-import type { Segment } from '../../language/understanding';
+import type { Match, Segment } from '../../language/understanding';
 import type { BotContext } from '../bot-context';
+import type { State } from '../state/state';
+import { entryFor } from './as-it-stands';
 import { facetsServing } from './facets';
 import { isAbout, mainEntry, onTopic, partOn, subjectOf } from './neighbours';
 import { bestPart } from './part-search';
 import type { Reading } from './reading';
-import type { Focus } from './topic';
+import { type Focus, focusOf } from './topic';
+import { LIKELY } from './weights';
 
 /** The facet of what the talk is about that a question asks: of the entry or its subject, else of one beside them, or what answers it anywhere. */
 export function facetOf(bot: BotContext, { entry, topic }: Focus, { facets }: Segment): Reading | undefined {
@@ -83,6 +86,28 @@ export function nearest(bot: BotContext, { entry, topic }: Focus, { facets }: Se
     near: [],
   };
   return isTold ? { ...reading, lacks: facets[0] ?? '' } : reading;
+}
+
+/** A new subject in the frame of the question before ("and vitamin K?"); without one, the question before with these words added. */
+export function inFrame(bot: BotContext, state: State, segment: Segment, own: Match): Reading | undefined {
+  const focus = focusOf(bot, state);
+  const [subject] = segment.subjects;
+  if (subject !== undefined) {
+    const best = bot.knowledge.entries.get(own.entries[0]?.id ?? '');
+    const entry = own.decision === 'answer' && best ? best : entryFor(bot, subject, own);
+    const facet = segment.facets[0] ?? focus?.topic.facet ?? null;
+    const part = entry && facet !== null ? partOn(bot, entry.id, facet) : undefined;
+    return entry && { entry, subject, facet: part ? facet : null, part, inFocus: false, near: [] };
+  }
+  if (!focus || focus.topic.asked === '' || own.decision === 'answer') {
+    return undefined;
+  }
+  const [best] = bot.language.match(`${focus.topic.asked} ${segment.text}`).entries;
+  const entry = bot.knowledge.entries.get(best?.id ?? '');
+  if (!best || !entry || best.confidence < LIKELY || entry.id === focus.entry.id) {
+    return undefined;
+  }
+  return { entry, subject: subjectOf(bot, entry), facet: null, inFocus: false, near: [] };
 }
 
 /** The first of these that is anything. */

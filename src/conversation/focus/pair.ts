@@ -19,7 +19,23 @@ export function pairOf(
   named: readonly string[],
   own: Match,
 ): Reading | undefined {
-  return pairNamed(bot, segment, own) ?? (focus && pairWithFocus(bot, focus, segment, named, own));
+  return (
+    pairNamed(bot, segment, own) ??
+    (focus && (pairAgain(bot, focus, segment, own) ?? pairWithFocus(bot, focus, segment, named, own)))
+  );
+}
+
+/** "By how long?", after what was said of a pair. */
+function pairAgain(bot: BotContext, { topic }: Focus, segment: Segment, own: Match): Reading | undefined {
+  const [facet] = segment.facets;
+  const isSame = facet !== undefined && facet === topic.facet && safety(bot).includes(facet);
+  if (!isSame || segment.subjects.length > 0 || topic.asked === '') {
+    return undefined;
+  }
+  const named = bot.language.segments(topic.asked).flatMap(({ subjects }) => subjects);
+  const subjects = [...new Set([topic.subject ?? '', ...named])].filter((id) => id !== '');
+  const pair = pairNamed(bot, { ...segment, text: `${topic.asked} ${segment.text}`, subjects }, own);
+  return pair && { ...pair, inFocus: true };
 }
 
 function pairNamed(bot: BotContext, { subjects, facets, text }: Segment, own: Match): Reading | undefined {

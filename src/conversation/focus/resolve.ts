@@ -1,9 +1,8 @@
-import type { Segment } from '../../language/understanding';
+import type { Match, Segment } from '../../language/understanding';
 import type { BotContext } from '../bot-context';
 import type { State } from '../state/state';
 import { asItStands, inContext } from './as-it-stands';
-import { inFrame } from './frame';
-import { bestIn, facetOf, forOther, nearest } from './in-focus';
+import { bestIn, facetOf, forOther, inFrame, nearest } from './in-focus';
 import { isAboutAlone } from './neighbours';
 import { pairOf } from './pair';
 import { type Asked, found, type Reading, type Resolved } from './reading';
@@ -40,7 +39,7 @@ export function resolve(bot: BotContext, state: State, asked: Asked): Resolved {
   }
   const isNamed = segment.subjects.length > 0;
   const weight = alone.kind === 'reading' ? weightAlone(bot, alone.reading, own, segment, focus) : 0;
-  const part = isNamed && alone.kind === 'reading' ? undefined : partAsked(bot, focus, segment);
+  const part = isNamed && alone.kind === 'reading' ? undefined : partAsked(bot, focus, segment, own);
   if (part && weightInFocus(bot, part, segment, focus) >= weight) {
     return found(part);
   }
@@ -56,8 +55,8 @@ export function resolve(bot: BotContext, state: State, asked: Asked): Resolved {
 }
 
 /** What is asked of the topic of the talk: a facet of it; "is there a sitting one" is asked by the words of a part. */
-function partAsked(bot: BotContext, focus: Focus, segment: Segment): Reading | undefined {
-  const isOfIt = segment.hasPronoun && !segment.hasTopic;
+function partAsked(bot: BotContext, focus: Focus, segment: Segment, own: Match): Reading | undefined {
+  const isOfIt = segment.hasPronoun && own.decision !== 'answer';
   return facetOf(bot, focus, segment) ?? (isOfIt ? bestIn(bot, focus, segment) : undefined);
 }
 

@@ -45,11 +45,13 @@ export function massOf(bot: BotContext, entry: Entry, { entries }: Match): numbe
 }
 
 /** What the focus says for itself: most where a question has a pronoun and nothing else, least where it has words of its own. */
-export function weightInFocus(bot: BotContext, { part }: Reading, segment: Segment, focus: Focus): number {
+export function weightInFocus(bot: BotContext, { part, facet }: Reading, segment: Segment, focus: Focus): number {
   const subject = focus.topic.subject ?? focus.entry.id;
   const isOwn = part && (part.entry.id === focus.entry.id || isAbout(bot, part.entry, subject));
   const isPronoun = segment.hasPronoun && segment.text.trim().split(/\s+/).length <= FEW_WORDS;
-  const place = segment.hasTopic ? 0 : isPronoun ? 2 : 1;
+  // What was found by its words has them.
+  const hasWords = facet !== null && segment.facets.includes(facet);
+  const place = segment.hasTopic && hasWords ? 0 : isPronoun ? 2 : 1;
   return (isOwn ? OWN_PART : PART_BESIDE)[place]!;
 }
 

@@ -18,6 +18,18 @@ export function asOneEach(bot: BotContext, segment: Segment): readonly Segment[]
     : [segment];
 }
 
+/** "And for my mum? She has bad kidneys and wants to try it": who is asked about, and what is told of them right after, are one question. */
+export function withWhatFollows(segments: readonly Segment[]): readonly Segment[] {
+  return segments.map((segment, at) => {
+    const next = segments[at + 1];
+    const { act, of, hasTopic, facets } = segment;
+    const isPerson = act === 'question' && of !== undefined && !hasTopic && facets.length === 0;
+    return isPerson && next?.act === 'report' && next.subjects.length > 0
+      ? { ...segment, text: `${segment.text} ${next.text}`, end: next.end, subjects: next.subjects, hasTopic: true }
+      : segment;
+  });
+}
+
 /** What a message told and named right before a segment. */
 export function toldBefore(segments: readonly Segment[], { start }: Segment): Pick<Asked, 'named' | 'before'> {
   const earlier = segments.filter((one) => one.start < start);

@@ -32,9 +32,9 @@ export function feedbackReply(
   }
   const focus = focusOf(bot, state);
   const next = nextRemedy(bot, state, tried);
-  const said = say(bot, segment.name === 'already' ? 'feedback-already' : 'feedback-no-help', {
-    remedy: tried?.title ?? '',
-  });
+  const said = tried
+    ? say(bot, segment.name === 'already' ? 'feedback-already' : 'feedback-no-help', { remedy: tried.title })
+    : say(bot, 'feedback-nothing');
   const isOfFocus = focus && (!tried || areOnOneTopic(bot, focus.entry.id, tried.id));
   // Said first of all, it is what the talk is about from now on.
   const entry = isOfFocus ? focus.entry : tried && mainEntry(bot, tried.id);

@@ -10,7 +10,7 @@ import type { ParsedMessage } from '../parsed-message';
 import { text } from '../replies/blocks';
 import { type Person, personOf } from '../state/person';
 import type { State } from '../state/state';
-import { asOneEach, isOfMedicines, messageOf, toldBefore } from './asked-parts';
+import { asOneEach, isOfMedicines, messageOf, toldBefore, withWhatFollows } from './asked-parts';
 import { feedbackReply } from './feedback';
 import { onLast, withLine, withoutRepeats } from './joined-replies';
 import { hintReply, unanswered } from './not-understood';
@@ -65,7 +65,7 @@ export function answerQuestions(
   segments: readonly Segment[],
   isBeside: boolean,
 ): Said {
-  const { state, given, asks, titles, left } = segments
+  const { state, given, asks, titles, left } = withWhatFollows(segments)
     .flatMap((segment) => asOneEach(bot, segment))
     .reduce<Answers>(
       (answers, segment) => answerSegment(bot, answers, { segment, segments, parsed, isBeside, before }),
