@@ -86,7 +86,9 @@ export function createSigns(
   return {
     patternOf: matcher.patternOf,
     annotate({ tokens: spoken, asks }) {
-      const { heard: tokens, assertionOf } = contextOf(spoken);
+      const { heard: tokens, assertionOf, cleared } = contextOf(spoken);
+      const meantBy = (set: string, used: readonly number[]): Assertion =>
+        !lastingSigns.has(set) && used.some((at) => cleared.has(at)) ? 'negated' : assertionOf(used);
       const find = matcher.search(FLAGS, tokens);
       const present = matcher.present(FLAGS, tokens);
       const sets = new Map<string, ReadonlySet<Assertion>>();
@@ -94,7 +96,7 @@ export function createSigns(
       for (const set of present) {
         const matches = set === 'idioms' ? [] : find(set);
         if (matches.length > 0) {
-          const assertions = new Set(matches.map(({ used }) => assertionOf(used)));
+          const assertions = new Set(matches.map(({ used }) => meantBy(set, used)));
           sets.set(set, assertions);
           const isNow = assertions.has('affirmed') || (assertions.has('historical') && lastingSigns.has(set));
           const isSaid = assertions.size > 1 || !assertions.has('negated');
@@ -121,7 +123,7 @@ export function createSigns(
         reported: raised(NOW),
         mentioned: raised(THERE),
         possible: new Set(rules.filter(isPossible).map(({ id }) => id)),
-        matches: (set) => find(set).map((match) => ({ ...match, assertion: assertionOf(match.used) })),
+        matches: (set) => find(set).map((match) => ({ ...match, assertion: meantBy(set, match.used) })),
         rowOf: (flag) => {
           const rows = rowsOf.get(flag) ?? [];
           return rows.find(({ members }) => holds(members, NOW)) ?? rows.find(({ members }) => holds(members, THERE));
