@@ -50,8 +50,14 @@ export interface FlagRecognizer {
    * Empty for what is denied, long over, asked in general, or said of others.
    */
   detect(utterance: Utterance): readonly string[];
-  /** The same flags, each with the words that report it; never without words. */
-  report(utterance: Utterance): readonly ReportedFlag[];
+  /**
+   * The same flags, each with the words that report it; never without words.
+   *
+   * @param earlier signs that were told of the same person before: flags that they and this message add up to are reported too
+   */
+  report(utterance: Utterance, earlier?: readonly string[]): readonly ReportedFlag[];
+  /** The signs that a message tells of now, and those that it denies: what a later message may add up with. */
+  told(utterance: Utterance): Annotated['told'];
   /** The flags that were near, likeliest first. */
   explain(utterance: Utterance): readonly FlagReasons[];
   /** What was learnt from the examples; absent without examples. */
@@ -62,6 +68,11 @@ export interface FlagRecognizer {
 interface Decision {
   readonly flags: readonly string[];
   readonly prediction: Prediction | undefined;
+}
+
+/** A decision, with what it was made from. */
+interface Read extends Decision {
+  readonly seen: Annotated;
 }
 
 /** Messages of so few words say nothing of how they are meant: rows of signs decide alone. */
@@ -110,7 +121,7 @@ export function createFlagRecognizer(
   };
 
   // A turn asks several times about one message.
-  const read = rememberedFor((utterance: Utterance) => {
+  const read = rememberedFor((utterance: Utterance): Read => {
     const seen = annotate(utterance);
     return { ...decide(seen), seen };
   });
@@ -124,16 +135,29 @@ export function createFlagRecognizer(
     return places.length > 0 ? [...new Set(places)].sort((a, b) => a - b) : [...seen.tokens.keys()];
   };
 
+  const quoted = ({ text }: Utterance, { seen, prediction }: Read, flags: readonly string[]): readonly ReportedFlag[] =>
+    flags.map((flag) => ({ flag, words: quotation(text, seen.tokens, placesOf(seen, flag, prediction)) }));
+
+  /** What a message adds up to with earlier signs: flags of which a row holds so, and not by the message alone. */
+  const addedBy = (utterance: Utterance, earlier: readonly string[], alone: Read): readonly ReportedFlag[] => {
+    if (earlier.length === 0) {
+      return [];
+    }
+    const seen = annotate(utterance, earlier);
+    const both = { ...decide(seen), seen };
+    const isNew = (flag: string) =>
+      seen.reported.includes(flag) && !alone.seen.reported.includes(flag) && !alone.flags.includes(flag);
+    return quoted(utterance, both, both.flags.filter(isNew));
+  };
+
   return {
     learnt,
     detect: (utterance) => read(utterance).flags,
-    report: (utterance) => {
-      const { flags, prediction, seen } = read(utterance);
-      return flags.map((flag) => ({
-        flag,
-        words: quotation(utterance.text, seen.tokens, placesOf(seen, flag, prediction)),
-      }));
+    report: (utterance, earlier = []) => {
+      const alone = read(utterance);
+      return [...quoted(utterance, alone, alone.flags), ...addedBy(utterance, earlier, alone)];
     },
+    told: (utterance) => read(utterance).seen.told,
     explain: (utterance) => {
       const { flags, prediction, seen } = read(utterance);
       const likely = prediction?.flags.slice(0, MOST_CANDIDATES).map(({ flag }) => flag) ?? [];

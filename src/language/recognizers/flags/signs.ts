@@ -24,6 +24,8 @@ export interface Annotated {
   matches(set: string): readonly AssertedMatch[];
   /** How tokens that belong together are meant. */
   assertionOf(tokens: readonly number[]): Assertion;
+  /** The signs that are said of now, and those that are only denied. */
+  readonly told: { readonly now: readonly string[]; readonly denied: readonly string[] };
   /** The row of a flag that holds, else the first that would if nothing were denied, general or past; undefined for none. */
   rowOf(flag: string): Row | undefined;
 }
@@ -49,11 +51,17 @@ interface Member {
 const NOW = 1;
 const SAID = 2;
 const THERE = 4;
+/** It was told before, and is not said here. */
+const EARLIER = 8;
 
 /** Finds warning signs. */
 export interface Signs {
-  /** Bounded time; never throws. */
-  annotate(utterance: Pick<Utterance, 'tokens' | 'asks'>): Annotated;
+  /**
+   * Bounded time; never throws.
+   *
+   * @param earlier signs that were told of the same person before: they complete rows of which at least one sign is said now
+   */
+  annotate(utterance: Pick<Utterance, 'tokens' | 'asks'>, earlier?: readonly string[]): Annotated;
   /** The pattern that was matched. */
   patternOf(match: Match): Pattern;
 }
@@ -83,9 +91,17 @@ export function createSigns(
   }));
   const rowsOf = new Map(rules.map(({ id, rows }) => [id, rows]));
 
+  const toldIn = (states: Uint8Array): Annotated['told'] => {
+    const names = [...signNumbers];
+    return {
+      now: names.flatMap(([name, number]) => ((states[number]! & NOW) !== 0 ? [name] : [])),
+      denied: names.flatMap(([name, number]) => ((states[number]! & (THERE | SAID)) === THERE ? [name] : [])),
+    };
+  };
+
   return {
     patternOf: matcher.patternOf,
-    annotate({ tokens: spoken, asks }) {
+    annotate({ tokens: spoken, asks }, earlier = []) {
       const { heard: tokens, assertionOf, cleared } = contextOf(spoken);
       const meantBy = (set: string, used: readonly number[]): Assertion =>
         !lastingSigns.has(set) && used.some((at) => cleared.has(at)) ? 'negated' : assertionOf(used);
@@ -103,13 +119,23 @@ export function createSigns(
           states[signNumbers.get(set) ?? -1] = THERE | (isNow ? NOW : 0) | (isSaid ? SAID : 0);
         }
       }
+      const told = toldIn(states);
+      for (const sign of earlier) {
+        const number = signNumbers.get(sign);
+        if (number !== undefined && !told.denied.includes(sign) && (states[number]! & NOW) === 0) {
+          states[number] = EARLIER | THERE | NOW | SAID;
+          sets.set(sign, new Set<Assertion>(['affirmed']));
+        }
+      }
       const holds = (members: readonly Member[], state: number): boolean => {
+        let isSaidHere = earlier.length === 0;
         for (const { any, absent } of members) {
           if (any.some((sign) => (states[sign]! & state) !== 0) === absent) {
             return false;
           }
+          isSaidHere ||= !absent && any.some((sign) => (states[sign]! & state) !== 0 && (states[sign]! & EARLIER) === 0);
         }
-        return true;
+        return isSaidHere;
       };
       const raised = (state: number): readonly string[] =>
         rules.filter(({ rows }) => rows.some(({ members }) => holds(members, state))).map(({ id }) => id);
@@ -119,6 +145,7 @@ export function createSigns(
         tokens,
         asks,
         sets,
+        told,
         assertionOf,
         reported: raised(NOW),
         mentioned: raised(THERE),
