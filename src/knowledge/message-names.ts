@@ -48,6 +48,8 @@ const MESSAGES = {
   contradiction: ['reasons'],
   'medicines-noted': ['medicines'],
   'medicines-vague': ['name', 'kinds'],
+  'medicines-nothing': ['names'],
+  'medicines-unclear': ['name', 'names'],
   'medicines-unknown': ['names'],
   'medicines-correct': [],
   'medicines-none': [],

@@ -1,10 +1,11 @@
+import { answerTo } from '../support/extracted';
 import { shippedTalk } from '../support/shipped';
 
 const { knowledge, language } = shippedTalk();
 
 function answer(id: string, text: string): unknown {
-  const read = language.answer(knowledge.questions.find((question) => question.id === id)!, text);
-  return read?.kind === 'value' ? read.value : read;
+  const read = answerTo(language, knowledge.questions.find((question) => question.id === id)!, text);
+  return read?.unknown ?? read?.value;
 }
 
 const UNITS =

@@ -91,6 +91,8 @@ describe('warning signs', () => {
     ['diabetic-foot', { between: ['foot-sore'], conditions: ['condition.diabetes'] }],
     ['possible-dvt', { sides: 'one', duration: 'over-10-minutes', medicines: ['raloxifene'] }],
     ['possible-dvt', { sides: 'one', duration: 'over-10-minutes', conditions: ['condition.past-clot'] }],
+    ['possible-dvt', { sides: 'one', duration: 'over-10-minutes', medicines: ['Premarin'] }],
+    ['possible-dvt', { sides: 'one', when: ['resting'], medicines: ['Microgynon'] }],
     ['pregnant-one-leg', { pregnancy: 'recent-birth', between: ['one-leg-swelling'] }],
     ['pregnant-one-leg', { pregnancy: 'pregnant', age: 80, flags: ['flag.possible-dvt'] }],
     ['cramp-over-10-minutes', { duration: 'over-10-minutes' }],
@@ -157,6 +159,10 @@ describe('warning signs', () => {
     ],
     ['weakness that has been the same for months', { between: ['weakness'], loss: 'old' }],
     ['tingling alone', { between: ['numbness'], loss: 'tingling' }],
+    [
+      'an HRT patch with a leg that hurts by day',
+      { medicines: ['estradiol patch, gel or spray'], sides: 'one', when: ['resting'], between: [] },
+    ],
     ['heavy sweating in somebody well', { age: 30, fluid_loss: 'yes', fluids: 'low', medicines: [] }],
     [
       'pregnancy with cramps in either leg',

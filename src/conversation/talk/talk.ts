@@ -12,6 +12,7 @@ import { focusOf, withAsked } from '../focus/topic';
 import { type ParsedMessage, parseMessage } from '../parsed-message';
 import { notedReply } from '../replies/noted-reply';
 import { numbersFor } from '../replies/numbers';
+import { extracted } from '../state/extracted';
 import { type NotedFacts, noteFacts } from '../state/noted-facts';
 import { noteOthers, personOf } from '../state/person';
 import type { State } from '../state/state';
@@ -44,7 +45,7 @@ const MOST_ANSWERED = 3;
 export function talk(bot: BotContext, before: State, parsed: ParsedMessage, beside: Beside = NOTHING): Turn {
   const noting = noteFacts(bot, before, parsed);
   const noted = [...beside.noted, ...noting.noted];
-  const state = noteOthers(noting.state, parsed);
+  const state = noteOthers(bot, noting.state, parsed);
   const { open } = state;
   const isCheck = open?.kind === 'question' && !open.aside;
   if (isCheck && noted.some(({ question }) => question === open.id)) {
@@ -139,7 +140,10 @@ function answerAll(bot: BotContext, before: State, parsed: ParsedMessage, beside
     } else if (!replies.some(({ reply }) => reply.about === resolved.reading.entry.id && !resolved.reading.part)) {
       const { reading } = resolved;
       const of =
-        segment.of ?? (segment.refers ? focusOf(bot, state)?.topic.of : undefined) ?? parsed.facts().of ?? null;
+        segment.of ??
+        (segment.refers ? focusOf(bot, state)?.topic.of : undefined) ??
+        extracted(bot, state, parsed).of ??
+        null;
       const person = personOf(bot, state, of, segment);
       const { reply, isWithheld, state: next } = entryReply(bot, state, reading, parsed, person);
       const aid = firstAid(bot, reading.entry, reply, segment);
@@ -212,7 +216,7 @@ function answerStory(
   const inFocus = focusOf(bot, state) && noted.length === 0 ? remarkReading(bot, state, parsed, segments) : undefined;
   const found = inFocus ? { reading: inFocus, ids: [] } : storyEntry(bot, state, parsed, segments, noted);
   if (found.reading) {
-    const person = personOf(bot, state, parsed.facts().of ?? null);
+    const person = personOf(bot, state, extracted(bot, state, parsed).of ?? null);
     const { reply, state: next } = entryReply(bot, state, found.reading, parsed, person);
     const aid = firstAid(bot, found.reading.entry, reply, segments[0]);
     return { state: next, replies: [aid?.reply ?? reply], isUnknown: false, asks: aid?.asks };

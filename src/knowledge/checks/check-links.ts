@@ -208,6 +208,19 @@ export function checkLinks(
       checkSources(sources, file, [n, 'sources']);
     }
   }
+  for (const [n, form] of knowledge.medicineForms.entries()) {
+    const file = files.get('content/medicine-forms.yaml');
+    if (file) {
+      checkSources(form.sources, file, [n, 'sources']);
+      form.care.forEach(({ sources }, m) => {
+        checkSources(sources, file, [n, 'care', m, 'sources']);
+      });
+    }
+    const classes = [...(form.local ?? []), ...form.counts, ...form.care.flatMap(({ of = [] }) => of)];
+    for (const id of classes.filter((one) => names.lack('medicine', one))) {
+      file?.fault([n], `there is no class of medicines "${id}"`);
+    }
+  }
   for (const [n, { among }] of knowledge.medicineKinds.entries()) {
     for (const [m, id] of among.entries()) {
       if (names.lack('medicine', id)) {
