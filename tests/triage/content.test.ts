@@ -85,6 +85,7 @@ describe('warning signs', () => {
     ['weakness-or-other-body-cramps', { between: ['numbness'], loss: 'new' }],
     ['weakness-or-other-body-cramps', { between: ['numbness'], since: 'weeks', where: ['hands-or-elsewhere'] }],
     ['wound-tetanus-risk', { lately: ['wound'] }],
+    ['fluid-loss-unwell', { general: ['thirst', 'weight-loss'] }],
     ['tetanus', { lately: ['wound'], where: ['hands-or-elsewhere'] }],
     ['toxin-contact', { lately: ['poison'] }],
     ['pad-rest-pain', { between: ['foot-sore'] }],
