@@ -38,7 +38,12 @@ describe('while a question is open', () => {
 describe('what is known is put right', () => {
   it.each<[string, FactValue, string, FactValue]>([
     ['age', 73, 'no, 37 not 73', 37],
+    ['age', 73, 'change my age to 37', 37],
+    ['age', 73, 'the age should be 37', 37],
     ['sides', 'both', 'actually only my right calf', 'one'],
+    ['frequency', 'weekly', 'not weekly, nearly every night', 'most-nights'],
+    ['where', ['calf'], 'no, the foot', ['foot']],
+    ['conditions', ['condition.diabetes'], 'not diabetes, kidney disease', ['condition.kidney-disease']],
     ['where', ['calf', 'thigh'], 'sorry, not my thigh, my foot', ['foot']],
     ['where', ['calf'], 'actually it is only the thigh', ['thigh']],
     ['where', ['calf'], 'sorry, my foot too', ['calf', 'foot']],
@@ -53,6 +58,7 @@ describe('what is known is put right', () => {
   it.each<[string, FactValue, string]>([
     ['conditions', ['condition.diabetes'], 'actually is it because of diabetes'],
     ['where', ['calf'], 'sorry, why does it come in the foot'],
+    ['conditions', ['condition.diabetes'], 'it is not the diabetes'],
     ['sides', 'both', 'no'],
     ['age', 73, 'no'],
   ])('but not by a question or a bare "no": %s %j, "%s"', (fact, value, text) => {

@@ -1,6 +1,7 @@
 import type { FactValue } from '../../../knowledge/facts';
 import type { Knowledge, Question } from '../../../knowledge/knowledge';
-import { wordSets } from '../../entities/words';
+import { COMING } from '../../entities/age';
+import { wordSet, wordSets } from '../../entities/words';
 import type { ExtractedFact } from '../../understanding';
 import type { Utterance } from '../../utterance';
 import type { ExtractorParts } from './extractor';
@@ -39,44 +40,61 @@ export function createCorrections(
   const { questions, facts: definitions, intents, language } = knowledge;
   const { text, entities, questionForm } = parts;
   const words = wordSets(text, language.corrections);
+  const ageWords = wordSet(text, language.ages.age);
   const correctMedicines = createMedicineCorrections(
     knowledge,
     parts,
     (utterance) => questionForm(utterance) !== undefined || isMedicineAction(utterance),
   );
 
-  /** Another number in place of a known age that is denied ("46, not 64") or said to be wrong ("46, I meant"). */
+  /** Another number in place of a known age that is denied ("46, not 64"), said to be wrong ("46, I meant") or named ("my age is 46"). */
   const correctedAge = (known: number, { tokens }: Utterance): number | undefined => {
     const ages = tokens.length <= LONGEST ? entities.agesIn(tokens) : [];
     const [age, ...more] = ages.filter(({ years }) => years !== known);
     const isDenied = ages.some(
       ({ years, start }) => years === known && words.removes.has(tokens[start - 1]?.text ?? ''),
     );
-    const isMeant = ages.length === 1 && tokens.length <= SHORT && isRevising(tokens.map((token) => token.text));
-    return more.length === 0 && (isDenied || isMeant) ? age?.years : undefined;
+    const said = tokens.map((token) => token.text);
+    const isMeant =
+      ages.length === 1 && tokens.length <= SHORT && (isRevising(said) || said.some((word) => ageWords.has(word)));
+    // "It should be 46" is no birthday to come.
+    const years = age && age.years + (age.certainty === COMING ? 1 : 0);
+    return more.length === 0 && (isDenied || isMeant) ? years : undefined;
   };
 
   const isRevising = (said: readonly string[]) =>
-    said.some((word) => words.means.has(word) || words.excuses.has(word)) || words.denies.has(said[0] ?? '');
+    said.some((word) => words.means.has(word) || words.excuses.has(word) || words.removes.has(word)) ||
+    words.denies.has(said[0] ?? '');
 
-  /** A fact that is not a list of medicines: what is stated of it in place of what is known. */
+  /**
+   * A fact that is not a list of medicines: what is stated of it in place of what is known.
+   *
+   * @param isFree no question is open: a "no" denies what is known
+   */
   const revised = (
     known: FactValue,
     { fact }: Question,
     told: FactValue | undefined,
     stated: StatedFacts,
     said: readonly string[],
+    isFree: boolean,
   ) => {
     if (typeof known !== 'object') {
       return told === known ? undefined : told;
     }
     const says = (set: ReadonlySet<string>) => said.some((word) => set.has(word));
-    const denied = new Set(stated.denied.filter((one) => one.fact === fact).map(({ value }) => String(value)));
-    const left = known.filter((member) => !denied.has(member));
     const members = Array.isArray(told) ? told : [];
+    const isNo = words.denies.has(said[0] ?? '');
+    const isWrong = says(words.means) || says(words.excuses);
+    const denied = stated.denied.filter((one) => one.fact === fact).map(({ value }) => String(value));
+    // "It is not the diabetes" speaks of the cause.
+    const isOut = (member: string) => (isWrong || isNo || members.length > 0) && denied.includes(member);
     const isMore = says(words.adds) || words['adds-last'].has(said.at(-1) ?? '');
     const isAll =
-      says(words.only) || says(words.means) || (definitions.get(fact)?.kind === 'many' && says(words.excuses));
+      says(words.only) ||
+      says(words.means) ||
+      (definitions.get(fact)?.kind === 'many' && (says(words.excuses) || (isNo && isFree)));
+    const left = known.filter((member) => !isOut(member));
     const now = members.length > 0 && isAll && !isMore ? members : [...new Set([...left, ...members])];
     return now.join() === known.join() ? undefined : now;
   };
@@ -102,7 +120,10 @@ export function createCorrections(
           ? correctedAge(before, utterance)
           : undefined;
       const isFree = question.id !== slot?.id && isRevising(said);
-      return years ?? (isFree ? revised(before, question, told.get(question.id), stated, said) : undefined);
+      return (
+        years ??
+        (isFree ? revised(before, question, told.get(question.id), stated, said, slot === undefined) : undefined)
+      );
     };
     return questions.flatMap((question) => {
       const value = correctedValue(question);
