@@ -91,6 +91,7 @@ const MESSAGES = {
   'emergency-again': [],
   'emergency-mistake': [],
   'urgent-mistake': [],
+  'urgent-go-on': [],
   'urgent-next': [],
   'open-sign': ['signs', 'act'],
   'because-wrote': ['words'],

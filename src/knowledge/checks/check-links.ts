@@ -171,6 +171,11 @@ export function checkLinks(
   for (const { value: question, faulty, file, index } of parts.questions) {
     checkRule(question, file, [index]);
     checkSources(question.sources, file, [index, 'sources']);
+    for (const [n, flag] of (question.denies ?? []).entries()) {
+      if (names.lack('flag', flag)) {
+        file.fault([index, 'denies', n], `there is no warning sign "${flag}"`);
+      }
+    }
     const { fact: key, options = [] } = question;
     if (key === undefined) {
       continue;
