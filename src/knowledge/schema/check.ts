@@ -50,6 +50,10 @@ export const questionSchema = z.strictObject({
   none: text.optional(),
   /** For list facts: one tap answers the question (true) or several can be ticked (false). */
   single: z.boolean().default(false),
+  /** For list facts: warning signs that "none of these" says no to, beside those among the options. */
+  denies: z.array(z.string()).default([]),
+  /** About habits: left out once an urgent sign is known, for it would change nothing that matters then. */
+  habit: z.boolean().default(false),
   /** How it is put when it is about somebody else; `same`: in the same words. */
   other: z.union([z.literal('same'), otherTexts]).optional(),
   /** May be skipped or answered "not sure". */
