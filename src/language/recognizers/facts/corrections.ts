@@ -100,7 +100,7 @@ export function createCorrections(
   };
 
   return (known, utterance, stated, slot) => {
-    if (known.size === 0 || utterance.tokens.length > LONGEST || stated.standing === 'asked') {
+    if (known.size === 0 || utterance.tokens.length > LONGEST || stated.standing === 'asked' || stated.isBesides) {
       return [];
     }
     const said = utterance.tokens.map((token) => token.text);
