@@ -51,6 +51,10 @@ export function talk(bot: BotContext, before: State, parsed: ParsedMessage, besi
   if (isCheck && noted.some(({ question }) => question === open.id)) {
     return continueCheck(bot, { ...state, open: null }, [...beside.replies, notedReply(bot, state, noted)]);
   }
+  // In the middle of the check what is told and asks nothing is noted: it is no story that wants an answer.
+  if (isCheck && noted.length > 0 && !beside.isWarned && !isAsking(parsed.segments())) {
+    return reprompt(bot, state, withOpenSign(bot, state, parsed, [...beside.replies, notedReply(bot, state, noted)]));
+  }
   if (
     noted.length === 0 &&
     beside.replies.length === 0 &&
@@ -79,6 +83,11 @@ export function talk(bot: BotContext, before: State, parsed: ParsedMessage, besi
       : turn;
 }
 
+/** Whether any part of a message wants an answer. */
+function isAsking(segments: readonly Segment[]): boolean {
+  return segments.some(({ act }) => act === 'question' || act === 'request' || act === 'feedback');
+}
+
 interface Said {
   readonly state: State;
   readonly replies: readonly Reply[];
@@ -93,8 +102,7 @@ interface Said {
 
 function answerAll(bot: BotContext, before: State, parsed: ParsedMessage, beside: Beside, noted: NotedFacts): Said {
   const segments = parsed.segments().filter((segment) => !beside.answered(segment));
-  const isAsking = segments.some(({ act }) => act === 'question' || act === 'request' || act === 'feedback');
-  if (!isAsking) {
+  if (!isAsking(segments)) {
     return beside.replies.length > 0 || beside.isWarned
       ? { state: before, replies: [], isUnknown: false }
       : answerStory(bot, before, parsed, segments, noted);

@@ -55,7 +55,7 @@ export function createExtractor(
       by: FilledSlot['by'],
       question: string,
       value: FilledSlot['value'],
-      facts: readonly ExtractedFact[],
+      facts: readonly Pick<ExtractedFact, 'tokens' | 'rule'>[],
     ): FilledSlot => ({
       question,
       value,
@@ -83,6 +83,9 @@ function counts({ standing }: StatedFacts, { tokens }: Utterance, isAsked: boole
   return standing === 'told' || (standing === 'bare' && isAsked && tokens.length <= MOST_ASKED);
 }
 
-function evidenceOf({ tokens: [from, to], rule }: ExtractedFact, { tokens }: Utterance): Evidence {
+function evidenceOf(
+  { tokens: [from, to], rule }: Pick<ExtractedFact, 'tokens' | 'rule'>,
+  { tokens }: Utterance,
+): Evidence {
   return { start: tokens[from]!.start, end: tokens[to - 1]!.end, rule };
 }
