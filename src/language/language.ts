@@ -72,7 +72,8 @@ export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> 
       return isAmount(utterance, knowledge) ? { ...found, decision: 'unknown' } : found;
     },
     listen: (message) => flags.detect(analyse(message)),
-    hear: (message) => flags.report(analyse(message)),
+    hear: (message, earlier) => flags.report(analyse(message), earlier),
+    signs: (message) => flags.told(analyse(message)),
     command: (message) => commands(analyse(message))?.value,
     medicines: (message) => medicines.mentions(analyse(message)),
     names: (message) => medicines.names(analyse(message)),
