@@ -4,6 +4,7 @@ import type { Reply } from '../../messages/messages';
 import { paragraphs } from '../../messages/paragraphs';
 import { entryReply, moreReply, partNamed, plainReading } from '../answers/entry-reply';
 import { type BotContext, message, say } from '../bot-context';
+import { facetsServing } from '../focus/facets';
 import { focusOf } from '../focus/topic';
 import { sentencesOf, text } from '../replies/blocks';
 import { citations, evidenceBlocks } from '../replies/citations';
@@ -50,7 +51,7 @@ export function requestReply(bot: BotContext, state: State, { name }: Pick<Segme
         },
       };
     case 'why': {
-      const part = partNamed(bot, entry, ['how-it-works', 'not-for', 'evidence']);
+      const part = partNamed(bot, entry, facetsServing(bot, 'why', 'proof', 'condition'));
       return part
         ? entryReply(bot, state, { ...reading, facet: part.part.facet, part, inFocus: true }, { scope: 'personal' })
         : moreReply(bot, state, entry);
@@ -67,7 +68,7 @@ export function requestReply(bot: BotContext, state: State, { name }: Pick<Segme
         },
       };
     case 'sure': {
-      const part = partNamed(bot, entry, ['evidence']);
+      const part = partNamed(bot, entry, facetsServing(bot, 'proof'));
       const { reviewer = '' } = bot.knowledge.about;
       return {
         state,
