@@ -90,7 +90,7 @@ export function createStatedFacts(
     const besides = new Set(find('besides').map(({ start }) => tokens[start]!.sentence));
     const apart = besides.size === 0 ? named : experiencersOf(tokens, people, ({ sentence }) => besides.has(sentence));
     // "My wife has them too, she is 80": where it is of nobody else, it is of her.
-    const isBesides = besides.size > 0 && !apart.some((one) => one === 'self' || one === 'other');
+    const isBesides = besides.has(0) && !apart.some((one) => one === 'self' || one === 'other');
     const experiencers = isBesides ? named : apart;
     const isWriter = tokens.some(
       ({ text: word }, at) => experiencers[at] === 'self' && people.self.has(word) && !people.joint.has(word),
