@@ -62,7 +62,7 @@ export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> 
     lexicon,
     (message) => questionForm(message) !== undefined || actions(message).length > 0,
   );
-  const correctedAge = createAgeCorrections(knowledge, lexicon);
+  const correctedAge = createAgeCorrections(knowledge, lexicon, (message) => actions(message).length > 0);
   const segments = createSegments(knowledge, lexicon, commands);
   const signs = createSigns(knowledge, lexicon);
   const flags = createFlagRecognizer(knowledge, signs, analyse, known.flags);

@@ -146,10 +146,12 @@ function isSame(one: MedicineEntity, others: readonly MedicineEntity[]): boolean
 export function createAgeCorrections(
   { language }: Pick<Knowledge, 'language'>,
   { text, entities }: Pick<Lexicon, 'text' | 'entities'>,
+  isOther: (utterance: Utterance) => boolean,
 ): CorrectAge {
   const words = wordSets(text, language.corrections);
-  return (known, { tokens }) => {
-    if (tokens.length > LONGEST) {
+  return (known, utterance) => {
+    const { tokens } = utterance;
+    if (tokens.length > LONGEST || isOther(utterance)) {
       return undefined;
     }
     const ages = entities.agesIn(tokens);
