@@ -3,6 +3,7 @@ import { type BotContext, message, say, type Turn } from '../bot-context';
 import { type ParsedMessage, parseMessage } from '../parsed-message';
 import { notedReply } from '../replies/noted-reply';
 import { sayTo } from '../replies/wording';
+import { extracted } from '../state/extracted';
 import { isSamePerson, noteFacts, SELF, UNNAMED } from '../state/noted-facts';
 import { noteOthers, withPerson } from '../state/person';
 import type { Open, State } from '../state/state';
@@ -46,13 +47,14 @@ const MOST_WORDS = 10;
  * Somebody else of whom a message tells facts in a check that was begun for nobody in particular, or whom it names as the one the check is for
  * ("it is for my wife"); undefined where it does not.
  */
-export function speaksOfOther(state: State, parsed: ParsedMessage): string | undefined {
+export function speaksOfOther(bot: BotContext, state: State, parsed: ParsedMessage): string | undefined {
   if (state.check === null || state.check.done || state.check.answers.length === 0) {
     return undefined;
   }
-  const { of, answers } = parsed.facts();
+  const { of, slots } = extracted(bot, state, parsed);
+  const tells = slots.some(({ by }) => by === 'told');
   const isOther = (word: string | undefined) => word !== undefined && word !== SELF && word !== UNNAMED;
-  if (state.of === null && isOther(of) && answers.length > 0) {
+  if (state.of === null && isOther(of) && tells) {
     return of;
   }
   const [only, ...more] = parsed.segments();
@@ -60,7 +62,7 @@ export function speaksOfOther(state: State, parsed: ParsedMessage): string | und
     only?.act === 'report' &&
     more.length === 0 &&
     only.subjects.length === 0 &&
-    answers.length === 0 &&
+    !tells &&
     parsed.text.split(/\s+/).length <= MOST_WORDS;
   return isNamed && isOther(only.of) && only.of !== state.of ? only.of : undefined;
 }
@@ -80,6 +82,6 @@ export function forPerson(
       : continueCheck(bot, { ...state, of: chosen });
   }
   const parsed = parseMessage(bot, { ...(scope as Incoming), text, tap: undefined });
-  const { state: next, noted } = noteFacts(bot, noteOthers({ ...state, of: chosen }, parsed), parsed);
+  const { state: next, noted } = noteFacts(bot, noteOthers(bot, { ...state, of: chosen }, parsed), parsed);
   return continueCheck(bot, next, noted.length > 0 ? [notedReply(bot, next, noted)] : []);
 }

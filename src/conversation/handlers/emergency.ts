@@ -7,6 +7,7 @@ import {
   chosenLabels,
   emergencyReply,
   reasonLines,
+  urgentInCheck,
   urgentReply,
   withMistake,
   wroteLine,
@@ -91,6 +92,8 @@ export function withUrgentSigns(bot: BotContext, turn: Turn): Turn {
       state,
       found.filter(({ id }) => id === flag),
     );
+  const isAsking = state.check !== null && !state.check.done;
+  const warning = isAsking ? urgentInCheck(bot, state, flags, whyOf) : urgentReply(bot, state, flags, whyOf);
   return {
     ...turn,
     state: {
@@ -98,7 +101,7 @@ export function withUrgentSigns(bot: BotContext, turn: Turn): Turn {
       warned: [...state.warned, ...flags],
       raised: state.raised ?? { flags, why: [], signs: [], text: '' },
     },
-    replies: withMistake(bot, [urgentReply(bot, state, flags, whyOf), ...turn.replies]),
+    replies: withMistake(bot, [warning, ...turn.replies]),
   };
 }
 

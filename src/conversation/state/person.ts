@@ -2,6 +2,7 @@ import type { Facts } from '../../knowledge/facts';
 import type { Segment } from '../../language/understanding';
 import type { BotContext } from '../bot-context';
 import type { ParsedMessage } from '../parsed-message';
+import { extracted } from './extracted';
 import { factsOf, fold, givenFacts, mergeValues, wholeLists } from './facts';
 import { isSamePerson, SELF } from './noted-facts';
 import type { State } from './state';
@@ -28,8 +29,11 @@ function isOther(state: State, of: string | null): of is string {
 }
 
 /** The state with what a message tells of somebody beside the person the conversation is about. */
-export function noteOthers(state: State, parsed: ParsedMessage): State {
-  const { of = null, answers } = parsed.facts();
+export function noteOthers(bot: BotContext, state: State, parsed: ParsedMessage): State {
+  const { of = null, slots } = extracted(bot, state, parsed);
+  const answers = slots.flatMap(({ question, value, by }) =>
+    by === 'told' && value !== null ? [{ question, value }] : [],
+  );
   if (!isOther(state, of) || answers.length === 0 || parsed.scope === 'shared') {
     return state;
   }

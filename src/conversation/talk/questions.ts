@@ -8,6 +8,7 @@ import { resolve } from '../focus/resolve';
 import { ANSWER, focusOf, withAsked } from '../focus/topic';
 import type { ParsedMessage } from '../parsed-message';
 import { text } from '../replies/blocks';
+import { extracted } from '../state/extracted';
 import { type Person, personOf } from '../state/person';
 import type { State } from '../state/state';
 import { asOneEach, isOfMedicines, messageOf, toldBefore, withWhatFollows } from './asked-parts';
@@ -147,7 +148,11 @@ function answerReading(
   reading: Reading,
 ): Answers {
   const { state } = answers;
-  const of = segment.of ?? (segment.refers ? focusOf(bot, state)?.topic.of : undefined) ?? parsed.facts().of ?? null;
+  const of =
+    segment.of ??
+    (segment.refers ? focusOf(bot, state)?.topic.of : undefined) ??
+    extracted(bot, state, parsed).of ??
+    null;
   const person = personOf(bot, state, of, segment);
   const said = isSaid(before, reading, person);
   const { entry } = reading;

@@ -1,4 +1,5 @@
 import type { Segment } from '../../language/understanding';
+import { fill } from '../../messages/fill';
 import type { Reply } from '../../messages/messages';
 import { paragraphs } from '../../messages/paragraphs';
 import { entryReply, moreReply, partNamed, plainReading } from '../answers/entry-reply';
@@ -7,6 +8,7 @@ import { facetsServing } from '../focus/facets';
 import { focusOf } from '../focus/topic';
 import { sentencesOf, text } from '../replies/blocks';
 import { citations, evidenceBlocks } from '../replies/citations';
+import { numbersFor } from '../replies/numbers';
 import type { State } from '../state/state';
 
 /** A reply, and the state after it. */
@@ -42,7 +44,7 @@ export function requestReply(bot: BotContext, state: State, { name }: Pick<Segme
         state,
         reply: {
           kind: 'answer',
-          blocks: paragraphs(entry.speak ?? firstSentences(entry.answer)),
+          blocks: paragraphs(fill(entry.speak ?? firstSentences(entry.answer), numbersFor(bot, state.country))),
           sources: [],
           suggestions: [say(bot, 'label-more'), say(bot, 'label-sources')],
           about: entry.id,

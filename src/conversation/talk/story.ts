@@ -11,6 +11,7 @@ import { resolve } from '../focus/resolve';
 import { focusOf } from '../focus/topic';
 import type { ParsedMessage } from '../parsed-message';
 import { numbersFor } from '../replies/numbers';
+import { extracted } from '../state/extracted';
 import { fold } from '../state/facts';
 import type { NotedFacts } from '../state/noted-facts';
 import { personOf } from '../state/person';
@@ -54,7 +55,7 @@ export function answerStory(
   if (hinted) {
     return { state: hinted.state, replies: hinted.replies, isUnknown: false };
   }
-  const person = personOf(bot, state, parsed.facts().of ?? null);
+  const person = personOf(bot, state, extracted(bot, state, parsed).of ?? null);
   const news = newVerdict(bot, before, state, person);
   if (news) {
     return { state, replies: [news], isUnknown: false };

@@ -36,11 +36,15 @@ const NOTHING: Beside = { replies: [], answered: () => false, noted: [] };
 export function talk(bot: BotContext, before: State, parsed: ParsedMessage, beside: Beside = NOTHING): Turn {
   const noting = noteFacts(bot, before, parsed);
   const noted = [...beside.noted, ...noting.noted];
-  const state = noteOthers(noting.state, parsed);
+  const state = noteOthers(bot, noting.state, parsed);
   const { open } = state;
   const isCheck = open?.kind === 'question' && !open.aside;
   if (isCheck && noted.some(({ question }) => question === open.id)) {
     return continueCheck(bot, { ...state, open: null }, [...beside.replies, notedReply(bot, state, noted)]);
+  }
+  // In the middle of the check what is told and asks nothing is noted: it is no story that wants an answer.
+  if (isCheck && noted.length > 0 && !beside.isWarned && !isAsking(parsed.segments())) {
+    return reprompt(bot, state, withOpenSign(bot, state, parsed, [...beside.replies, notedReply(bot, state, noted)]));
   }
   if (
     noted.length === 0 &&
@@ -69,11 +73,16 @@ export function talk(bot: BotContext, before: State, parsed: ParsedMessage, besi
   return said.asks ? prompted(bot, turn, said.asks) : turn;
 }
 
+/** Whether any part of a message wants an answer. */
+function isAsking(segments: readonly Segment[]): boolean {
+  return segments.some(({ act }) => act === 'question' || act === 'request' || act === 'feedback');
+}
+
 /** What a message asks, answered; where it asks nothing, what its story asks for. */
 function answer(bot: BotContext, state: State, story: Story, { replies, answered, isWarned = false }: Beside): Said {
   const segments = story.parsed.segments().filter((segment) => !answered(segment));
   const isBeside = replies.length > 0 || isWarned;
-  if (!segments.some(({ act }) => act === 'question' || act === 'request' || act === 'feedback')) {
+  if (!isAsking(segments)) {
     return isBeside ? { state, replies: [], isUnknown: false } : answerStory(bot, state, story, segments);
   }
   const said = answerQuestions(bot, state, story.parsed, segments, replies.length > 0);

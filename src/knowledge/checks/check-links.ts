@@ -176,6 +176,11 @@ export function checkLinks(
   for (const { value: question, faulty, file, index } of parts.questions) {
     checkRule(question, file, [index]);
     checkSources(question.sources, file, [index, 'sources']);
+    for (const [n, flag] of (question.denies ?? []).entries()) {
+      if (names.lack('flag', flag)) {
+        file.fault([index, 'denies', n], `there is no warning sign "${flag}"`);
+      }
+    }
     const { fact: key, options = [] } = question;
     if (key === undefined) {
       continue;
@@ -206,6 +211,19 @@ export function checkLinks(
     const file = files.get('content/medicine-groups.yaml');
     if (file) {
       checkSources(sources, file, [n, 'sources']);
+    }
+  }
+  for (const [n, form] of knowledge.medicineForms.entries()) {
+    const file = files.get('content/medicine-forms.yaml');
+    if (file) {
+      checkSources(form.sources, file, [n, 'sources']);
+      form.care.forEach(({ sources }, m) => {
+        checkSources(sources, file, [n, 'care', m, 'sources']);
+      });
+    }
+    const classes = [...(form.local ?? []), ...form.counts, ...form.care.flatMap(({ of = [] }) => of)];
+    for (const id of classes.filter((one) => names.lack('medicine', one))) {
+      file?.fault([n], `there is no class of medicines "${id}"`);
     }
   }
   for (const [n, { among }] of knowledge.medicineKinds.entries()) {
