@@ -63,7 +63,8 @@ export function createExtractor(
       certainty: 1,
       because: facts.map((fact) => evidenceOf(fact, utterance)),
     });
-    const told = isTold ? byQuestion(knowledge, stated.facts) : [];
+    const facts = isTold ? stated.facts : stated.plain;
+    const told = byQuestion(knowledge, facts);
     return {
       of: isTold ? stated.of : undefined,
       slots: [
@@ -73,7 +74,7 @@ export function createExtractor(
           .filter(({ question }) => !corrected.has(question.id))
           .map(({ question, value, facts }) => filled('told', question.id, value, facts)),
       ],
-      facts: [...(isTold ? stated.facts : []), ...stated.others],
+      facts: [...facts, ...stated.others],
     };
   };
 }
