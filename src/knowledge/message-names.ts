@@ -25,6 +25,7 @@ const MESSAGES = {
   'nothing-before': [],
   clarify: [],
   'clarify-none': [],
+  'not-a-name': [],
   'not-an-answer': [],
   'not-an-answer-danger': [],
   'which-one': ['emergency', 'advice', 'poisons'],
