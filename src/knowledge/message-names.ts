@@ -88,6 +88,7 @@ const MESSAGES = {
   'delete-kept': [],
   'emergency-again': [],
   'emergency-mistake': [],
+  'emergency-over': [],
   'urgent-mistake': [],
   'urgent-next': [],
   'open-sign': ['signs', 'act'],

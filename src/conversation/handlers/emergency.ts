@@ -15,7 +15,7 @@ import { outcomeOf, untoldSigns } from '../state/denials';
 import { hasNewFacts } from '../state/facts';
 import { isAt, type Sign, signsAt } from '../state/signs';
 import type { State } from '../state/state';
-import { takeBackEmergency } from './take-back';
+import { endEmergency, hasEnded, takeBackEmergency } from './take-back';
 
 /** As much of a message is kept to be answered if it was no emergency. */
 const LONGEST_KEPT = 2000;
@@ -29,7 +29,7 @@ export const onEmergencySign: Handler = (bot, state, parsed) => {
   return raiseEmergency(bot, state, flags, wroteLine(bot, signs, flags[0]), signs, text);
 };
 
-/** The bot stays with an emergency: only taking it back and deleting everything is answered. */
+/** The bot stays with an emergency: only taking it back, that it passed where a sign can pass, and deleting everything is answered. */
 export function onOpenEmergency(answerAgain: (bot: BotContext, state: State, parsed: ParsedMessage) => Turn): Handler {
   return (bot, state, parsed) => {
     if (!state.emergency) {
@@ -40,6 +40,9 @@ export function onOpenEmergency(answerAgain: (bot: BotContext, state: State, par
         return takeBackEmergency(bot, state, parsed, answerAgain);
       case 'delete':
         return prompt(bot, state, { kind: 'delete' });
+    }
+    if (hasEnded(bot, state, parsed)) {
+      return endEmergency(bot, state, parsed, answerAgain);
     }
     const { open } = state;
     const answered =

@@ -39,6 +39,26 @@ export function takeBackEmergency(
     : { ...turn, replies: [taken, ...turn.replies.filter(({ about = '' }) => !flags.includes(about))] };
 }
 
+/** Whether a message says of every sign of the emergency that it passed, of signs that can pass, and reports no other. */
+export function hasEnded({ knowledge }: BotContext, { emergency }: State, parsed: ParsedMessage): boolean {
+  const { ends = {} } = knowledge.intents.listening;
+  const { now } = parsed.signs();
+  const isOver = (flag: string): boolean => ends[flag]?.some((sign) => now.includes(sign)) ?? false;
+  return !parsed.tap && (emergency ?? []).every(isOver) && parsed.flags().length === 0;
+}
+
+/** The emergency is over: what the message says besides is answered. The same words raise it again. */
+export function endEmergency(
+  bot: BotContext,
+  state: State,
+  parsed: ParsedMessage,
+  answer: (bot: BotContext, state: State, parsed: ParsedMessage) => Turn,
+): Turn {
+  const signs = withoutSignsOf(bot, state.signs, state.emergency ?? []);
+  const turn = answer(bot, { ...state, signs, emergency: null, raised: null }, parsed);
+  return turn.state.emergency ? turn : { ...turn, replies: [message(say(bot, 'emergency-over')), ...turn.replies] };
+}
+
 /** The urgent sign was none: words are no longer taken for it, and an answer is asked again. Undefined if there is nothing to take back. */
 export function takeBackUrgent(bot: BotContext, state: State): Turn | undefined {
   const { raised, heard, check } = state;
