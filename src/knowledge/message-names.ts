@@ -155,6 +155,7 @@ const MESSAGES = {
   'label-yes': [],
   'label-no': [],
   'label-mistake': [],
+  'label-safe': [],
   'label-result': [],
   'label-help': [],
   'label-change': [],

@@ -13,8 +13,10 @@ import {
 } from '../replies/warning-replies';
 import { outcomeOf, untoldSigns } from '../state/denials';
 import { hasNewFacts } from '../state/facts';
+import { SELF } from '../state/noted-facts';
 import { isAt, type Sign, signsAt } from '../state/signs';
 import type { State } from '../state/state';
+import { personIn } from '../state/told-signs';
 import { endEmergency, hasEnded, takeBackEmergency } from './take-back';
 
 /** As much of a message is kept to be answered if it was no emergency. */
@@ -26,7 +28,7 @@ export const onEmergencySign: Handler = (bot, state, parsed) => {
   const flags = emergencies(bot, new Set(signs.map(({ flag }) => flag)));
   // Where others read along nothing about health is kept.
   const text = parsed.scope === 'shared' ? '' : parsed.text.slice(0, LONGEST_KEPT);
-  return raiseEmergency(bot, state, flags, wroteLine(bot, signs, flags[0]), signs, text);
+  return raiseEmergency(bot, state, flags, wroteLine(bot, signs, flags[0]), signs, text, saidIn(bot, flags[0], parsed));
 };
 
 /** The bot stays with an emergency: only taking it back, that it passed where a sign can pass, and deleting everything is answered. */
@@ -113,6 +115,7 @@ function raiseEmergency(
   why: string[],
   signs: readonly Sign[] = [],
   text = '',
+  said?: 'self' | 'other',
 ): Turn | undefined {
   if (flags.length === 0) {
     return undefined;
@@ -123,9 +126,21 @@ function raiseEmergency(
     emergency: flags,
     // Whether to delete everything is no question of now.
     open: before.open?.kind === 'delete' ? null : before.open,
-    raised: { flags, why, signs: [...earlier, ...signs], text },
+    raised: { flags, why, signs: [...earlier, ...signs], text, said },
   };
   return { state, replies: [emergencyReply(bot, state)] };
+}
+
+/** Whose the words are for which a flag has a reply of its own; undefined where a message holds none. */
+function saidIn(
+  { knowledge }: BotContext,
+  flag: string | undefined,
+  parsed: ParsedMessage,
+): 'self' | 'other' | undefined {
+  const signs = knowledge.flags.find(({ id }) => id === flag)?.said?.signs ?? [];
+  const { now } = parsed.signs();
+  const isOfOther = ![undefined, null, SELF].includes(personIn(parsed));
+  return signs.some((sign) => now.includes(sign)) ? (isOfOther ? 'other' : 'self') : undefined;
 }
 
 /** The emergencies among these ids, in the order of the content. */

@@ -1,8 +1,10 @@
+import { fill } from '../../messages/fill';
 import type { Reply } from '../../messages/messages';
 import { type BotContext, message, questionOf, say, type Turn } from '../bot-context';
 import { continueCheck } from '../check/apply-answer';
 import { prompt, reprompt } from '../check/prompt';
 import { type ParsedMessage, parseMessage } from '../parsed-message';
+import { numbersFor } from '../replies/numbers';
 import { outcomeOf, withoutSigns } from '../state/denials';
 import { givenFacts, withoutFact } from '../state/facts';
 import type { State } from '../state/state';
@@ -23,7 +25,8 @@ export function takeBackEmergency(
   answerAgain: (bot: BotContext, state: State, parsed: ParsedMessage) => Turn,
 ): Turn {
   const calm: State = { ...withDismissed(bot, state), emergency: null, raised: null };
-  const taken = message(say(bot, 'emergency-mistake'));
+  const said = state.raised?.said && bot.knowledge.flags.find(({ id }) => id === state.emergency?.[0])?.said;
+  const taken = message(said ? fill(said.safe, numbersFor(bot, state.country)) : say(bot, 'emergency-mistake'));
   const flags = state.emergency ?? [];
   const text = state.raised?.text ?? '';
   if (text === '') {
@@ -40,11 +43,17 @@ export function takeBackEmergency(
 }
 
 /** Whether a message says of every sign of the emergency that it passed, of signs that can pass, and reports no other. */
-export function hasEnded({ knowledge }: BotContext, { emergency }: State, parsed: ParsedMessage): boolean {
-  const { ends = {} } = knowledge.intents.listening;
+export function hasEnded(bot: BotContext, { emergency, raised, signs }: State, parsed: ParsedMessage): boolean {
+  const { ends = {} } = bot.knowledge.intents.listening;
   const { now } = parsed.signs();
-  const isOver = (flag: string): boolean => ends[flag]?.some((sign) => now.includes(sign)) ?? false;
-  return !parsed.tap && (emergency ?? []).every(isOver) && parsed.flags().length === 0;
+  // Where the message was not kept nobody knows what else it told.
+  if (parsed.tap || !raised?.text || parsed.flags().length > 0) {
+    return false;
+  }
+  const told = [...signs, ...bot.language.signs(raised.text).now].map((sign) => `!${sign}`);
+  const isOver = (row: readonly string[]) =>
+    row.some((sign) => now.includes(sign)) && !row.some((sign) => told.includes(sign));
+  return (emergency ?? []).every((flag) => isOver(ends[flag] ?? []));
 }
 
 /** The emergency is over: what the message says besides is answered. The same words raise it again. */

@@ -2,11 +2,12 @@ import type { Knowledge } from '../../knowledge/knowledge';
 import { plainLetters } from '../../messages/plain-letters';
 import { type BotContext, say } from '../bot-context';
 
-/** The numbers to call, for `{emergency}`, `{advice}` and `{poisons}` in content. */
+/** The numbers to call, for `{emergency}`, `{advice}`, `{poisons}` and `{crisis}` in content. */
 export type Numbers = {
   readonly emergency: string;
   readonly advice: string;
   readonly poisons: string;
+  readonly crisis: string;
 };
 
 /**
@@ -17,7 +18,8 @@ export type Numbers = {
  */
 export function numbersFor(bot: BotContext, country: string | null): Numbers {
   const { about } = bot.knowledge;
-  const unknown = about.numbers ?? { emergency: '', advice: '', poisons: '' };
+  const known = about.numbers ?? { emergency: '', advice: '', poisons: '' };
+  const unknown: Numbers = { ...known, crisis: known.crisis ?? known.emergency };
   const region = country ?? bot.locale?.match(/^[a-z]{2,3}(?:-[A-Za-z]{4})?-([A-Za-z]{2})\b/)?.[1]?.toUpperCase();
   const found = about.countries.find(({ code }) => code === region);
   if (!found) {
@@ -29,6 +31,7 @@ export function numbersFor(bot: BotContext, country: string | null): Numbers {
       : say(bot, 'emergency-supposed', { number: found.emergency, country: found.name }),
     advice: found.advice ?? unknown.advice,
     poisons: found.poisons ?? unknown.poisons,
+    crisis: found.crisis ?? unknown.crisis,
   };
 }
 

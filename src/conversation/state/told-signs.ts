@@ -23,13 +23,17 @@ export function withToldSigns(before: State, state: State, parsed: ParsedMessage
 }
 
 /** The signs without those that make up these flags: they were not meant. */
-export function withoutSignsOf({ knowledge }: BotContext, signs: readonly string[], flags: readonly string[]): string[] {
+export function withoutSignsOf(
+  { knowledge }: BotContext,
+  signs: readonly string[],
+  flags: readonly string[],
+): string[] {
   const rows = flags.flatMap((flag) => knowledge.intents.listening.flags[flag] ?? []);
   const members = new Set(rows.flatMap((row) => row.members.flatMap((member) => member.split('|'))));
   return signs.filter((sign) => !members.has(sign));
 }
 
 /** Whom a message is about, where it says so. */
-function personIn(parsed: ParsedMessage): string | null {
+export function personIn(parsed: ParsedMessage): string | null {
   return parsed.facts().of ?? parsed.segments().find(({ of }) => of !== undefined)?.of ?? null;
 }

@@ -23,6 +23,8 @@ const country = z.strictObject({
   emergency: text,
   advice: text.optional(),
   poisons: text.optional(),
+  /** Whom to talk to who thinks of ending their life. */
+  crisis: text.optional(),
 });
 
 /** What the pack is, and what it demands of its entries: `content/about.yaml`. */
@@ -54,6 +56,6 @@ export const aboutSchema = z.strictObject({
   /** Example questions for the welcome. */
   examples: words.default([]),
   /** What to call when the country is not known. */
-  numbers: z.strictObject({ emergency: text, advice: text, poisons: text }).optional(),
+  numbers: z.strictObject({ emergency: text, advice: text, poisons: text, crisis: text.optional() }).optional(),
   countries: z.array(country).default([]),
 });

@@ -116,7 +116,8 @@ export function createFlagRecognizer(
     const isReport = first !== undefined && prediction.odds > learnt.thresholds[standingOf(seen)];
     const nearly = new Set(prediction.flags.flatMap(({ flag, odds }) => (odds > first!.odds - NEAR ? [flag] : [])));
     const isRaised = (flag: string) =>
-      flag === first!.flag || (seen.reported.includes(flag) && (nearly.has(flag) || !isMorePressing(flag, first!.flag)));
+      flag === first!.flag ||
+      (seen.reported.includes(flag) && (nearly.has(flag) || !isMorePressing(flag, first!.flag)));
     return { flags: isReport ? order.filter(isRaised) : [], prediction };
   };
 

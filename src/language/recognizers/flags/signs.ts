@@ -133,7 +133,8 @@ export function createSigns(
           if (any.some((sign) => (states[sign]! & state) !== 0) === absent) {
             return false;
           }
-          isSaidHere ||= !absent && any.some((sign) => (states[sign]! & state) !== 0 && (states[sign]! & EARLIER) === 0);
+          isSaidHere ||=
+            !absent && any.some((sign) => (states[sign]! & state) !== 0 && (states[sign]! & EARLIER) === 0);
         }
         return isSaidHere;
       };
