@@ -25,6 +25,7 @@ import { linesOf } from './lines-of';
 import { readClaims } from './proof/claims';
 import { examineInThreads } from './proof/outcomes/threads';
 import { createProofTriage } from './proof/proof-triage';
+import { review } from './review/review';
 import { readCall, USAGE, UsageError } from './usage';
 
 /** Exit codes: all well; something in the input was wrong; the command was used wrongly. */
@@ -33,7 +34,7 @@ const FAILED = 1;
 const USAGE_ERROR = 2;
 
 async function main(argv: readonly string[]): Promise<number> {
-  const { command, pack, locale, json, strict, online, explain: withReasons, file } = readCall(argv);
+  const { command, pack, locale, json, strict, online, explain: withReasons, sign, by, file } = readCall(argv);
   const io = {
     out: (line: string) => void process.stdout.write(`${line}\n`),
     err: (line: string) => void process.stderr.write(`${line}\n`),
@@ -43,6 +44,8 @@ async function main(argv: readonly string[]): Promise<number> {
     return createBotContext(knowledge, language);
   };
 
+  const findPhrasing = withReasons ? createFindPhrasing(readPack(pack)) : undefined;
+
   switch (command) {
     case 'help':
       process.stdout.write(USAGE);
@@ -51,7 +54,7 @@ async function main(argv: readonly string[]): Promise<number> {
       return match(linesOf(file), io, {
         json,
         ...load(),
-        findPhrasing: withReasons ? createFindPhrasing(readPack(pack)) : undefined,
+        findPhrasing,
       });
     case 'eval':
       return evaluate(linesOf(file), io, { json, bot: load() });
@@ -59,6 +62,8 @@ async function main(argv: readonly string[]): Promise<number> {
       return assess(linesOf(file), io, { json, ...load() });
     case 'check':
       return check(io, { pack, strict, today: today() });
+    case 'review':
+      return review(io, { pack, sign, by, today: today() });
     case 'prove': {
       const claims = readClaims(file ?? '');
       const { knowledge, language } = load();
@@ -71,7 +76,7 @@ async function main(argv: readonly string[]): Promise<number> {
       });
     }
     case 'talk':
-      return talk(linesOf(file), io, { json, bot: load(), locale });
+      return talk(linesOf(file), io, { json, bot: load(), locale, findPhrasing });
     case 'chat': {
       const { knowledge, language } = load();
       return chat({

@@ -5,14 +5,18 @@ import { OperatorError } from '../errors/operator-error';
 export const USAGE = `Usage: cramp-guide <command> [options] [FILE or -]
 
   match  [--pack DIR] [--json] [--explain] [FILE]
-                                        what each question means, and with --explain why: lines {"q": "..."}
+                                        what each question means, and with --explain why: lines {"q": "..."}, beside it
+                                        "open": "question.id" where that question was asked
   assess [--json] [FILE]                what facts add up to: lines of facts
   check  [--pack DIR] [--strict]        every fault of the content, as file:line:column message; strict: remarks too
+  review [--pack DIR]                   the content as one HTML document for a clinical reviewer, to print and sign
+  review [--pack DIR] --sign ID --by NAME
+                                        write into the content that NAME has reviewed this item today
   eval   [--pack DIR] [--json] FILE     how well questions are understood: lines {"q": "...", "accept": ["id"]}
                                         or conversations held: lines {"id": "...", "turns": [{"say": "...", "level": "none"}]}
   prove FILE                            whether the triage keeps the claims of FILE, whatever is told
-  talk   [--pack DIR] [--locale TAG] [--json] [FILE]
-                                        whole conversations: lines {"say": ["...", {"tap": "label"}]}
+  talk   [--pack DIR] [--locale TAG] [--json] [--explain] [FILE]
+                                        whole conversations, and with --explain what was noted and why: lines {"say": ["...", {"tap": "label"}]}
   chat   [--pack DIR] [--locale TAG]    the conversation, in this terminal
   teams-package [FILE]                  write the Teams app package (settings from .env)
   backup FILE                           copy the database into a new file, also while the bot runs (SQLite)
@@ -24,7 +28,7 @@ Without FILE, or with "-", match, assess, talk and eval read standard input.
 `;
 
 interface Takes {
-  readonly options: readonly ('pack' | 'locale' | 'json' | 'strict' | 'online' | 'explain')[];
+  readonly options: readonly ('pack' | 'locale' | 'json' | 'strict' | 'online' | 'explain' | 'sign' | 'by')[];
   readonly file: 'none' | 'optional' | 'needed';
 }
 
@@ -33,9 +37,10 @@ const COMMANDS = {
   match: { options: ['pack', 'json', 'explain'], file: 'optional' },
   assess: { options: ['json'], file: 'optional' },
   check: { options: ['pack', 'strict'], file: 'none' },
+  review: { options: ['pack', 'sign', 'by'], file: 'none' },
   eval: { options: ['pack', 'json'], file: 'needed' },
   prove: { options: [], file: 'needed' },
-  talk: { options: ['pack', 'locale', 'json'], file: 'optional' },
+  talk: { options: ['pack', 'locale', 'json', 'explain'], file: 'optional' },
   chat: { options: ['pack', 'locale'], file: 'none' },
   'teams-package': { options: [], file: 'optional' },
   backup: { options: [], file: 'needed' },
@@ -54,6 +59,9 @@ export interface Call {
   readonly strict: boolean;
   readonly online: boolean;
   readonly explain: boolean;
+  /** The item to sign, and who signs it. */
+  readonly sign: string | undefined;
+  readonly by: string | undefined;
   readonly file: string | undefined;
 }
 
@@ -76,6 +84,8 @@ export function readCall([command, ...args]: readonly string[]): Call {
     strict: false,
     online: false,
     explain: false,
+    sign: undefined,
+    by: undefined,
     file: undefined,
   };
   if (command === 'help' || command === '--help' || command === '-h') {
@@ -89,10 +99,13 @@ export function readCall([command, ...args]: readonly string[]): Call {
   if (values.help) {
     return help;
   }
-  for (const option of ['pack', 'locale', 'json', 'strict', 'online', 'explain'] as const) {
+  for (const option of ['pack', 'locale', 'json', 'strict', 'online', 'explain', 'sign', 'by'] as const) {
     if (values[option] !== undefined && !takes.options.includes(option)) {
       throw new UsageError(`"${command}" takes no --${option}.`);
     }
+  }
+  if ((values.sign === undefined) !== (values.by === undefined)) {
+    throw new UsageError(`"${command}" needs --sign and --by together.`);
   }
   const [file, ...more] = positionals;
   if (file === undefined && takes.file === 'needed') {
@@ -112,6 +125,8 @@ export function readCall([command, ...args]: readonly string[]): Call {
     strict: values.strict ?? false,
     online: values.online ?? false,
     explain: values.explain ?? false,
+    sign: values.sign,
+    by: values.by,
     file,
   };
 }
@@ -132,6 +147,8 @@ function parse(args: string[]) {
         strict: { type: 'boolean' },
         online: { type: 'boolean' },
         explain: { type: 'boolean' },
+        sign: { type: 'string' },
+        by: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     });

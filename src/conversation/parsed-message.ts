@@ -1,5 +1,5 @@
-import type { Command, Question } from '../knowledge/knowledge';
-import type { KnownName, Match, MedicineAction, ReadAnswer, Segment, Told } from '../language/understanding';
+import type { Command } from '../knowledge/knowledge';
+import type { Expected, Extraction, KnownName, Match, MedicineAction, Segment } from '../language/understanding';
 import type { Incoming } from '../messages/messages';
 import { plainLetters } from '../messages/plain-letters';
 import type { BotContext } from './bot-context';
@@ -22,36 +22,31 @@ export interface ParsedMessage extends Incoming {
   hint(): MedicineAction | undefined;
   /** Its parts, and what each does. */
   segments(): readonly Segment[];
-  /** The facts it states. */
-  facts(): Told;
+  /** What it says of a person, read with what is open and known; {@link extracted} reads it with a state. */
+  extract(expected: Expected): Extraction;
   /** The names in it of what people take, as written. */
   names(): readonly KnownName[];
-  /** The medicines known so far, as it corrects them; undefined where it does not. */
-  correctedMedicines(known: readonly string[]): readonly string[] | undefined;
-  /** The age in place of the known one; undefined if the message corrects none. */
-  correctedAge(known: number): number | undefined;
   /** The entries it may ask for. */
   match(): Match;
-  /** The answer it is to a question of the check. */
-  answer(question: Question): ReadAnswer | undefined;
   /** The index of the label it means. */
   choice(labels: readonly string[]): number | undefined;
   /** The zero-based positions it lists, of so many. */
   positions(count: number): readonly number[] | undefined;
   /** Whether it is no more than one of these answers. */
-  isOnly(answer: 'yes' | 'no' | 'none' | 'unsure'): boolean;
+  isOnly(answer: GeneralAnswer): boolean;
 }
+
+/** Answers that fit many questions. */
+export type GeneralAnswer = 'yes' | 'no' | 'none' | 'unsure';
 
 /** Parses a message; nothing is worked out yet. */
 export function parseMessage(bot: BotContext, incoming: Incoming): ParsedMessage {
-  const { language, knowledge } = bot;
+  const { language } = bot;
   const { text } = incoming;
-  const facts = once(() => language.told(text));
   const flags = memoised(
     (earlier: readonly string[]) => language.hear(text, earlier),
     (earlier) => earlier.join(),
   );
-  const plain = once(() => plainLetters(text));
   return {
     ...incoming,
     flags: (earlier = []) => flags(earlier),
@@ -59,25 +54,26 @@ export function parseMessage(bot: BotContext, incoming: Incoming): ParsedMessage
     command: once(() => language.command(text)),
     actions: once(() => language.actions(text)),
     hint: once(() => language.hinted(text)),
-    facts,
+    extract: memoised(
+      (expected) => language.extract(text, expected),
+      ({ slot, known }) => JSON.stringify([slot?.id, ...(known ?? [])]),
+    ),
     names: once(() => language.names(text)),
-    correctedMedicines: (known) => language.corrected(known, text),
-    correctedAge: (known) => language.correctedAge(known, text),
     match: once(() => language.match(text)),
     segments: once(() => language.segments(text)),
-    answer: memoised(
-      (question) => language.answer(question, text),
-      ({ id }) => id,
-    ),
     choice: memoised(
       (labels) => language.choice(labels, text),
       (labels) => labels.join('\n'),
     ),
     positions: memoised((count) => language.numbers(text, count), String),
-    // A figure is said for its own sake: "I am 47" is no "I am".
-    isOnly: (answer) =>
-      !/\p{N}/u.test(text) && knowledge.intents.answers[answer].some((way) => plainLetters(way) === plain()),
+    isOnly: (answer) => isOnly(bot, answer, text),
   };
+}
+
+/** Whether a text is no more than one of these answers. A figure is said for its own sake: "I am 47" is no "I am". */
+export function isOnly({ knowledge }: BotContext, answer: GeneralAnswer, text: string): boolean {
+  const plain = plainLetters(text);
+  return !/\p{N}/u.test(text) && knowledge.intents.answers[answer].some((way) => plainLetters(way) === plain);
 }
 
 /** A function that works out its value once. */

@@ -69,7 +69,7 @@ export function respond(parts: BotContext, stored: unknown, incoming: Incoming):
     return turn;
   }
   const spoken = withSpokenOf(withUrgentSigns(bot, withChangedResult(bot, state, turn)), parsed);
-  const complete = { ...spoken, state: withToldSigns(state, spoken.state, parsed) };
+  const complete = { ...spoken, state: withToldSigns(bot, state, spoken.state, parsed) };
   return incoming.scope === 'shared' ? withoutOffer(bot, complete) : withWelcome(bot, state, complete);
 }
 

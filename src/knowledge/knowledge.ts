@@ -8,6 +8,7 @@ import type {
   causeSchema,
   conditionEntrySchema,
   faqSchema,
+  medicineFormSchema,
   medicineGroupSchema,
   medicineKindSchema,
   medicineSchema,
@@ -28,6 +29,8 @@ export type Cause = z.output<typeof causeSchema>;
 export type Medicine = z.output<typeof medicineSchema>;
 /** Kinds of medicines that do not say which class they are of. */
 export type MedicineKind = z.output<typeof medicineKindSchema>;
+/** What medicines come as, where that decides whether they count. */
+export type MedicineForm = z.output<typeof medicineFormSchema>;
 /** Medicines that no class is about, with what is said about stopping them. */
 export type MedicineGroup = z.output<typeof medicineGroupSchema>;
 /** A long-term condition. */
@@ -115,6 +118,9 @@ export interface Knowledge {
   readonly causes: readonly Cause[];
   readonly medicines: readonly Medicine[];
   readonly medicineKinds: readonly MedicineKind[];
+  /** Names that hold medicines of more than one class. */
+  readonly medicineCombinations: readonly string[];
+  readonly medicineForms: readonly MedicineForm[];
   readonly medicineGroups: readonly MedicineGroup[];
   /** Names of medicines that neither a class nor a group is about. */
   readonly otherMedicines: readonly string[];

@@ -16,6 +16,7 @@ import {
   causeSchema,
   conditionEntrySchema,
   faqSchema,
+  medicineFormSchema,
   medicineGroupSchema,
   medicineKindSchema,
   medicineSchema,
@@ -139,7 +140,9 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
   nameSubstances(parts.medicines, files.get('content/medicines.yaml'), names);
   const facts = map('content/facts.yaml', factSchema, 'fact');
   const medicineKinds = whole('content/medicine-kinds.yaml', z.array(medicineKindSchema)) ?? [];
+  const medicineForms = whole('content/medicine-forms.yaml', z.array(medicineFormSchema)) ?? [];
   const medicineGroups = whole('content/medicine-groups.yaml', z.array(medicineGroupSchema)) ?? [];
+  const medicineCombinations = whole('content/medicine-combinations.yaml', z.array(z.string())) ?? [];
   const otherMedicines = whole('content/other-medicines.yaml', z.array(z.string())) ?? [];
   const sources = map('content/sources.yaml', sourceSchema, 'source');
   const messages = new Map(Object.entries(whole('content/messages.yaml', messagesSchema) ?? {}));
@@ -221,6 +224,8 @@ export function loadKnowledge(packFiles: readonly PackFile[]): Knowledge {
     causes: values(parts.causes),
     medicines: values(parts.medicines),
     medicineKinds,
+    medicineForms,
+    medicineCombinations,
     medicineGroups,
     otherMedicines,
     conditions: values(parts.conditions),

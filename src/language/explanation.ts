@@ -6,7 +6,7 @@ import type { CommandRecognizer } from './recognizers/commands/recognizer';
 import type { EntryExplanation } from './recognizers/entries/recognizer';
 import type { FlagReasons } from './recognizers/flags/flags';
 import type { ActionReason } from './recognizers/medicine-actions/medicine-actions';
-import type { ExtractedFact } from './understanding';
+import type { Extraction } from './understanding';
 import type { Token, Utterance } from './utterance';
 
 /** A word of a message as it is read. */
@@ -24,7 +24,7 @@ export interface Explanation {
   readonly command: ReturnType<CommandRecognizer>;
   readonly medicines: readonly MedicineEntity[];
   readonly actions: readonly ActionReason[];
-  readonly facts: readonly ExtractedFact[];
+  readonly extraction: Extraction;
   /** The warning signs that are raised, or nearly. */
   readonly flags: readonly FlagReasons[];
   readonly entries: EntryExplanation;
@@ -35,7 +35,7 @@ export interface Explaining {
   readonly lexicon: Pick<Lexicon, 'spelling' | 'contextOf' | 'medicines'>;
   readonly command: CommandRecognizer;
   readonly actions: (utterance: Utterance) => readonly ActionReason[];
-  readonly facts: (utterance: Utterance) => readonly ExtractedFact[];
+  readonly extract: (utterance: Utterance) => Extraction;
   readonly flags: (utterance: Utterance) => readonly FlagReasons[];
   readonly entries: (utterance: Utterance) => EntryExplanation;
 }
@@ -57,7 +57,7 @@ export function explain(utterance: Utterance, asked: Explaining): Explanation {
     command: asked.command(utterance),
     medicines: medicines.find(tokens),
     actions: asked.actions(utterance),
-    facts: asked.facts(utterance),
+    extraction: asked.extract(utterance),
     flags: asked.flags(utterance),
     entries: asked.entries(utterance),
   };

@@ -1,26 +1,23 @@
 import type { Knowledge } from '../knowledge/knowledge';
 import { explain } from './explanation';
 import { createLexicon, type Lexicon } from './lexicon';
-import { createAnswerRecognizer } from './recognizers/answers/answer-recognizer';
 import { createAnswerLanguage } from './recognizers/answers/answer-text';
 import { createChoiceRecognizer } from './recognizers/answers/choice-recognizer';
 import { createPositions } from './recognizers/answers/positions';
-import { createQuestionForm } from './recognizers/answers/question-form';
 import { createCommandRecognizer } from './recognizers/commands/recognizer';
-import { createAgeCorrections, createCorrections } from './recognizers/corrections';
 import { createSegments } from './recognizers/dialogue/segments';
 import { createFeatures } from './recognizers/entries/features';
 import { fitEntries, type LearntEntries, type ReadExample } from './recognizers/entries/fit';
 import { createEntryRecognizer } from './recognizers/entries/recognizer';
 import { findRelated } from './recognizers/entries/related';
-import { createFactPatterns } from './recognizers/facts/fact-patterns';
-import { createFactsRecognizer } from './recognizers/facts/facts-recognizer';
+import { createExtractor } from './recognizers/facts/extractor';
 import type { LearntFlags } from './recognizers/flags/flag-classifier';
 import { createFlagRecognizer } from './recognizers/flags/flags';
 import { createSigns } from './recognizers/flags/signs';
 import { createActionRecognizer } from './recognizers/medicine-actions/medicine-actions';
 import { createSuggest } from './recognizers/suggestions';
 import type { Language } from './understanding';
+import type { Utterance } from './utterance';
 
 /** All that fitting learnt from a pack, as plain data. */
 export interface FittedPack {
@@ -47,51 +44,45 @@ export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> 
   const related = findRelated(knowledge.entries);
   const features = createFeatures(text);
   const answers = createAnswerLanguage(knowledge.language, text, analyse);
-  const parts = { ...lexicon, answers, facts: createFactPatterns(knowledge, lexicon) };
   const positions = createPositions(answers, entities);
-  const questionForm = createQuestionForm(answers);
-  const told = createFactsRecognizer(knowledge, parts);
   const commands = createCommandRecognizer(knowledge, text, spelling, stripCourtesy);
   const ranking = known.ranking ?? fitEntries(readExamples(lexicon), features, related);
   const entries = createEntryRecognizer(ranking, features, related, questions, (id) =>
     readExamples({ ...lexicon, examples: lexicon.examples.filter((example) => example.id === id) }),
   );
   const { actions, hinted, explain: explainActions } = createActionRecognizer(knowledge, lexicon);
-  const corrected = createCorrections(
-    knowledge,
-    lexicon,
-    (message) => questionForm(message) !== undefined || actions(message).length > 0,
-  );
-  const correctedAge = createAgeCorrections(knowledge, lexicon);
+  const extract = createExtractor(knowledge, lexicon, answers, (message) => actions(message).length > 0);
   const segments = createSegments(knowledge, lexicon, commands);
   const signs = createSigns(knowledge, lexicon);
   const flags = createFlagRecognizer(knowledge, signs, analyse, known.flags);
   return {
-    explain: (message) =>
+    explain: (message, expected) =>
       explain(analyse(message), {
         lexicon,
         command: commands,
         actions: explainActions,
-        facts: (utterance) => told(utterance).facts,
+        extract: (utterance) => extract(utterance, expected),
         flags: flags.explain,
         entries: entries.explain,
       }),
     fitted: { ranking, flags: flags.learnt },
-    match: (text) => entries.match(analyse(text)),
+    match: (text) => {
+      const utterance = analyse(text);
+      const found = entries.match(utterance);
+      return isAmount(utterance, knowledge) ? { ...found, decision: 'unknown' } : found;
+    },
     listen: (message) => flags.detect(analyse(message)),
     hear: (message, earlier) => flags.report(analyse(message), earlier),
     signs: (message) => flags.told(analyse(message)),
     command: (message) => commands(analyse(message))?.value,
     medicines: (message) => medicines.mentions(analyse(message)),
     names: (message) => medicines.names(analyse(message)),
+    alike: (name) => medicines.alike(analyse(name).tokens),
     actions: (message) => actions(analyse(message)),
     segments,
     hinted: (message) => hinted(analyse(message)),
-    corrected: (names, message) => corrected(names, analyse(message)),
-    correctedAge: (years, message) => correctedAge(years, analyse(message)),
-    told: (message) => told(analyse(message)),
-    answer: createAnswerRecognizer(knowledge, parts),
-    choice: createChoiceRecognizer(parts, positions),
+    extract: (message, expected) => extract(analyse(message), expected),
+    choice: createChoiceRecognizer(answers, lexicon, positions),
     numbers: positions.positions,
     suggest: createSuggest(knowledge.entries.values()),
   };
@@ -107,4 +98,13 @@ export function* readExamples({
     const tokens = questions.tokens(analyse(example.text));
     yield { ...example, words: tokens.map(({ text }) => text), question: questions.read(tokens) };
   }
+}
+
+/** A number with a unit of strength or alone: "5mg" asks nothing, though "mg" may be short for an illness. */
+function isAmount({ tokens }: Utterance, { language }: Knowledge): boolean {
+  const { strengths } = language.medicines;
+  return (
+    tokens.some(({ text }) => /^\d+$/.test(text)) &&
+    tokens.every(({ text }) => /^\d+$/.test(text) || strengths.includes(text))
+  );
 }

@@ -5,7 +5,7 @@ import { type People, readPeople } from './context/experiencer';
 import { conditionNames } from './entities/condition';
 import { createEntities, type Entities } from './entities/entities';
 import { createMedicines, type Medicines } from './entities/medicine';
-import { medicineTerms } from './entities/medicine-terms';
+import { medicineTerms } from './entities/medicines/medicine-terms';
 import { createMatcher, type Matcher } from './patterns/matcher';
 import { packScopes, topicsOf } from './patterns/scopes';
 import { collectExamples, type Example, OUT_OF_SCOPE } from './recognizers/entries/examples';

@@ -23,9 +23,9 @@ export function repeatedWords(knowledge: Knowledge): readonly RepeatedWord[] {
   const lexicon = createLexicon(knowledge);
   const language = createAnswerLanguage(knowledge.language, lexicon.text, lexicon.analyse);
   const patterns = createFactPatterns(knowledge, lexicon);
-  const keyOf = (phrase: string) => language.stemsOf(language.read(phrase)).join(' ');
+  const keyOf = (phrase: string) => language.stemsOf(language.phrase(phrase)).join(' ');
   const patternOf = ({ fact }: Question, value: string | number, phrase: string) => {
-    const { tokens } = language.read(phrase);
+    const { tokens } = language.phrase(phrase);
     const found = patterns
       ?.matchesOf(fact, tokens)
       .find(({ value: said, match }) => said === value && match.start === 0 && match.end === tokens.length);

@@ -1,6 +1,6 @@
 import type { FactValue, MedicineMention } from '../knowledge/facts';
 import type { Place } from '../knowledge/fault';
-import type { Command, MedicineGroup, Question } from '../knowledge/knowledge';
+import type { Command, MedicineForm, MedicineGroup, Question } from '../knowledge/knowledge';
 import type { Assertion } from './context/context';
 import type { Experiencer } from './context/experiencer';
 import type { Explanation } from './explanation';
@@ -19,16 +19,10 @@ export interface Match {
   readonly entries: readonly Ranked[];
 }
 
-/** A free-text answer to a question of the check. `unsure` and `skip` leave the fact unknown. */
-export type ReadAnswer =
-  | { readonly kind: 'value'; readonly value: string | number | readonly string[] }
-  | { readonly kind: 'unsure' }
-  | { readonly kind: 'skip' };
-
 /** How a message means a medicine. */
 export type MedicineState = 'taken' | 'asked' | 'stopped' | 'allergic' | 'not-taken';
 
-/** A fact that a message tells, and why. */
+/** A fact that a message states, and why. */
 export interface ExtractedFact {
   readonly fact: string;
   /** Undefined: none at all, of a list. */
@@ -38,21 +32,62 @@ export interface ExtractedFact {
   readonly experiencer: Experiencer | undefined;
   /** Of a medicine; only one that is taken holds of the person. */
   readonly state?: MedicineState | undefined;
-  /** 1: it says so by itself; less: only where it is asked for. */
-  readonly certainty: number;
   /** The first of its tokens, and one past the last. */
   readonly tokens: readonly [number, number];
   /** The pattern of the content that says so; undefined for what the program reads: ages, medicines, names. */
   readonly rule?: Place | undefined;
 }
 
-/** What a message tells of a person, unasked. */
-export interface Told {
+/** What a message is read with. */
+export interface Expected {
+  /** The question that is open: short forms ("both", "70", "none of these") are read as its answer. */
+  readonly slot?: Question | undefined;
+  /** What is known of the person, by question: what a message may correct. */
+  readonly known?: ReadonlyMap<string, FactValue> | undefined;
+}
+
+/** The words that a slot was filled by, and the rule. */
+export interface Evidence {
+  /** Offsets into the message, in UTF-16 units; `end` is one past the last. */
+  readonly start: number;
+  readonly end: number;
+  /** The pattern of the content; undefined for what the program reads by itself: ages, lengths of time, names. */
+  readonly rule?: Place | undefined;
+  /** The phrase of the content: a word of an option, or one of the answers that fit any question. */
+  readonly phrase?: Phrase | undefined;
+}
+
+/** A phrase of the content: whose it is (the id of a question or condition, or `answers`), and as it is written there; '' for the row itself. */
+export interface Phrase {
+  readonly of: string;
+  readonly text: string;
+}
+
+/**
+ * A question of the check with the value that a message gives it.
+ *
+ * `told` stands by itself, and of a list these are only the members that were told; an `answer` is one because the question is open; a
+ * `correction` takes the place of what was known.
+ */
+export interface FilledSlot {
+  readonly question: string;
+  /** Null: asked and not known. */
+  readonly value: FactValue | null;
+  readonly by: 'told' | 'answer' | 'correction';
+  /** Why an answer has no value: the person is not sure, or would rather not say. */
+  readonly unknown?: 'unsure' | 'skip' | undefined;
+  /** 1: it says so by itself; less: only where it is expected. */
+  readonly certainty: number;
+  readonly because: readonly Evidence[];
+}
+
+/** What a message says of a person. */
+export interface Extraction {
   /** Of whom: `self`, the word for someone they write for ("mum"), or `other` for one who is not named; undefined where the message does not say. */
   readonly of?: string | undefined;
-  /** As answers to questions of the check, by id. Of a list, only the members that were told; others may hold as well. */
-  readonly answers: readonly { readonly question: string; readonly value: FactValue }[];
-  /** What was found, each with its reason. */
+  /** Corrections first, then the answer to what is open, then what it tells. */
+  readonly slots: readonly FilledSlot[];
+  /** The facts it states, each as it is meant, also those that hold of nobody: a medicine that was stopped. */
   readonly facts: readonly ExtractedFact[];
 }
 
@@ -111,6 +146,10 @@ export interface KnownName {
   readonly as: string;
   /** Of no class: what is said about stopping it. */
   readonly group?: MedicineGroup | undefined;
+  /** Said to come in a form of which little reaches the body. */
+  readonly local?: MedicineForm | undefined;
+  /** The classes it is of, or would be of in another form. */
+  readonly classes: readonly string[];
 }
 
 /** What a message means. Pure and deterministic; bounded time for any text. */
@@ -118,7 +157,7 @@ export interface Language {
   /** Ranks every entry for a question. */
   match(text: string): Match;
   /** Everything that decided what a message means: tokens, what was recognised by which rule, weights, thresholds. */
-  explain(text: string): Explanation;
+  explain(text: string, expected?: Expected): Explanation;
   /** The ids of the warning signs a message reports of the person or someone with them, now. Empty for general questions and the past. */
   listen(text: string): readonly string[];
   /**
@@ -135,20 +174,16 @@ export interface Language {
   medicines(text: string): readonly MedicineMention[];
   /** Every name in a text of what people take, of a class or not, in the order of the text. */
   names(text: string): readonly KnownName[];
+  /** The names, of several classes, that a mistyped one may as well be: best first, at most three; none where one of them is meant. */
+  alike(name: string): readonly string[];
   /** What a message asks or tells of stopping, skipping or changing medicines, in its order. */
   actions(text: string): readonly MedicineAction[];
   /** The parts of a message, each with what it does; none of an empty one. */
   segments(text: string): readonly Segment[];
   /** What a message may ask of the medicine named last, where nothing else in it is understood; undefined where it holds nothing of the kind. */
   hinted(text: string): MedicineAction | undefined;
-  /** The facts a message tells of the person it is about, whatever else it says. Only what is clearly said, and holds now. */
-  told(text: string): Told;
-  /** The names of medicines as a message corrects them ("not this one, that one", "also that one"); undefined if it does not. */
-  corrected(names: readonly string[], text: string): readonly string[] | undefined;
-  /** The age that a message puts in place of the known one ("sorry, 46 not 64"), in years; undefined if it does not. */
-  correctedAge(years: number, text: string): number | undefined;
-  /** Reads a message as an answer to this question; undefined if it is not one. */
-  answer(question: Question, text: string): ReadAnswer | undefined;
+  /** What a message says of the person it is about: facts told of their own accord, the answer to what is open, corrections of what is known. */
+  extract(text: string, expected?: Expected): Extraction;
   /** Reads a message as one of these labels (a list of choices on the screen); its index, or undefined. */
   choice(labels: readonly string[], text: string): number | undefined;
   /**

@@ -13,6 +13,8 @@ export interface Token {
   /** Offsets into the text, in UTF-16 units; `end` is one past the last. Words of one short form share them. */
   readonly start: number;
   readonly end: number;
+  /** An opening bracket stands before it. */
+  readonly bracketed?: true;
   /** It is the decimals of the number before it: "5" of "1.5". */
   readonly decimals?: true;
 }
@@ -98,7 +100,8 @@ function tokensOf(message: string, text: Text, clauseWords: ClauseWords, endLeng
       previous === undefined || start < end || (/\d$/.test(previous) && /^\d/.test(word) && start - end === 1);
     const decimals =
       joined && start - end === 1 && /^[.,]$/.test(seen[end]!) && /^\d+$/.test(previous!) && /^\d+$/.test(word);
-    const mark = joined ? '' : markIn(seen.slice(end, start));
+    const before = joined ? '' : seen.slice(end, start);
+    const mark = markIn(before);
     if (mark === '.' || mark === '?') {
       sentence++;
       clause++;
@@ -116,6 +119,7 @@ function tokensOf(message: string, text: Text, clauseWords: ClauseWords, endLeng
       start: start + moved,
       end: wordEnd + moved,
       ...(decimals ? { decimals } : {}),
+      ...(before.includes('(') ? { bracketed: true } : {}),
     });
   }
   return tokens;

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { check } from '../../src/cli/commands/check';
+import { englishFiles } from '../support/english';
 
 const TODAY = '2026-11-26';
 let pack: string;
@@ -65,6 +66,38 @@ describe('guide check', () => {
       expect.stringMatching(/^intents\/synonyms\.yaml:2:1 something is missing here/),
     ]);
     expect(run().code).toBe(1);
+  });
+
+  it('names a medicine that two classes claim, one that is a common word, and a list that is not sorted', () => {
+    const entry = (id: string, substances: string) =>
+      `- id: medicine.${id}\n  title: ${id}\n  answer: A.\n  link: weak\n  tell: T.\n  substances: ${substances}\n`;
+    const files = {
+      'content/faq.yaml': FAQ,
+      'content/medicines.yaml':
+        entry('water', '[{ name: furosemide, brands: [Frumil, Lasix] }]') +
+        entry('saver', '[{ name: amiloride, brands: [Frumil, Midamor] }]') +
+        entry('other', '[{ name: gold, brands: [Zeta, Alpha] }]'),
+      'language/common-words.yaml': 'words: gold\n',
+    };
+    const english = Object.fromEntries(
+      englishFiles.map(({ path, text }) => [path.replace('src/language/en', 'language'), text]),
+    );
+    write({ ...english, ...files, 'content/other-medicines.yaml': '[lasix]\n' });
+    const names = () => run().lines.filter((line) => /claimed|everyday language|sort the list|combination/.test(line));
+    expect(names()).toEqual([
+      expect.stringMatching(
+        /^content\/medicines\.yaml:12:\d+ "Frumil" is claimed by medicine\.water and medicine\.saver/,
+      ),
+      expect.stringMatching(/^content\/medicines\.yaml:18:\d+ "gold" is a word of everyday language/),
+      expect.stringMatching(/^content\/medicines\.yaml:18:\d+ "Alpha" stands after "Zeta": sort the list/),
+      expect.stringMatching(/^content\/other-medicines\.yaml:1:2 "lasix" is claimed by medicine\.water and content/),
+    ]);
+    write({ 'content/medicine-combinations.yaml': '[Frumil, Midamor]\n', 'content/other-medicines.yaml': '[]\n' });
+    expect(names()).toEqual([
+      expect.stringMatching(/^content\/medicine-combinations\.yaml:1:\d+ "Midamor" is no combination/),
+      expect.stringMatching(/"gold"/),
+      expect.stringMatching(/"Alpha"/),
+    ]);
   });
 
   it('names each word of an option that is heard without it, with its place', () => {

@@ -93,6 +93,22 @@ describe('guide match', () => {
     expect(out[2]).toContain('warning sign: A wobble');
   });
 
+  it('explains the answer to the question that is open, by the words of the content', async () => {
+    const out: string[] = [];
+    const err: string[] = [];
+    const io = { out: (line: string) => void out.push(line), err: (line: string) => void err.push(line) };
+    const files = [
+      { path: 'content/questions.yaml', text: '- id: question.often\n  options: [{ value: daily, label: Daily }]' },
+    ];
+    const findPhrasing = createFindPhrasing(files);
+    const lines = ['{"q":"daily","open":"question.often"}', '{"q":"daily","open":"question.nothing"}'];
+    expect(await match(lines, io, { json: true, language: real, knowledge, findPhrasing })).toBe(1);
+    expect(JSON.parse(out[0]!).explain.slots).toMatchObject([
+      { question: 'question.often', by: 'answer', certainty: 1 },
+    ]);
+    expect(err).toEqual(['line 2: there is no question "question.nothing" in the check']);
+  });
+
   it('explains, where it is asked to, by rules with their places, weights and thresholds', async () => {
     const files = [{ path: 'intents/phrasings.yaml', text: 'faq.puncture: [how do I mend a flat tyre]' }];
     const run = async (json: boolean) => {
@@ -129,6 +145,7 @@ describe('guide match', () => {
     expect(explain.flags[0].signs[0]).toMatchObject({ sign: 'crash', assertion: 'affirmed', words: 'crashed' });
     expect(explain.flags[0].signs[0].rule).toMatch(/^intents\/red-flags\.yaml:\d+:\d+$/);
     expect(explain.entries.best[0].features.length).toBeGreaterThan(0);
+    expect(explain.slots).toEqual([]);
     const text = await run(false);
     expect(text).toMatch(/medicine: atorvastatin .*content\/medicines\.yaml:\d+:\d+/);
     expect(text).toMatch(/an answer needs 0\.\d+/);

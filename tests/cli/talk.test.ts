@@ -1,4 +1,6 @@
 import { talk } from '../../src/cli/commands/talk';
+import { createFindPhrasing } from '../../src/knowledge/find-phrasing';
+import { readPack } from '../../src/pack/pack';
 import { shippedTalk } from '../support/shipped';
 
 const bot = shippedTalk();
@@ -87,6 +89,37 @@ describe('guide talk', () => {
     expect(talks.map(({ turns }) => turns.length)).toEqual([1, 1]);
     expect(err[0]).toMatch(/^line 1: there is no button "Dance": use one of .*Start the check/);
     expect(err[1]).toMatch(/^line 3: "say":/);
+  });
+
+  it('says what was noted of the words said, and by which rules, where it is asked to', async () => {
+    const explained = async (json: boolean) => {
+      const out: string[] = [];
+      const io = { out: (line: string) => void out.push(line), err: () => {} };
+      const findPhrasing = createFindPhrasing(readPack(undefined));
+      const line = JSON.stringify({ say: ['start the check', 'none of these', 'I am 67 and get them nightly'] });
+      await talk([line], io, { json, bot, findPhrasing });
+      return out.join('\n');
+    };
+    const { turns } = JSON.parse(await explained(true));
+    expect(Object.keys(turns[0])).toEqual(['say', 'level', 'replies', 'flags', 'facts', 'open', 'read']);
+    expect(turns[0].read).toEqual([]);
+    expect(turns[1].read).toEqual([
+      {
+        question: knowledge.questions[0]?.id,
+        value: [],
+        by: 'answer',
+        certainty: 1,
+        because: [{ words: 'none of these', rule: expect.stringMatching(/^content\/questions\.yaml:\d+:\d+$/) }],
+      },
+    ]);
+    expect(turns[2].read).toContainEqual({
+      question: 'question.age',
+      value: 67,
+      by: 'told',
+      certainty: 1,
+      because: [{ words: '67', rule: null }],
+    });
+    expect(await explained(false)).toMatch(/\(noted: question\.age = 67, told, 1, by "67"\)/);
   });
 
   it('prints text to read without --json', async () => {

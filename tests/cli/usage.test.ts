@@ -20,6 +20,10 @@ describe('the command line', () => {
     'talk --strict',
     'match --pack',
     'eval',
+    'review FILE',
+    'review --sign faq.diet',
+    'review --by me',
+    'check --sign faq.diet --by me',
     'toString',
     '',
   ])('refuses "%s"', (line) => {
@@ -35,6 +39,8 @@ describe('the command line', () => {
       strict: false,
       explain: false,
       online: false,
+      sign: undefined,
+      by: undefined,
       file: '-',
     });
     expect(readCall(['check', '--strict'])).toMatchObject({ command: 'check', strict: true });
@@ -43,6 +49,7 @@ describe('the command line', () => {
       locale: 'en-AU',
       json: false,
     });
+    expect(readCall(['review', '--sign', 'faq.diet', '--by', 'Dr A'])).toMatchObject({ sign: 'faq.diet', by: 'Dr A' });
     expect(readCall(['check', '--help']).command).toBe('help');
   });
 });

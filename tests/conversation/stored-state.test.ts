@@ -53,6 +53,15 @@ describe('a conversation stored before', () => {
     expect(readState(structuredClone(STORED))).toEqual(STORED);
   });
 
+  it('keeps a warning sign that was answered to a question which is no longer asked', () => {
+    const answers = [{ question: 'question.gone', value: ['flag.wound-tetanus-risk'] }];
+    const { state } = respond(
+      { ...STORED, check: { answers, done: false } },
+      { ...incoming, kind: 'message', text: '?' },
+    );
+    expect(state.heard).toContain('flag.wound-tetanus-risk');
+  });
+
   it('goes on where it was: a button shown then still answers', () => {
     const tap = { step: '14', value: 'seconds' };
     const { state, replies } = respond(STORED, { ...incoming, kind: 'message', text: 'Seconds', tap });

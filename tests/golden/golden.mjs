@@ -16,10 +16,12 @@ const dist = (name) => require(join(root, 'dist', name));
 const RECORD = join(here, 'record.br');
 /** Differences shown of each recogniser. */
 const SHOWN = 25;
-/** What is known of medicines when a message may correct them. */
+/** The medicines that are known when a message may correct them. */
 const KNOWN_MEDICINES = ['atorvastatin', 'ramipril'];
 
 const { knowledge, language } = dist('pack/open-pack.js').openPack();
+const medicines = knowledge.questions.find(({ fact }) => fact === knowledge.intents.telling.medicines);
+const KNOWN = new Map([[medicines.id, KNOWN_MEDICINES]]);
 
 const print = (line) => process.stdout.write(`${line}\n`);
 
@@ -58,7 +60,8 @@ function messagesOfTheCheckout() {
 /** What the recognisers say to a message; what they find nothing in is left out. */
 function recognised(text) {
   const { decision, entries } = language.match(text);
-  const { of, answers } = language.told(text);
+  const { of, slots } = language.extract(text);
+  const corrections = language.extract(text, { known: KNOWN }).slots.filter(({ by }) => by === 'correction');
   const said = {
     match: decision === 'unknown' ? undefined : `${decision} ${entries[0]?.id}`,
     flags: language.listen(text),
@@ -66,11 +69,17 @@ function recognised(text) {
     medicines: language
       .medicines(text)
       .map(({ id, name, as, vague }) => `${as}: ${name} ${id}${vague ? ' (vague)' : ''}`),
-    facts: answers.map((answer) => `${answer.question} ${JSON.stringify(answer.value)}`),
+    facts: slots.map((answer) => `${answer.question} ${JSON.stringify(answer.value)}`),
     of,
-    corrected: language.corrected(KNOWN_MEDICINES, text)?.join(', '),
+    corrected: corrections[0]?.value.join(', '),
   };
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined && value.length !== 0));
+}
+
+/** The answer that a message is to a question. */
+function answerTo(slot, text) {
+  const answer = language.extract(text, { slot }).slots.find(({ by }) => by === 'answer');
+  return answer && (answer.unknown ? { kind: answer.unknown } : { kind: 'value', value: answer.value });
 }
 
 /** What is read as an answer to each question: its own words, and the words for yes, no, none and not sure. */
@@ -80,7 +89,7 @@ function answered() {
     const own = question.options.flatMap(({ label, words }) => [label, ...words]);
     return [...new Set([...own, ...general])].map((text) => [
       `${question.id} | ${text}`,
-      { answer: JSON.stringify(language.answer(question, text)) },
+      { answer: JSON.stringify(answerTo(question, text)) },
     ]);
   });
 }

@@ -1,14 +1,15 @@
 import { createLanguage } from '../../src/language/language';
+import { answerTo } from '../support/extracted';
 import { samplePack } from './sample-pack';
 
 const knowledge = samplePack();
 const language = createLanguage(knowledge);
-const UNSURE = { kind: 'unsure' };
-const SKIP = { kind: 'skip' };
+const UNSURE = 'unsure';
+const SKIP = 'skip';
 
 function answer(name: string, text: string): unknown {
-  const read = language.answer(knowledge.questions.find(({ id }) => id === `question.${name}`)!, text);
-  return read?.kind === 'value' ? read.value : read;
+  const read = answerTo(language, knowledge.questions.find(({ id }) => id === `question.${name}`)!, text);
+  return read?.unknown ?? read?.value;
 }
 
 describe('an age', () => {

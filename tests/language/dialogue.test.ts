@@ -44,12 +44,20 @@ describe('parts', () => {
     ],
     ['tried bananas no good. anything else?', ['tried bananas no good.', 'anything else?']],
     ['how many should i take and when is best', ['how many should i take', 'and when is best']],
+    ['1 why at night. 2 is it serious', ['why at night.', 'is it serious']],
+    ['Two things: a) does heat help b) for how long', ['Two things:', 'does heat help', 'for how long']],
+    ['first what is it second will it pass', ['what is it', 'will it pass']],
+    ['does heat help, does walking help', ['does heat help,', 'does walking help']],
+    ['I cramp a lot, best way to stop it', ['I cramp a lot,', 'best way to stop it']],
   ])('%j: %j', (message, expected) => {
     expect(texts(message)).toEqual(expected);
   });
 
   it.each([
     'would potassium or that quinine be any good with it',
+    'can I take 1 tablet or 2',
+    'does 1.5 do as much as 2',
+    'is it the first sign or the second',
     'why do my feet cramp when I swim and not on land',
     'is it the statin or is it my age',
     'the bisoprolol, is that to blame',

@@ -41,6 +41,11 @@ describe('places of phrasings', () => {
   const find = createFindPhrasing([
     { path: 'intents/phrasings.yaml', text: 'faq.one:\n  - one\n  - one more\n' },
     { path: 'intents/out-of-scope.yaml', text: '- another\n' },
+    { path: 'intents/answers.yaml', text: '"yes": [aye]\n"no":\n  - nope\n' },
+    {
+      path: 'content/questions.yaml',
+      text: '- id: question.a\n  options:\n    - { value: 1, words: [often, daily] }\n',
+    },
   ]);
 
   it('are those in the files', () => {
@@ -48,5 +53,8 @@ describe('places of phrasings', () => {
     expect(find('', 'another')).toEqual({ file: 'intents/out-of-scope.yaml', line: 1, column: 3 });
     expect(find('faq.one', 'two')).toBeUndefined();
     expect(find('faq.two', 'one')).toBeUndefined();
+    expect(find('answers', 'nope')).toEqual({ file: 'intents/answers.yaml', line: 3, column: 5 });
+    expect(find('question.a', 'daily')).toEqual({ file: 'content/questions.yaml', line: 3, column: 34 });
+    expect(find('question.a', '')).toEqual({ file: 'content/questions.yaml', line: 1, column: 3 });
   });
 });

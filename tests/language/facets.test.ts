@@ -80,6 +80,9 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
     'how long between doses',
   ],
   'how-to': [
+    'is there a sitting one',
+    'a seated version please',
+    'could she do them from a chair',
     'could u explain how to do it',
     'how should it be done',
     'can you show me',
@@ -187,6 +190,11 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
     'under 16s?',
   ],
   interactions: [
+    'how many hours from my thyroid tablet',
+    'do i leave a gap before the antibiotic',
+    'by how many hours',
+    'how far apart from my bone tablet',
+    'must i space them out',
     'does that go with amlodipine',
     'i am already on bisoprolol',
     'safe alongside my other meds?',
@@ -429,6 +437,9 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
     'what triggers them',
   ],
   tests: [
+    'do they check iron',
+    'will the doctor look at my B12',
+    'should i have my ferritin level done',
     'can they test for it',
     'what tests',
     'will i need a scan',

@@ -182,7 +182,7 @@ describe('any text at all', () => {
           language.medicines(text),
           language.choice(['Wheel', 'Saddle'], text),
           language.suggest(text, 3),
-          ...knowledge.questions.map((question) => language.answer(question, text)),
+          ...knowledge.questions.map((slot) => language.extract(text, { slot })),
         ];
         expect(read()).toEqual(read());
       }),

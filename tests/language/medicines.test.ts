@@ -171,6 +171,83 @@ describe('the shipped names', () => {
     expect([...new Set(entity?.rules.map(({ file }) => file))]).toEqual(expect.arrayContaining(files));
   });
 
+  it.each([
+    'voltarol gel',
+    'Voltarol 1.16% Emulgel',
+    'hydrocortisone cream',
+    'hydrocortisone 1% cream',
+    'steroid cream',
+    'a cream with hydrocortisone',
+    'topical steroid',
+    'betamethasone valerate ointment',
+    'timolol eye drops',
+    'timolol 0.5% eye drops',
+    'eye drops (timolol)',
+    'timolol (eye drops)',
+    'prednisolone drops',
+    'ciprofloxacin ear drops',
+    'ofloxacin eyedrops',
+    'steroid nasal spray',
+    'ketoconazole shampoo',
+    'terbinafine cream',
+    'erythromycin gel for acne',
+    'diclofenac patch',
+    'a gel called ibuprofen',
+    'vaginal oestrogen cream',
+    'oestrogen pessary',
+    'magnesium foot bath',
+    'painkiller gel',
+  ])('count "%s" as no medicine that acts in the whole body', (said) => {
+    expect(ids(said)).toEqual([]);
+    expect(lexicon.medicines.names(lexicon.analyse(said)).map(({ local }) => local !== undefined)).toEqual([true]);
+  });
+
+  it.each([
+    ['oestrogen patch', 'oestrogens-contraception'],
+    ['evorel patch', 'oestrogens-contraception'],
+    ['oestrogel', 'oestrogens-contraception'],
+    ['contraceptive patch', 'oestrogens-contraception'],
+    ['contraceptive ring', 'oestrogens-contraception'],
+    ['fentanyl patch', 'opioids-painkillers'],
+    ['rivastigmine patches', 'cholinesterase-inhibitors'],
+    ['rotigotine patch', 'parkinsons-medicines'],
+    ['clonidine patch', 'central-blood-pressure'],
+    ['desmopressin nasal spray', 'desmopressin'],
+    ['GTN spray', 'nitrates-angina'],
+    ['salbutamol inhaler', 'saba-inhalers'],
+    ['inhaled levofloxacin', 'antibiotics-antifungals'],
+    ['denosumab injection', 'bone-medicines'],
+    ['diclofenac suppositories', 'nsaids'],
+    ['prednisolone enema', 'steroids'],
+    ['steroid injection', 'steroids'],
+    ['ibuprofen gel and tablets', 'nsaids'],
+    ['prednisolone, eye drops', 'steroids'],
+    ['prednisolone and eye drops', 'steroids'],
+  ])('count "%s" as the medicine', (said, id) => {
+    expect(ids(said)).toEqual([id]);
+  });
+
+  it('give a form to the name beside it alone', () => {
+    expect(ids('ramipril, voltarol gel and furosemide')).toEqual(['ace-inhibitors-arbs', 'loop-diuretics']);
+    expect(ids('ibuprofen and diclofenac gel')).toEqual(['nsaids']);
+  });
+
+  it.each([
+    ['amlodipine/valsartan', ['ace-inhibitors-arbs', 'calcium-channel-blockers']],
+    ['amlodipine-valsartan 5/160', ['ace-inhibitors-arbs', 'calcium-channel-blockers']],
+    ['co-amilofruse', ['loop-diuretics', 'potassium-sparing-diuretics']],
+    ['losartan-hctz', ['ace-inhibitors-arbs', 'thiazide-diuretics']],
+    ['losartan HCT', ['ace-inhibitors-arbs', 'thiazide-diuretics']],
+    ['telmisartan 40 / amlodipine 5', ['ace-inhibitors-arbs', 'calcium-channel-blockers']],
+    ['atorva/ezetimibe', ['other-lipid-medicines', 'statins']],
+    ['sitagliptin+metformin', ['diabetes-weight-medicines']],
+    ['Pan D', ['acid-suppressants', 'antipsychotics-antisickness']],
+    ['perindopril indapamide', ['ace-inhibitors-arbs', 'thiazide-diuretics']],
+    ['triamterene-hctz', ['potassium-sparing-diuretics', 'thiazide-diuretics']],
+  ])('give "%s" to each of its parts', (said, expected) => {
+    expect(ids(said).sort()).toEqual(expected);
+  });
+
   it('take no cream or drops with fusidic acid for the tablets', () => {
     expect(ids('fusidic acid')).toEqual(['antibiotics-antifungals']);
     for (const text of ['fusidic acid cream', 'fusidic acid eye drops', 'Fucidin cream']) {

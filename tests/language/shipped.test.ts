@@ -1,3 +1,4 @@
+import { answerTo } from '../support/extracted';
 import { shippedTalk } from '../support/shipped';
 import { crossValidatedAccuracy } from './accuracy';
 
@@ -62,8 +63,13 @@ describe('the shipped pack', () => {
     const misread = knowledge.questions.flatMap((question) =>
       question.options.flatMap(({ value, label, words }) =>
         [label, ...(typeof value === 'number' ? [] : words)]
-          .map((text) => ({ question: question.id, text, read: language.answer(question, text), value }))
-          .filter(({ read }) => !(read?.kind === 'value' && [read.value].flat().map(String).includes(String(value))))
+          .map((text) => ({
+            question: question.id,
+            text,
+            read: answerTo(language, question, text)?.value ?? [],
+            value,
+          }))
+          .filter(({ read }) => ![read].flat().map(String).includes(String(value)))
           .map(({ read, ...rest }) => ({ ...rest, read: JSON.stringify(read) })),
       ),
     );

@@ -6,6 +6,7 @@ import { check } from '../../src/cli/commands/check';
 import { createConversation } from '../../src/conversation/core';
 import { openPack } from '../../src/pack/open-pack';
 import { SHIPPED_PACK } from '../../src/pack/pack';
+import { answerTo, corrected, toldIn } from '../support/extracted';
 
 // A pack in a second language: `about.language` and its own words in `language/` are all that the program needs of it.
 const PACK = join(__dirname, '..', 'packs', 'es');
@@ -13,8 +14,8 @@ const { knowledge, language } = openPack(PACK);
 
 const question = (id: string) => knowledge.questions.find((one) => one.id === `question.${id}`)!;
 const value = (id: string, text: string) => {
-  const answer = language.answer(question(id), text);
-  return answer?.kind === 'value' ? answer.value : answer?.kind;
+  const answer = answerTo(language, question(id), text);
+  return answer?.unknown ?? answer?.value;
 };
 
 it('has words for every file of a language, and no faults', () => {
@@ -140,15 +141,15 @@ describe('answers', () => {
 });
 
 it('reads what is told, medicines, their corrections and what is done with them', () => {
-  expect(language.told('tengo sesenta años y me dan calambres en las dos piernas')).toMatchObject({
+  expect(toldIn(language, 'tengo sesenta años y me dan calambres en las dos piernas')).toMatchObject({
     of: 'self',
     answers: [
       { question: 'question.edad', value: 60 },
       { question: 'question.lados', value: 'both' },
     ],
   });
-  expect(language.told('de niño me daban calambres en las dos piernas').of).toBe('self');
-  expect(language.told('mi padre tomó atorvastatina').of).toBe('padre');
+  expect(toldIn(language, 'de niño me daban calambres en las dos piernas').of).toBe('self');
+  expect(toldIn(language, 'mi padre tomó atorvastatina').of).toBe('padre');
   const names = language.medicines('tomo atorbastatina 20mg y Zocor').map(({ name }) => name);
   expect(names).toEqual(['atorvastatina', 'simvastatina']);
   // The form stands first, whatever stands between it and what it is for; plurals have two endings.
@@ -157,7 +158,9 @@ it('reads what is told, medicines, their corrections and what is done with them'
   }
   const marks = (text: string) => language.explain(text).tokens.map(({ mark }) => mark);
   expect(marks('buenas ¿qué tal')).toEqual(['', ',', '']);
-  expect(language.corrected(['simvastatina'], 'no es simvastatina, es atorvastatina')).toEqual(['atorvastatina']);
+  expect(
+    corrected({ knowledge, language }, 'medicines', ['simvastatina'], 'no es simvastatina, es atorvastatina'),
+  ).toEqual(['atorvastatina']);
   expect(language.actions('¿puedo dejar la atorvastatina?')).toMatchObject([
     { act: 'stop', as: 'asked', medicines: ['atorvastatina'] },
   ]);

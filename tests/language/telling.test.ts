@@ -1,8 +1,10 @@
 import fc from 'fast-check';
+import { answerTo, corrected, toldIn } from '../support/extracted';
 import { shippedTalk } from '../support/shipped';
 
-const { knowledge, language } = shippedTalk();
-const { told: tell, corrected } = language;
+const pack = shippedTalk();
+const { knowledge, language } = pack;
+const tell = (text: string) => toldIn(language, text);
 
 /** What was told, by fact. */
 const facts = (text: string) => {
@@ -171,7 +173,7 @@ it.each([
   ['caffeine', 'three coffees, the last one at 4', 'after-midday'],
 ])('hears what is told unasked as an answer too: %s, "%s"', (id, text, value) => {
   const question = knowledge.questions.find((one) => one.id === `question.${id}`)!;
-  expect(language.answer(question, text)).toEqual({ kind: 'value', value });
+  expect(answerTo(language, question, text)).toEqual({ value });
 });
 
 describe('corrections of medicines', () => {
@@ -189,14 +191,14 @@ describe('corrections of medicines', () => {
     [['Lipitor', 'furosemide'], 'delete that, I meant furosemide', ['Lipitor', 'furosemide']],
     [['bumetanide'], 'delete that, I meant furosemide', ['furosemide']],
   ])('%j, "%s" gives %j', (names, text, expected) => {
-    expect(corrected(names, text)).toEqual(expected);
+    expect(corrected(pack, 'medicines', names, text)).toEqual(expected);
   });
 
   it.each([
     ['cross lipitor out', ['advil']],
     ['lipitor went in 2019, they gave me crestor instead', ['advil', 'crestor']],
   ])('"%s" takes out what is over', (text, expected) => {
-    expect(corrected(['Lipitor', 'advil'], text)).toEqual(expected);
+    expect(corrected(pack, 'medicines', ['Lipitor', 'advil'], text)).toEqual(expected);
   });
 
   it.each([
@@ -222,7 +224,7 @@ describe('corrections of medicines', () => {
     'I never miss my lipitor',
     'not happy with lipitor',
   ])('leaves the list alone at "%s"', (text) => {
-    expect(corrected(['Lipitor', 'advil'], text)).toBeUndefined();
+    expect(corrected(pack, 'medicines', ['Lipitor', 'advil'], text)).toBeUndefined();
   });
 });
 
@@ -234,6 +236,6 @@ describe('an age corrected', () => {
     ['37', undefined],
     ['no', undefined],
   ])('%j', (text, expected) => {
-    expect(language.correctedAge(73, text)).toBe(expected);
+    expect(corrected(pack, 'age', 73, text)).toBe(expected);
   });
 });

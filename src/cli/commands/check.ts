@@ -3,9 +3,11 @@ import type { Knowledge } from '../../knowledge/knowledge';
 import { loadKnowledge } from '../../knowledge/load';
 import { type Review, reviewPack, reviewTexts } from '../../knowledge/review/review';
 import { type PackFile, YamlFile } from '../../knowledge/yaml/yaml-file';
+import { nameFaults } from '../../language/name-faults';
 import { repeatedWords } from '../../language/repeated-words';
 import { readPack } from '../../pack/pack';
 import type { Io } from '../io';
+import { hashOf, reviewItems, signedOf } from '../review/items';
 
 /** What to check, and how. */
 export interface CheckOptions {
@@ -52,7 +54,11 @@ function examine(files: readonly PackFile[], today: string): Review & { counts: 
     const { entries, questions, sources } = knowledge;
     const counts = `${entries.size} entries, ${questions.length} questions of the check, ${sources.size} sources`;
     const review = reviewPack(files, knowledge, today);
-    return { ...review, faults: [...review.faults, ...repeats(files, knowledge)], counts };
+    return {
+      ...review,
+      faults: [...review.faults, ...repeats(files, knowledge), ...misnamed(files, knowledge), ...outdated(files)],
+      counts,
+    };
   } catch (error) {
     if (!(error instanceof KnowledgeError)) {
       throw error;
@@ -71,5 +77,24 @@ function repeats(files: readonly PackFile[], knowledge: Knowledge): readonly Fau
     const said = question.options[option]?.words[word];
     const how = typeof by === 'string' ? `as "${by}"` : `by the pattern at ${formatPlace(by)}`;
     return yaml ? [yaml.place(at, `"${said}" is heard without it, ${how}: leave it out`)] : [];
+  });
+}
+
+/** The names of medicines that may be taken for something else. */
+function misnamed(files: readonly PackFile[], knowledge: Knowledge): readonly Fault[] {
+  return nameFaults(knowledge).flatMap(({ file: path, path: at, message }) => {
+    const file = files.find((one) => one.path === path);
+    return file ? [new YamlFile(file, []).place(at, message)] : [];
+  });
+}
+
+/** The items that were changed after somebody signed them. */
+function outdated(files: readonly PackFile[]): readonly Fault[] {
+  return reviewItems(files).flatMap((item) => {
+    const [signed, file] = [signedOf(item), files.find(({ path }) => path === item.file)];
+    const message = `"${item.id}" was changed after ${signed?.by} signed it: have it signed again, or take "signed" away`;
+    return signed && file && signed.of !== hashOf(item)
+      ? [new YamlFile(file, []).place([item.index, 'signed'], message)]
+      : [];
   });
 }

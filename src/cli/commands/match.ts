@@ -4,9 +4,9 @@ import type { Knowledge } from '../../knowledge/knowledge';
 import type { Language } from '../../language/understanding';
 import type { Io } from '../io';
 import { readLines } from '../read-lines';
-import { reasonsAsText, reasonsOf } from './reasons';
+import { reasonsAsText, reasonsOf } from '../reasons/reasons';
 
-const lineSchema = z.object({ q: z.string() });
+const lineSchema = z.object({ q: z.string(), open: z.string().optional() });
 
 /** What a question means, as `match` prints it. */
 export interface Meaning {
@@ -29,7 +29,9 @@ export interface MatchOptions {
   readonly findPhrasing?: FindPhrasing | undefined;
 }
 
-/** Says what each question means, one a line: lines `{"q": "…"}` in; JSON objects out, or text to read.
+/**
+ * Says what each question means, one a line: lines `{"q": "…"}` in; JSON objects out, or text to read. With `"open": "question.…"` in a line
+ * it is explained as what is said while that question is open.
  *
  * @returns the exit code: 1 if any line was bad
  */
@@ -44,8 +46,15 @@ export async function match(
       io.err(line.error);
       code = 1;
     } else {
-      const meaning = meaningOf(line.value.q, language, knowledge);
-      const reasons = findPhrasing && reasonsOf(line.value.q, language, findPhrasing);
+      const { q, open } = line.value;
+      const meaning = meaningOf(q, language, knowledge);
+      const slot = knowledge.questions.find(({ id }) => id === open);
+      if (open !== undefined && slot === undefined) {
+        io.err(`line ${line.number}: there is no question "${open}" in the check`);
+        code = 1;
+        continue;
+      }
+      const reasons = findPhrasing && reasonsOf(q, language, findPhrasing, slot);
       io.out(
         json
           ? JSON.stringify({ ...meaning, ...(reasons && { explain: reasons }) })

@@ -3,12 +3,16 @@ import { blocksToPlainText } from '../../channels/activity/block-text';
 import type { BotContext } from '../../conversation/bot-context';
 import { respond } from '../../conversation/respond';
 import { outcomeOf } from '../../conversation/state/denials';
+import { expectedIn } from '../../conversation/state/extracted';
 import { factsOf } from '../../conversation/state/facts';
 import { readState, type State } from '../../conversation/state/state';
-import type { Facts } from '../../knowledge/facts';
+import type { Facts, FactValue } from '../../knowledge/facts';
+import type { FindPhrasing } from '../../knowledge/find-phrasing';
+import type { FilledSlot } from '../../language/understanding';
 import type { Choice, Incoming, Reply } from '../../messages/messages';
 import type { Io } from '../io';
 import { readLines } from '../read-lines';
+import { type SlotReasons, slotLines, slotReasons } from '../reasons/slot-reasons';
 
 const tapSchema = z.strictObject({ tap: z.union([z.string(), z.array(z.string())]) });
 const lineSchema = z.object({ say: z.array(z.union([z.string(), tapSchema])) });
@@ -30,6 +34,18 @@ export interface TalkedTurn {
   readonly facts: Facts;
   /** What the bot waits for: the id of a question of the check, or the kind of another prompt; null: anything. */
   readonly open: string | null;
+  /** Where it is explained: what was noted of the words said, and by which rules. */
+  readonly read?: readonly SlotReasons[];
+}
+
+/** What `talk` needs. */
+export interface TalkOptions {
+  readonly json: boolean;
+  readonly bot: BotContext;
+  /** BCP 47; it chooses the country whose numbers are named. */
+  readonly locale?: string | undefined;
+  /** Finds the places of phrases; without it nothing is explained. */
+  readonly findPhrasing?: FindPhrasing | undefined;
 }
 
 /**
@@ -38,13 +54,12 @@ export interface TalkedTurn {
  * `tap` presses a button of the last turn's replies by its label; a list of labels ticks several and sends them together. A label
  * that is not on the screen is reported with its line, and the conversation ends there.
  *
- * @param locale BCP 47; it chooses the country whose numbers are named
  * @returns the exit code: 1 if any line was bad
  */
 export async function talk(
   lines: AsyncIterable<string> | Iterable<string>,
   io: Io,
-  { json, bot, locale }: { readonly json: boolean; readonly bot: BotContext; readonly locale?: string | undefined },
+  { json, bot, locale, findPhrasing }: TalkOptions,
 ): Promise<number> {
   let code = 0;
   for await (const line of readLines(lines, lineSchema, '{"say": ["why do I get them", {"tap": "Start the check"}]}')) {
@@ -53,7 +68,7 @@ export async function talk(
       code = 1;
       continue;
     }
-    const { turns, missing } = converse(bot, line.value.say, locale);
+    const { turns, missing } = converse(bot, line.value.say, locale, findPhrasing);
     io.out(json ? JSON.stringify({ turns }) : turns.map(toText).join('\n'));
     if (missing !== undefined) {
       io.err(missingButton(line.number, missing));
@@ -84,6 +99,7 @@ export function converse(
   bot: BotContext,
   said: readonly Said[],
   locale: string | undefined,
+  findPhrasing?: FindPhrasing,
 ): { readonly turns: readonly TalkedTurn[]; readonly missing?: Missing } {
   const incoming = (key: number, rest: Pick<Incoming, 'kind' | 'text' | 'tap'>): Incoming => ({
     conversation: 'talk',
@@ -101,7 +117,8 @@ export function converse(
     if ('label' in input) {
       return { turns, missing: input };
     }
-    const before = openSigns(bot, turn.state);
+    const { state: earlier } = turn;
+    const before = openSigns(bot, earlier);
     turn = respond(bot, turn.state, incoming(turns.length + 1, { kind: 'message', ...input }));
     const state = turn.effects?.some(({ kind }) => kind === 'forget') ? readState(undefined) : turn.state;
     turn = { ...turn, state };
@@ -122,9 +139,34 @@ export function converse(
       flags,
       facts: factsOf(bot, state),
       open: state.open === null ? null : state.open.kind === 'question' ? state.open.id : state.open.kind,
+      ...(findPhrasing && { read: 'tap' in input ? [] : readOf(bot, earlier, state, input.text, findPhrasing) }),
     });
   }
   return { turns };
+}
+
+/** What was noted of a text, and why. */
+function readOf(
+  bot: BotContext,
+  before: State,
+  after: State,
+  text: string,
+  find: FindPhrasing,
+): readonly SlotReasons[] {
+  const { slots } = bot.language.extract(text, expectedIn(bot, before));
+  const { known = new Map<string, FactValue>() } = expectedIn(bot, after);
+  const isNoted = ({ question, value }: FilledSlot) => {
+    const now = known.get(question);
+    if (now === undefined || value === null) {
+      return (
+        value === null && after.check?.answers.some((answer) => answer.question === question && answer.value === null)
+      );
+    }
+    return Array.isArray(value) && value.length === 0
+      ? Array.isArray(now) && now.length === 0
+      : [value].flat().every((each) => [now].flat().includes(each));
+  };
+  return slotReasons(text, { slots: slots.filter(isNoted) }, find);
 }
 
 /** The signs that were raised and not taken back, heard in words or following from answers. */
@@ -165,7 +207,12 @@ function readable({ blocks, sources, ask, suggestions }: Reply): string {
     .join('\n\n');
 }
 
-function toText({ say, level, replies }: TalkedTurn): string {
+function toText({ say, level, replies, read = [] }: TalkedTurn): string {
   const said = typeof say === 'string' ? say : `[${[say.tap].flat().join(', ')}]`;
-  return [`> ${said}`, ...(level === 'none' ? [] : [`(${level})`]), ...replies.map(({ text }) => text)].join('\n\n');
+  return [
+    `> ${said}`,
+    ...(level === 'none' ? [] : [`(${level})`]),
+    ...replies.map(({ text }) => text),
+    ...slotLines(read).map((line) => `(noted: ${line})`),
+  ].join('\n\n');
 }

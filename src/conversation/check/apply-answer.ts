@@ -5,7 +5,8 @@ import { type BotContext, message, questionOf, say, type Turn } from '../bot-con
 import { notKnown } from '../replies/guidance';
 import { medicinesText } from '../replies/medicine-names';
 import { notedReply } from '../replies/noted-reply';
-import { contradictionText, outcomeReplies } from '../replies/outcome-replies';
+import { contradictionText } from '../replies/outcome-parts';
+import { outcomeReply } from '../replies/outcome-reply';
 import { emergencyReply } from '../replies/warning-replies';
 import { outcomeOf, withDenial } from '../state/denials';
 import { withAnswer, withFact, withoutFact } from '../state/facts';
@@ -116,5 +117,5 @@ export function finishCheck(bot: BotContext, state: State, before: readonly Repl
   const outcome = outcomeOf(bot, state);
   const warned = [...new Set([...state.warned, ...outcome.flags.map(({ id }) => id)])];
   const finished: State = { ...state, open: null, warned };
-  return { state: finished, replies: [...before, ...outcomeReplies(bot, finished, outcome)] };
+  return { state: finished, replies: [...before, outcomeReply(bot, finished, outcome)] };
 }

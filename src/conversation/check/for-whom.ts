@@ -3,6 +3,7 @@ import { type BotContext, message, say, type Turn } from '../bot-context';
 import { type ParsedMessage, parseMessage } from '../parsed-message';
 import { notedReply } from '../replies/noted-reply';
 import { sayTo } from '../replies/wording';
+import { extracted } from '../state/extracted';
 import { isSamePerson, noteFacts, SELF, UNNAMED } from '../state/noted-facts';
 import { noteOthers, withPerson } from '../state/person';
 import type { Open, State } from '../state/state';
@@ -40,10 +41,15 @@ export function startCheck(bot: BotContext, state: State): Turn {
 }
 
 /** Whether a message tells facts of somebody else in a check that was begun for nobody in particular. */
-export function speaksOfOther(state: State, parsed: ParsedMessage): string | undefined {
-  const { of, answers } = parsed.facts();
+export function speaksOfOther(bot: BotContext, state: State, parsed: ParsedMessage): string | undefined {
+  const { of, slots } = extracted(bot, state, parsed);
   const isRunning = state.check !== null && !state.check.done && state.check.answers.length > 0;
-  return isRunning && state.of === null && of !== undefined && of !== SELF && of !== UNNAMED && answers.length > 0
+  return isRunning &&
+    state.of === null &&
+    of !== undefined &&
+    of !== SELF &&
+    of !== UNNAMED &&
+    slots.some(({ by }) => by === 'told')
     ? of
     : undefined;
 }
@@ -63,6 +69,6 @@ export function forPerson(
       : continueCheck(bot, { ...state, of: chosen });
   }
   const parsed = parseMessage(bot, { ...(scope as Incoming), text, tap: undefined });
-  const { state: next, noted } = noteFacts(bot, noteOthers({ ...state, of: chosen }, parsed), parsed);
+  const { state: next, noted } = noteFacts(bot, noteOthers(bot, { ...state, of: chosen }, parsed), parsed);
   return continueCheck(bot, next, noted.length > 0 ? [notedReply(bot, next, noted)] : []);
 }

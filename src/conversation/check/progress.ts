@@ -1,11 +1,27 @@
-import type { BotContext } from '../bot-context';
-import { factsOf } from '../state/facts';
+import { type BotContext, questionOf } from '../bot-context';
+import { outcomeOf } from '../state/denials';
+import { factsOf, fold } from '../state/facts';
 import type { Open, State } from '../state/state';
 
-/** The next question to ask, and where in the check it stands; undefined when there is none left. */
+/** The next question to ask; undefined when there is none left. The danger of a medicine told unasked comes before all that can wait. */
 export function nextQuestion(bot: BotContext, state: State): string | undefined {
   const answered = answeredOf(bot, state);
-  return bot.triage.applicable(factsOf(bot, state)).find((id) => !answered.has(id));
+  const left = helpful(bot, state).filter((id) => !answered.has(id));
+  const isDanger = (id: string | undefined) => id !== undefined && questionOf(bot, id)?.optional === false;
+  const named = state.told.filter(({ question }) => {
+    const key = questionOf(bot, question)?.fact ?? '';
+    return bot.knowledge.facts.get(key)?.kind === 'names';
+  });
+  const [first] = left;
+  const known = isDanger(first) || named.length === 0 ? [] : bot.triage.applicable(fold(bot, named));
+  return left.find((id) => isDanger(id) && known.includes(id)) ?? first;
+}
+
+/** The questions that apply; once an urgent sign is known, those about habits change nothing that matters. */
+function helpful(bot: BotContext, state: State): readonly string[] {
+  const ids = bot.triage.applicable(factsOf(bot, state));
+  const isUrgent = outcomeOf(bot, state).flags.length > 0;
+  return isUrgent ? ids.filter((id) => !questionOf(bot, id)?.habit) : ids;
 }
 
 /** "4 of about 11": the place of a question among those answered and those that apply so far. */
@@ -17,7 +33,7 @@ export function progressOf(
   const given = (state.check?.answers ?? []).map(({ question }) => question);
   const others = given.filter((question) => question !== id);
   const told = answeredOf(bot, { ...state, check: null });
-  const toAsk = bot.triage.applicable(factsOf(bot, state)).filter((question) => !told.has(question));
+  const toAsk = helpful(bot, state).filter((question) => !told.has(question));
   const all = new Set([...others, id, ...toAsk]);
   return { number: Math.min(others.length + 1, all.size), total: all.size };
 }

@@ -1,7 +1,8 @@
 import type { FactValue } from '../../knowledge/facts';
 import { type BotContext, message, questionOf, say, type Turn } from '../bot-context';
-import type { ParsedMessage } from '../parsed-message';
+import { isOnly, type ParsedMessage } from '../parsed-message';
 import { numbersFor } from '../replies/numbers';
+import { answerIn, expectedIn, extracted, isCorrection } from '../state/extracted';
 import type { Open, State } from '../state/state';
 import { applyAnswer, applyChoices } from './apply-answer';
 import { choicesOf, isListFact, prompt, reprompt } from './prompt';
@@ -21,8 +22,8 @@ export function readAnswer(bot: BotContext, state: State, open: Open, parsed: Pa
     const meant = chosen?.value ?? (open.kind === 'clarify' ? meantOf(bot, open.ids, parsed) : undefined);
     return meant === undefined ? undefined : applyChoices(bot, state, open, [meant], parsed);
   }
-  const answer = parsed.answer(question);
-  if (answer?.kind === 'value') {
+  const answer = answerIn(parsed.extract({ ...expectedIn(bot, state), slot: question }));
+  if (answer && answer.unknown === undefined) {
     return applyAnswer(bot, state, question.id, answer.value);
   }
   if (answer) {
@@ -45,21 +46,23 @@ const MOST_PARTS = 6;
 /**
  * The answer to an open question in a part of a message that says more: "none of these, and I am 46". The rest is noted by itself.
  *
- * Only "none" and what no fact is heard of: a part that denies beside one that reports something is no answer.
+ * Only "none" and what no fact is heard of: a part that denies beside one that reports something is no answer, and the "no" of a correction
+ * ("no, 46 not 64") denies what is known.
  */
-export function answerInPart(bot: BotContext, { open }: State, parsed: ParsedMessage): FactValue | undefined {
-  const question = open?.kind === 'question' ? questionOf(bot, open.id) : undefined;
-  const parts = question ? partsOf(bot, parsed.text) : [];
+export function answerInPart(bot: BotContext, state: State, parsed: ParsedMessage): FactValue | undefined {
+  const { slot: question } = expectedIn(bot, state);
+  const isCorrecting = isCorrection(extracted(bot, state, parsed));
+  const parts = (question ? partsOf(bot, parsed.text) : []).filter((part) => !isCorrecting || !isOnly(bot, 'no', part));
   const isReported = parsed.flags().length > 0 || parsed.segments().some(({ act }) => act === 'question');
   if (!question || isReported || parts.length < 2) {
     return undefined;
   }
   for (const part of parts) {
-    const answer = bot.language.answer(question, part);
-    const isNone = answer?.kind === 'value' && Array.isArray(answer.value) && answer.value.length === 0;
-    const isPlain = answer?.kind === 'value' && !isListFact(bot, question.fact) && part === parts[0];
-    if (answer?.kind === 'value' && (isNone || isPlain)) {
-      return answer.value;
+    const value = answerIn(bot.language.extract(part, { slot: question }))?.value ?? null;
+    const isNone = Array.isArray(value) && value.length === 0;
+    const isPlain = !isListFact(bot, question.fact) && part === parts[0];
+    if (value !== null && (isNone || isPlain)) {
+      return value;
     }
   }
   return undefined;

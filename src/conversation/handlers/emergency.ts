@@ -7,6 +7,7 @@ import {
   chosenLabels,
   emergencyReply,
   reasonLines,
+  urgentInCheck,
   urgentReply,
   withMistake,
   wroteLine,
@@ -28,7 +29,15 @@ export const onEmergencySign: Handler = (bot, state, parsed) => {
   const flags = emergencies(bot, new Set(signs.map(({ flag }) => flag)));
   // Where others read along nothing about health is kept.
   const text = parsed.scope === 'shared' ? '' : parsed.text.slice(0, LONGEST_KEPT);
-  return raiseEmergency(bot, state, flags, wroteLine(bot, signs, flags[0]), signs, text, saidIn(bot, flags[0], parsed));
+  return raiseEmergency(
+    bot,
+    state,
+    flags,
+    wroteLine(bot, signs, flags[0]),
+    signs,
+    text,
+    saidIn(bot, state, flags[0], parsed),
+  );
 };
 
 /** The bot stays with an emergency: only taking it back, that it passed where a sign can pass, and deleting everything is answered. */
@@ -96,6 +105,8 @@ export function withUrgentSigns(bot: BotContext, turn: Turn): Turn {
       state,
       found.filter(({ id }) => id === flag),
     );
+  const isAsking = state.check !== null && !state.check.done;
+  const warning = isAsking ? urgentInCheck(bot, state, flags, whyOf) : urgentReply(bot, state, flags, whyOf);
   return {
     ...turn,
     state: {
@@ -103,7 +114,7 @@ export function withUrgentSigns(bot: BotContext, turn: Turn): Turn {
       warned: [...state.warned, ...flags],
       raised: state.raised ?? { flags, why: [], signs: [], text: '' },
     },
-    replies: withMistake(bot, [urgentReply(bot, state, flags, whyOf), ...turn.replies]),
+    replies: withMistake(bot, [warning, ...turn.replies]),
   };
 }
 
@@ -133,13 +144,14 @@ function raiseEmergency(
 
 /** Whose the words are for which a flag has a reply of its own; undefined where a message holds none. */
 function saidIn(
-  { knowledge }: BotContext,
+  bot: BotContext,
+  state: State,
   flag: string | undefined,
   parsed: ParsedMessage,
 ): 'self' | 'other' | undefined {
-  const signs = knowledge.flags.find(({ id }) => id === flag)?.said?.signs ?? [];
+  const signs = bot.knowledge.flags.find(({ id }) => id === flag)?.said?.signs ?? [];
   const { now } = parsed.signs();
-  const isOfOther = ![undefined, null, SELF].includes(personIn(parsed));
+  const isOfOther = ![undefined, null, SELF].includes(personIn(bot, state, parsed));
   return signs.some((sign) => now.includes(sign)) ? (isOfOther ? 'other' : 'self') : undefined;
 }
 

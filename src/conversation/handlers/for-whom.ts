@@ -10,7 +10,7 @@ export const onOtherPerson: Handler = (bot, state, parsed) => {
   if (state.open?.kind === 'whom') {
     return reprompt(bot, state, [message(say(bot, 'not-an-answer'))]);
   }
-  const of = parsed.kind === 'message' && parsed.scope !== 'shared' ? speaksOfOther(state, parsed) : undefined;
+  const of = parsed.kind === 'message' && parsed.scope !== 'shared' ? speaksOfOther(bot, state, parsed) : undefined;
   const isFree = state.open?.kind === 'question' && !isForEarlier(state, parsed);
   return of !== undefined && isFree ? prompt(bot, state, { kind: 'whom', of, text: parsed.text }) : undefined;
 };

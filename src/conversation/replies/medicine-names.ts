@@ -3,13 +3,19 @@ import { type BotContext, say } from '../bot-context';
 
 /**
  * What was understood of the medicines a person named: each as they wrote it with what it is ("Aspro (aspirin, a painkiller)"), kinds that
- * do not say which medicine it is, and names that content has nothing about.
+ * do not say which medicine it is, forms of which little reaches the body, and names that content has nothing about, that may be one of
+ * several, or that nobody knows.
  */
 export function medicinesText(bot: BotContext, names: readonly string[]): string {
   const read = names.map((name) => ({ name, mentions: bot.language.medicines(name) }));
   const known = read.filter(({ mentions }) => mentions.some(({ vague }) => !vague));
   const vague = read.filter(({ mentions }) => mentions.length > 0 && mentions.every((mention) => mention.vague));
-  const unknown = read.filter(({ mentions }) => mentions.length === 0);
+  const others = read.filter(({ mentions }) => mentions.length === 0).map(({ name }) => name);
+  const local = others.flatMap((name) => localForm(bot, name));
+  const named = others.filter((name) => bot.language.names(name).length > 0 && localForm(bot, name).length === 0);
+  const unknown = others.filter((name) => bot.language.names(name).length === 0);
+  const unclear = unknown.filter((name) => bot.language.alike(name).length > 0);
+  const meaningless = unknown.filter((name) => !unclear.includes(name));
   const listed = known.map(({ name, mentions }) => {
     const what = whatItIs(bot, name, mentions);
     return what === '' ? upper(name) : `${upper(name)} (${what})`;
@@ -22,10 +28,32 @@ export function medicinesText(bot: BotContext, names: readonly string[]): string
         kinds: [...new Set(mentions.map(({ id }) => calledIn(bot, id)))].join(', '),
       }),
     ),
-    ...(unknown.length > 0
-      ? [say(bot, 'medicines-unknown', { names: unknown.map(({ name }) => name).join(', ') })]
-      : []),
+    ...local,
+    ...(named.length > 0 ? [say(bot, 'medicines-nothing', { names: named.join(', ') })] : []),
+    ...unclear.map((name) =>
+      say(bot, 'medicines-unclear', {
+        name,
+        names: bot.language
+          .alike(name)
+          .map((other) => upper(nameOf(bot, other)))
+          .join('; '),
+      }),
+    ),
+    ...(meaningless.length > 0 ? [say(bot, 'medicines-unknown', { names: meaningless.join(', ') })] : []),
   ].join('\n\n');
+}
+
+/** What is said of a name that comes in a form of which little reaches the body: what that means, and what to be careful about. */
+export function localForm(bot: BotContext, name: string): readonly string[] {
+  const found = bot.language.names(name).find(({ local }) => local);
+  if (found?.local === undefined) {
+    return [];
+  }
+  const { says, care } = found.local;
+  const cautions = care.filter(({ of }) => of === undefined || of.some((id) => found.classes.includes(id)));
+  return [
+    say(bot, 'medicine-about', { medicine: upper(name), text: [says, ...cautions.map(({ text }) => text)].join(' ') }),
+  ];
 }
 
 /** A medicine by the name the person gave it, with what it is where that is known: "Aspro (aspirin, a painkiller)". */

@@ -112,6 +112,21 @@ export function urgentReply(
   };
 }
 
+/** The same in the middle of the check: what to do and why, and that the check goes on. The result says more. */
+export function urgentInCheck(
+  bot: BotContext,
+  state: State,
+  ids: readonly string[],
+  whyOf: (flag: string) => readonly string[],
+): Reply {
+  const found = outcomeOf(bot, state).flags;
+  const blocks = flagsAt(bot, ids, 'urgent').flatMap((flag) => [
+    ...actBlocks(bot, state, flag, found),
+    ...whyOf(flag.id).map((why) => text(why, 'subtle')),
+  ]);
+  return { kind: 'answer', blocks: [...blocks, text(say(bot, 'urgent-go-on'))], sources: [], suggestions: [] };
+}
+
 /** A warning sign and what to do about it, also for the reasons it was found for. */
 export function actBlocks(bot: BotContext, { country }: State, flag: RedFlag, found: Outcome['flags']): Block[] {
   const because = found.find(({ id }) => id === flag.id)?.because ?? [];

@@ -12,20 +12,35 @@ export function outcomeOf(bot: BotContext, state: State): Outcome {
   return bot.triage.assess(factsOf(bot, state), deniedIn(bot, state, state.denied.filter(isValid(state))));
 }
 
-/** The urgent signs that hold and were not told yet; what a question of the check will still ask outright is not guessed before. */
+/**
+ * The urgent signs that hold and were not told yet; what a question of the check will still ask outright is not guessed before, and what
+ * an answer to a question that is still to come would take back waits for it.
+ */
 export function untoldSigns(bot: BotContext, state: State): Outcome['flags'] {
   const answered = new Set((state.check?.answers ?? []).map(({ question }) => question));
   const toAsk = bot.triage.applicable(factsOf(bot, state)).filter((id) => !answered.has(id));
   const pending = toAsk.map((id) => denialOf(bot, state, id));
   const denials = [...state.denied.filter(isValid(state)), ...pending];
   const told = new Set([...state.heard, ...state.warned]);
-  return bot.triage.assess(factsOf(bot, state), deniedIn(bot, state, denials)).flags.filter(({ id }) => !told.has(id));
+  const facts = factsOf(bot, state);
+  const denied = deniedIn(bot, state, denials);
+  const found = bot.triage.assess(facts, denied).flags.filter(({ id }) => !told.has(id));
+  const isAsking = state.check !== null && !state.check.done;
+  const isTakenBack = ({ id: flag }: Outcome['flags'][number]) =>
+    toAsk.some((id) => questionOf(bot, id)?.options.some(({ denies }) => denies.includes(flag)) ?? false);
+  return isAsking ? found.filter((flag) => !isTakenBack(flag)) : found;
 }
 
 /** The state after an answer: "none of these" to a question about warning signs takes back what was heard as one of them. */
 export function withDenial(bot: BotContext, state: State, question: string, value: FactValue | null): State {
   const denial = denialOf(bot, state, question);
-  if (!Array.isArray(value) || value.length > 0 || denial.flags.length === 0) {
+  const taken = questionOf(bot, question)?.options.find((option) => option.value === value)?.denies ?? [];
+  if (taken.length > 0) {
+    return { ...state, heard: state.heard.filter((id) => !taken.includes(id)) };
+  }
+  // Beside what was told already, "none" means that there is nothing else.
+  const isRest = state.told.some((one) => one.question === question && [one.value].flat().length > 0);
+  if (!Array.isArray(value) || value.length > 0 || denial.flags.length === 0 || isRest) {
     return state;
   }
   const flags = denial.flags.filter((id) => bot.knowledge.flags.some((flag) => flag.id === id && isGuessed(flag)));
@@ -33,6 +48,8 @@ export function withDenial(bot: BotContext, state: State, question: string, valu
   return {
     ...state,
     heard: state.heard.filter((id) => !denial.flags.includes(id)),
+    // For another reason than the one that was denied it is told again.
+    warned: state.warned.filter((id) => !denial.flags.includes(id)),
     denied: flags.length > 0 ? [...others, { ...denial, flags }] : others,
   };
 }
@@ -52,8 +69,8 @@ const MOST_DENIED = 40;
 
 function denialOf(bot: BotContext, state: State, question: string): Denial {
   const asked = questionOf(bot, question);
-  const flags = asked?.fact === 'flags' ? asked.options.map(({ value }) => String(value)) : [];
-  return { question, flags, known: given(state) };
+  const options = asked?.fact === 'flags' ? asked.options.map(({ value }) => String(value)) : [];
+  return { question, flags: [...options, ...(asked?.denies ?? [])], known: given(state) };
 }
 
 /** Whether a rule raises it by a guess: only that is ended by a "no". */
@@ -78,9 +95,9 @@ function deniedIn(bot: BotContext, state: State, denials: readonly Denial[]): De
   const denied = new Map<string, ReadonlySet<string>>();
   for (const { flags, known } of denials) {
     const later = new Set(
-      given(state)
-        .filter((id) => !known.includes(id))
-        .map(factOf),
+      givenFacts(state)
+        .filter(({ question, value }) => !known.includes(question) && [value ?? []].flat().length > 0)
+        .map(({ question }) => factOf(question)),
     );
     const facts = known.map(factOf).filter((fact) => !later.has(fact));
     for (const flag of flags) {

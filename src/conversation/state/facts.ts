@@ -29,7 +29,7 @@ export function upToDate(bot: BotContext, state: State): State {
     open: ids.every(exists) ? open : null,
     check: state.check && { ...state.check, answers: state.check.answers.filter(isKnown) },
     told: state.told.filter(isKnown),
-    heard: state.heard.filter(exists),
+    heard: [...new Set([...state.heard, ...signsOfGone(bot, state)])].filter(exists),
     warned: state.warned.filter(exists),
     focus: state.focus.filter(({ entry }) => knowledge.entries.has(entry)),
     others: state.others.map((other) => ({
@@ -39,6 +39,12 @@ export function upToDate(bot: BotContext, state: State): State {
     })),
     done: state.done.filter(exists),
   };
+}
+
+/** Warning signs that were answered to a question which the content no longer has: they are not lost with it. */
+function signsOfGone(bot: BotContext, { check }: State): string[] {
+  const gone = (check?.answers ?? []).filter(({ question }) => questionOf(bot, question) === undefined);
+  return gone.flatMap(({ value }) => [value ?? []].flat().map(String)).filter((id) => id.startsWith('flag.'));
 }
 
 /** What the person told in the check and unasked, as facts. Answers to questions that no longer apply do not count. */

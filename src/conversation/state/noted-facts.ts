@@ -1,6 +1,7 @@
 import type { FactValue } from '../../knowledge/facts';
 import type { BotContext } from '../bot-context';
 import type { ParsedMessage } from '../parsed-message';
+import { extracted } from './extracted';
 import { factsOf, givenFacts, mergeValues, withFact } from './facts';
 import type { State } from './state';
 
@@ -13,7 +14,8 @@ export const SELF = 'self';
 export const UNNAMED = 'other';
 
 /**
- * The state with the facts that a message states unasked, and those that are new. What is said later counts, lists grow.
+ * The state with the facts that a message states unasked, and those that are new. What is said later counts; lists grow, unless they are
+ * corrected.
  *
  * Facts are of the person the conversation is about: the first whom facts are told of. Facts of anybody else are left out, and
  * nothing about health is kept where others read along.
@@ -23,32 +25,27 @@ export function noteFacts(
   state: State,
   parsed: ParsedMessage,
 ): { readonly state: State; readonly noted: NotedFacts } {
-  const { of = null, answers: told } = parsed.facts();
-  const answers = [...told, ...correctedAge(bot, state, parsed, told)];
-  if (answers.length === 0 || parsed.scope === 'shared' || !isSamePerson(state.of, of)) {
+  const { of = null, slots } = extracted(bot, state, parsed);
+  const stated = slots.filter(({ by }) => by !== 'answer');
+  if (stated.length === 0 || parsed.scope === 'shared' || !isSamePerson(state.of, of)) {
     return { state, noted: [] };
   }
   const noted: NotedFacts[number][] = [];
-  let next: State = { ...state, of: state.of === null || state.of === UNNAMED ? (of ?? state.of) : state.of };
-  for (const { question, value } of answers) {
+  // "She" is whom the talk was about.
+  const who = of === UNNAMED ? (state.focus[0]?.of ?? of) : of;
+  let next: State = { ...state, of: state.of === null || state.of === UNNAMED ? (who ?? state.of) : state.of };
+  for (const { question, value, by } of stated) {
+    if (value === null) {
+      continue;
+    }
     const before = givenFacts(next).findLast((given) => given.question === question)?.value;
-    const now = mergeValues(before, value, (name) => medicineKey(bot, name));
+    const now = by === 'correction' ? value : mergeValues(before, value, (name) => medicineKey(bot, name));
     if (JSON.stringify(now) !== JSON.stringify(before)) {
       next = withFact(next, question, now);
       noted.push({ question, value });
     }
   }
   return { state: next, noted };
-}
-
-/** The age, where the message corrects the one that is known. */
-function correctedAge(bot: BotContext, state: State, parsed: ParsedMessage, told: NotedFacts): NotedFacts {
-  const { telling } = bot.knowledge.intents;
-  const question = bot.knowledge.questions.find(({ fact }) => fact === telling?.age)?.id;
-  const known = givenFacts(state).findLast((given) => given.question === question)?.value;
-  const isTold = told.some((answer) => answer.question === question);
-  const years = typeof known === 'number' && !isTold ? parsed.correctedAge(known) : undefined;
-  return question === undefined || years === undefined ? [] : [{ question, value: years }];
 }
 
 /** Whether facts of one may be facts of the other: someone who is not named is whoever was named before, but never the writer. */

@@ -2,6 +2,7 @@ import type { Facts } from '../../knowledge/facts';
 import type { Segment } from '../../language/understanding';
 import type { BotContext } from '../bot-context';
 import type { ParsedMessage } from '../parsed-message';
+import { extracted } from './extracted';
 import { factsOf, fold, givenFacts, mergeValues, wholeLists } from './facts';
 import { isSamePerson, SELF } from './noted-facts';
 import type { State } from './state';
@@ -10,6 +11,8 @@ import type { State } from './state';
 export interface Person {
   /** The word for them where they are not the one the conversation is about; null: they are. */
   readonly of: string | null;
+  /** The word for them where they are not the writer; null: the writer, or nobody in particular. */
+  readonly called: string | null;
   /** What is known of them. */
   readonly facts: Facts;
   /** The list facts that are known whole. */
@@ -26,8 +29,11 @@ function isOther(state: State, of: string | null): of is string {
 }
 
 /** The state with what a message tells of somebody beside the person the conversation is about. */
-export function noteOthers(state: State, parsed: ParsedMessage): State {
-  const { of = null, answers } = parsed.facts();
+export function noteOthers(bot: BotContext, state: State, parsed: ParsedMessage): State {
+  const { of = null, slots } = extracted(bot, state, parsed);
+  const answers = slots.flatMap(({ question, value, by }) =>
+    by === 'told' && value !== null ? [{ question, value }] : [],
+  );
   if (!isOther(state, of) || answers.length === 0 || parsed.scope === 'shared') {
     return state;
   }
@@ -76,7 +82,8 @@ export function personOf(bot: BotContext, state: State, of: string | null, asked
   const facts =
     other === null ? factsOf(bot, state) : fold(bot, state.others.find((one) => one.of === other)?.told ?? []);
   const whole = other === null ? wholeLists(bot, state) : new Set<string>();
-  return { of: other, facts, whole, supposed: asked ? supposing(bot, facts, asked) : facts };
+  const called = other ?? (state.of === SELF ? null : state.of);
+  return { of: other, called, facts, whole, supposed: asked ? supposing(bot, facts, asked) : facts };
 }
 
 /** What is known, with the medicines and conditions that a question names. */

@@ -26,7 +26,9 @@ export function signsAt(
 ): readonly Sign[] {
   const isDismissed = (sign: Sign) =>
     state.dismissed.some(({ flag, words }) => flag === sign.flag && words.toLowerCase() === sign.words.toLowerCase());
-  return parsed.flags(earlierSigns(state, parsed)).filter((sign) => isAt(bot, sign.flag, level) && !isDismissed(sign));
+  return parsed
+    .flags(earlierSigns(bot, state, parsed))
+    .filter((sign) => isAt(bot, sign.flag, level) && !isDismissed(sign));
 }
 
 /** The state with these signs heard. */

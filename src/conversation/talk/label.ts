@@ -5,14 +5,21 @@ import { reprompt } from '../check/prompt';
 import { partOn } from '../focus/neighbours';
 import { type Focus, focusOf } from '../focus/topic';
 import type { ParsedMessage } from '../parsed-message';
+import { RESULT_PARTS } from '../replies/outcome-parts';
+import { outcomePart } from '../replies/outcome-reply';
+import { outcomeOf } from '../state/denials';
 import type { State } from '../state/state';
 import { requestReply } from './request';
 
 const REQUESTS = { more: 'label-more', sure: 'label-sure', sources: 'label-sources' } as const;
 
-/** A suggestion under an answer, word for word: more of it, how sure it is, its sources, or one of its parts. */
+/** A suggestion, word for word: a part of the result; or of an answer more of it, how sure it is, its sources, or one of its parts. */
 export const onLabel: Handler = (bot, state, parsed) => {
   const said = parsed.text.trim().toLowerCase();
+  const part = RESULT_PARTS.find((one) => say(bot, `label-${one}`).toLowerCase() === said);
+  if (part && state.check?.done && !parsed.tap) {
+    return reprompt(bot, state, [outcomePart(bot, state, outcomeOf(bot, state), part)]);
+  }
   const focus = focusOf(bot, state);
   if (!focus || parsed.tap) {
     return undefined;

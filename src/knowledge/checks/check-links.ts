@@ -117,6 +117,11 @@ export function checkLinks(
       file.fault([index, 'asks'], `there is no question "${value.asks}"`);
     }
   }
+  for (const { value, file, index } of parts.facets) {
+    if (value.else !== undefined && names.lackEntry(value.else)) {
+      file.fault([index, 'else'], `there is no entry "${value.else}"`);
+    }
+  }
   for (const { value, file, index } of parts.causes) {
     checkRules(value.for, file, [index, 'for']);
     checkRules(value.against, file, [index, 'against']);
@@ -171,6 +176,12 @@ export function checkLinks(
   for (const { value: question, faulty, file, index } of parts.questions) {
     checkRule(question, file, [index]);
     checkSources(question.sources, file, [index, 'sources']);
+    const denied = [...(question.denies ?? []), ...(question.options ?? []).flatMap(({ denies }) => denies ?? [])];
+    for (const flag of denied) {
+      if (names.lack('flag', flag)) {
+        file.fault([index, 'id'], `there is no warning sign "${flag}"`);
+      }
+    }
     const { fact: key, options = [] } = question;
     if (key === undefined) {
       continue;
@@ -201,6 +212,19 @@ export function checkLinks(
     const file = files.get('content/medicine-groups.yaml');
     if (file) {
       checkSources(sources, file, [n, 'sources']);
+    }
+  }
+  for (const [n, form] of knowledge.medicineForms.entries()) {
+    const file = files.get('content/medicine-forms.yaml');
+    if (file) {
+      checkSources(form.sources, file, [n, 'sources']);
+      form.care.forEach(({ sources }, m) => {
+        checkSources(sources, file, [n, 'care', m, 'sources']);
+      });
+    }
+    const classes = [...(form.local ?? []), ...form.counts, ...form.care.flatMap(({ of = [] }) => of)];
+    for (const id of classes.filter((one) => names.lack('medicine', one))) {
+      file?.fault([n], `there is no class of medicines "${id}"`);
     }
   }
   for (const [n, { among }] of knowledge.medicineKinds.entries()) {

@@ -49,6 +49,7 @@ const UNSAID = new Set([
   'requires',
   'review',
   'reviewed',
+  'signed',
   'sources',
   'substances',
   'unless',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, id, key, rule, text, words } from './parts';
+import { date, id, key, rule, signed, text, words } from './parts';
 
 const factBase = { title: text };
 
@@ -43,6 +43,8 @@ export const questionSchema = z.strictObject({
         label: text,
         /** How people say it, beside the label. */
         words: words.default([]),
+        /** Warning signs that this answer says no to: heard in words before, they are taken back. */
+        denies: z.array(z.string()).default([]),
       }),
     )
     .default([]),
@@ -50,10 +52,15 @@ export const questionSchema = z.strictObject({
   none: text.optional(),
   /** For list facts: one tap answers the question (true) or several can be ticked (false). */
   single: z.boolean().default(false),
+  /** For list facts: warning signs that "none of these" says no to, beside those among the options. */
+  denies: z.array(z.string()).default([]),
+  /** About habits: left out once an urgent sign is known, for it would change nothing that matters then. */
+  habit: z.boolean().default(false),
   /** How it is put when it is about somebody else; `same`: in the same words. */
   other: z.union([z.literal('same'), otherTexts]).optional(),
   /** May be skipped or answered "not sure". */
   optional: z.boolean().default(true),
+  signed,
 });
 
 /** A reason to see someone within days: `content/urgency.yaml`. */
@@ -63,9 +70,10 @@ export const soonRuleSchema = z.strictObject({
   because: text,
   sources: z.array(z.string()).default([]),
   reviewed: date.optional(),
+  signed,
   /** What of it rests on general knowledge, with no source read for it. */
   unverified: words.default([]),
 });
 
 /** Answers that do not go together: `content/contradictions.yaml`. `because` says so to the person, who is asked which to change. */
-export const contradictionSchema = z.strictObject({ id: id('contradiction'), ...rule, because: text });
+export const contradictionSchema = z.strictObject({ id: id('contradiction'), ...rule, because: text, signed });

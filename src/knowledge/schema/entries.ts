@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, entry, id, rule, text, words } from './parts';
+import { date, entry, id, rule, signed, text, words } from './parts';
 
 /** An answer to a question people ask: `content/faq.yaml`. */
 export const faqSchema = z.strictObject({
@@ -89,6 +89,31 @@ export const medicineGroupSchema = z.strictObject({
   stopped: text,
   sources: z.array(z.string()).default([]),
   reviewed: date.optional(),
+  signed,
+});
+
+/** What medicines come as, where that decides whether they count: `content/medicine-forms.yaml`. */
+export const medicineFormSchema = z.strictObject({
+  /** What people call the form, after the name: "eye drop", in the singular. */
+  forms: words.min(1),
+  /** Words before the name that say the same: "topical". */
+  before: words.default([]),
+  /** The classes of which little reaches the body in this form, so that none of their rules holds; absent: all but those of `counts`. */
+  local: z.array(id('medicine')).min(1).optional(),
+  /** Classes that act in the whole body in this form too. */
+  counts: z.array(id('medicine')).default([]),
+  /** Said when such a form is noted. */
+  says: text,
+  /** What to be careful about all the same; of these classes, or of any. */
+  care: z
+    .array(
+      z.strictObject({ of: z.array(id('medicine')).min(1).optional(), text, sources: z.array(z.string()).default([]) }),
+    )
+    .default([]),
+  sources: z.array(z.string()).default([]),
+  unverified: words.default([]),
+  reviewed: date.optional(),
+  signed,
 });
 
 /** A long-term condition: `content/conditions.yaml`. */

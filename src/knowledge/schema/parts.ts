@@ -35,6 +35,9 @@ export const partSchema = z.strictObject({
   sources: z.array(z.string()).min(1, 'name at least one source'),
 });
 
+/** Who has signed an item as its clinical reviewer, on which day, and a hash of what was signed: `guide review --sign` writes it. */
+export const signed = z.strictObject({ by: text, on: date, of: text }).optional();
+
 /** What every entry may carry, whatever its kind. `about.yaml` decides what is demanded of each. */
 export const entry = {
   /** The short answer: at most 60 words, plain text. */
@@ -49,6 +52,7 @@ export const entry = {
   sources: z.array(z.string()).default([]),
   /** The day a person last checked this entry. */
   reviewed: date.optional(),
+  signed,
   /** What of it rests on general knowledge, with no source read for it: for the reviewer, never said to people. */
   unverified: words.default([]),
   /** Ids of entries offered as next questions. */

@@ -17,6 +17,8 @@ export interface FitOptions {
   readonly decay: number;
   /** Probability taken from the right class and spread over all (label smoothing, Szegedy 2016): keeps the fit from growing certain. */
   readonly smoothing: number;
+  /** A class with more examples than this counts as much as the root of its number says, so that it does not draw what belongs to others. No bound when absent. */
+  readonly plenty?: number;
 }
 
 // Gradients this small change nothing; leaving them out makes all but the first epochs cost half.
@@ -37,7 +39,7 @@ export function fitSoftmaxRegression(
   labels: readonly number[],
   classes: number,
   size: number,
-  { epochs, step, decay, smoothing }: FitOptions,
+  { epochs, step, decay, smoothing, plenty = Infinity }: FitOptions,
 ): SoftmaxRegression {
   const weights = new Float32Array(size * classes);
   // Weights of one feature for all classes lie together: both loops below then run along memory.
@@ -46,6 +48,7 @@ export function fitSoftmaxRegression(
   const change = new Float32Array(classes);
   const p = new Float32Array(classes);
   const spread = smoothing / classes;
+  const weightOf = classWeights(labels, classes, plenty);
 
   const order = [...vectors.keys()];
   for (let epoch = 0; epoch < epochs; epoch++) {
@@ -55,12 +58,13 @@ export function fitSoftmaxRegression(
       const label = labels[example]!;
       score(weights, classes, vectors[example]!, p);
       softmax(p);
+      const stride = length * weightOf[label]!;
       let count = 0;
       for (let c = 0; c < classes; c++) {
         const gradient = p[c]! - spread - (c === label ? 1 - smoothing : 0);
         if (gradient > NEGLIGIBLE || gradient < -NEGLIGIBLE) {
           active[count] = c;
-          change[count++] = length * gradient;
+          change[count++] = stride * gradient;
         }
       }
       for (let k = 0; k < indices.length; k++) {
@@ -74,6 +78,15 @@ export function fitSoftmaxRegression(
   }
 
   return softmaxRegression(weights, classes);
+}
+
+/** How much an example of each class counts: 1, less where there are plenty of them. */
+function classWeights(labels: readonly number[], classes: number, plenty: number): readonly number[] {
+  const counts = new Array<number>(classes).fill(0);
+  for (const label of labels) {
+    counts[label]!++;
+  }
+  return counts.map((count) => Math.min(1, Math.sqrt(plenty / Math.max(1, count))));
 }
 
 /** The regression that has learnt these weights. */

@@ -73,13 +73,14 @@ export function createContext(
   matcher: Matcher,
   step: () => void = () => {},
 ): ReadContext {
-  const signs = Object.keys(intents.listening.signs);
+  const signs = new Set(Object.keys(intents.listening.signs));
   return rememberedFor((tokens: readonly Token[]): Context => {
     const find = matcher.search(FLAGS, tokens);
     const heard = without(tokens, find('idioms'));
     const findHeard = heard === tokens ? find : matcher.search(FLAGS, heard);
     const own = new Set<number>();
-    for (const { used } of signs.flatMap(findHeard)) {
+    const said = matcher.present(FLAGS, heard).filter((set) => signs.has(set));
+    for (const { used } of said.flatMap(findHeard)) {
       for (const at of used) {
         if (used.includes(at + 1) || used.includes(at + 2)) {
           own.add(at);

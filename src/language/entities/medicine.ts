@@ -1,12 +1,13 @@
 import type { MedicineMention } from '../../knowledge/facts';
 import type { Place } from '../../knowledge/fault';
-import type { Knowledge, MedicineGroup } from '../../knowledge/knowledge';
+import type { Knowledge, MedicineForm, MedicineGroup } from '../../knowledge/knowledge';
 import { createNameRepair } from '../spelling/name-repair';
 import type { Spelling } from '../spelling/spelling';
 import { remembered, rememberedFor } from '../text/remembered';
 import type { Text } from '../text/text';
 import type { KnownName } from '../understanding';
 import type { Token, Utterance } from '../utterance';
+import { createMedicineForms, type FoundForm } from './medicines/medicine-forms';
 import {
   createRemedyNames,
   type Meaning,
@@ -14,7 +15,7 @@ import {
   type Named,
   SHORTEST_JOINED,
   type Term,
-} from './medicine-terms';
+} from './medicines/medicine-terms';
 import { createPhraseIndex, type Found } from './phrase-index';
 import { wordSets } from './words';
 
@@ -34,6 +35,10 @@ export interface MedicineEntity {
   readonly group?: MedicineGroup | undefined;
   /** Of no class: the remedy of the content that it is. */
   readonly remedy?: string | undefined;
+  /** It is said to come in a form of which little reaches the body: it counts as none of its classes. */
+  readonly local?: MedicineForm | undefined;
+  /** The classes that it would be of in another form. */
+  readonly classes: readonly string[];
   /** As it is written; mistyped; in pieces that were joined; a kind of one class; a kind of several. */
   readonly certainty: 'exact' | 'repaired' | 'joined' | 'kind' | 'vague';
   /** The rows of the content that say so. */
@@ -41,7 +46,7 @@ export interface MedicineEntity {
 }
 
 /** What entities are found in: the tokens of an utterance or a run of them. */
-export type Words = readonly Pick<Token, 'text' | 'start' | 'end'>[];
+export type Words = readonly (Pick<Token, 'text' | 'start' | 'end'> & Partial<Pick<Token, 'mark' | 'bracketed'>>)[];
 
 /** The names and kinds of medicines that a pack knows. */
 export interface Medicines {
@@ -52,6 +57,8 @@ export interface Medicines {
   find(tokens: Words): readonly MedicineEntity[];
   /** The medicines and remedies a message mentions, each once, in its order; where a name says which ("my inhaler, Ventolin"), no vague kind. */
   mentions(utterance: Utterance): readonly MedicineMention[];
+  /** The names, of several classes, that a mistyped one may be: as they are folded, best first, at most three; none where it is plain. */
+  alike(name: Words): readonly string[];
   /** Every name in a message, of a class or not. */
   names(utterance: Utterance): readonly KnownName[];
 }
@@ -71,6 +78,7 @@ const MOST_PIECES = 3;
 // They bound the time that a message of nothing but unknown words takes.
 const LOOKUPS_A_MESSAGE = 150;
 const JOINED_LOOKUPS_A_MESSAGE = 12;
+const LOOKUPS_A_NAME = 4;
 
 /**
  * Compiles the names of medicines, supplements and products.
@@ -89,6 +97,7 @@ export function createMedicines(
   const kindStems = new Set(kinds.flatMap(([words]) => words.map(stem)));
   const repair = createNameRepair(classesByWord(names), strengths, spelling, text);
   const remedyOf = createRemedyNames(knowledge, text, spelling);
+  const formOf = createMedicineForms(knowledge, text);
 
   /** A kind with an article is one thing and called just so: "the pill", but not "the pills" and "the pill for my heart". */
   const isCalledSo = ({ at, length, values }: Found<Meaning>, tokens: Words): boolean => {
@@ -157,16 +166,27 @@ export function createMedicines(
         const what = meaningOf(values);
         const remedy = what.named.length === 0 ? remedyOf(words) : undefined;
         const spelt = joined ? 'joined' : words.join() === written.join() ? 'exact' : 'repaired';
-        found.push({
-          at,
-          length,
-          words,
-          ...what,
-          remedy,
-          certainty: what.isKind ? 'kind' : what.among.length > 0 ? 'vague' : spelt,
-        });
+        const entity = inForm(
+          {
+            at,
+            length,
+            words,
+            ...what,
+            classes: [...new Set([...what.named.map(({ id }) => id), ...what.among])],
+            remedy,
+            certainty: what.isKind ? 'kind' : what.among.length > 0 ? 'vague' : spelt,
+          },
+          formOf(tokens, at, length),
+        );
+        // "Eye drops (timolol)" are one thing.
+        while (found.length > 0 && found.at(-1)!.at >= entity.at) {
+          found.pop();
+        }
+        found.push(entity);
+        at = entity.at + entity.length;
+      } else {
+        at += length;
       }
-      at += length;
     }
     return found;
   };
@@ -175,8 +195,20 @@ export function createMedicines(
   return {
     find: findOnce,
     mentions: ({ text: message, tokens }) => mentionsOf(message, tokens, findOnce(tokens)),
+    alike: (tokens) =>
+      findOnce(tokens).length > 0
+        ? []
+        : tokens
+            .slice(0, LOOKUPS_A_NAME)
+            .flatMap(({ text: word }) => repair.rivals(word))
+            .filter((word) => nameIndex.longestAt([word], 0) !== undefined),
     names: ({ text: message, tokens }) =>
-      findOnce(tokens).map((entity) => ({ as: writtenIn(message, tokens, entity), group: entity.group })),
+      findOnce(tokens).map((entity) => ({
+        as: writtenIn(message, tokens, entity),
+        group: entity.group,
+        local: entity.local,
+        classes: entity.classes,
+      })),
   };
 }
 
@@ -187,6 +219,26 @@ export function writtenIn(
   { at, length }: Pick<MedicineEntity, 'at' | 'length'>,
 ): string {
   return message.slice(tokens[at]!.start, tokens[at + length - 1]!.end);
+}
+
+/** A medicine in the form that is said with it: where that form is local it counts as none of its classes. */
+function inForm(entity: MedicineEntity, found: FoundForm | undefined): MedicineEntity {
+  if (found === undefined || (entity.group !== undefined && entity.remedy === undefined)) {
+    return entity;
+  }
+  const { at, length, form } = found;
+  const isLocal = (id: string) => (form.local === undefined ? !form.counts.includes(id) : form.local.includes(id));
+  const [named, among] = [entity.named.filter(({ id }) => !isLocal(id)), entity.among.filter((id) => !isLocal(id))];
+  const isOfClass = entity.named.length + entity.among.length > 0;
+  const stays = isOfClass ? named.length + among.length > 0 : form.local !== undefined;
+  return {
+    ...entity,
+    at,
+    length,
+    named,
+    among,
+    ...(!stays && { remedy: undefined, local: form }),
+  };
 }
 
 function mentionsOf(message: string, tokens: Words, found: readonly MedicineEntity[]): readonly MedicineMention[] {

@@ -47,8 +47,6 @@ export interface Compiled {
   readonly patterns: readonly CompiledPattern[];
   /** By scope: the numbers of its sets by name. Sets of several scopes with one name and the same patterns are one. */
   readonly numbers: readonly ReadonlyMap<string, number>[];
-  /** How many sets there are. */
-  readonly sets: number;
   readonly choices: readonly Choice[];
   /** Ids by stem, and by "=" with the word itself. */
   readonly ids: ReadonlyMap<string, number>;
@@ -92,7 +90,7 @@ export function compile(scopes: readonly PatternScope[], topics: readonly string
   const patterns = inOrder().flatMap((set) => sets[set]!.members.map((pattern) => compilePattern(pattern, set)));
   sortNeeded();
   const longest = Math.max(0, ...patterns.flatMap(({ sides }) => sides.map(({ length }) => length)));
-  return { patterns, numbers, sets: sets.length, choices, ids, opens, longest, words };
+  return { patterns, numbers, choices, ids, opens, longest, words };
 
   /** The numbers of sets, those that a set is built of before it. */
   function inOrder(): readonly number[] {

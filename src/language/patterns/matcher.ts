@@ -55,28 +55,27 @@ export function createMatcher(
     ),
   );
   const numbersOf = new Map(scopes.map(({ name }, scope) => [name, compiled.numbers[scope]!]));
-  const namesOf = new Map([...numbersOf].map(([scope, numbers]) => [scope, [...numbers]]));
+  const namesOf = new Map(
+    [...numbersOf].map(([scope, numbers]) => [scope, new Map([...numbers].map(([name, number]) => [number, name]))]),
+  );
   return {
     patternOf: ({ pattern }) => compiled.patterns[pattern]!.pattern,
     search: (scope, tokens) => {
       const numbers = numbersOf.get(scope)!;
       const matches = matchesIn(tokens);
-      return (set) => matches[numbers.get(set) ?? -1] ?? NOWHERE;
+      return (set) => matches.get(numbers.get(set) ?? NO_SET) ?? NOWHERE;
     },
     present: (scope, tokens) => {
-      const matches = matchesIn(tokens);
-      const names: string[] = [];
-      for (const [set, number] of namesOf.get(scope)!) {
-        if (matches[number] !== undefined) {
-          names.push(set);
-        }
-      }
-      return names;
+      const names = namesOf.get(scope)!;
+      // In the order of the content.
+      const numbers = [...matchesIn(tokens).keys()].sort((a, b) => a - b);
+      return numbers.flatMap((number) => names.get(number) ?? []);
     },
   };
 }
 
 const NOWHERE: readonly Match[] = [];
+const NO_SET = -1;
 
 /** A word of a message as patterns see it. */
 export interface ReadWord {

@@ -46,7 +46,7 @@ export class Search {
   private tokens: readonly Token[] = [];
   private words: readonly ReadWord[] = [];
   private single: readonly Match[] = [];
-  private matches: (readonly Match[] | undefined)[] = [];
+  private matches = new Map<number, readonly Match[]>();
   private readonly candidates: Candidates;
   /** By choice: where it is found, in the message whose number stands beside it. */
   private readonly found: (readonly Match[])[];
@@ -60,6 +60,8 @@ export class Search {
   private sentence = 0;
   private readonly used: number[] = [];
   private isAbout: IsAbout | undefined;
+  /** The numbers and the lengths of time of the message, once a pattern asks for them. */
+  private readonly amounts = new Map<'number' | 'duration', readonly Amount[]>();
 
   constructor(
     private readonly compiled: Compiled,
@@ -72,14 +74,15 @@ export class Search {
     this.foundIn = new Int32Array(compiled.choices.length);
   }
 
-  /** The matches of each set by number, by where they begin; undefined for none. */
-  run(tokens: readonly Token[], words: readonly ReadWord[]): readonly (readonly Match[] | undefined)[] {
-    const { sets, patterns, longest } = this.compiled;
+  /** The matches of each set that is there, by its number; those of a set by where they begin. */
+  run(tokens: readonly Token[], words: readonly ReadWord[]): ReadonlyMap<number, readonly Match[]> {
+    const { patterns, longest } = this.compiled;
     this.tokens = tokens;
     this.words = words;
     this.single = tokens.map((_, at) => ({ start: at, end: at + 1, used: [at], pattern: NO_PATTERN }));
-    this.matches = new Array(sets);
+    this.matches = new Map();
     this.isAbout = undefined;
+    this.amounts.clear();
     this.message++;
     const cells = (longest + 1) * (tokens.length + 1);
     if (this.failed.length < cells || this.walk > 2 ** 30) {
@@ -90,7 +93,7 @@ export class Search {
     let matches: Match[] = [];
     const finish = () => {
       if (matches.length > 0) {
-        this.matches[set] = matches.length > 1 ? different(matches.sort(byStart)) : matches;
+        this.matches.set(set, matches.length > 1 ? different(matches.sort(byStart)) : matches);
         matches = [];
       }
     };
@@ -124,7 +127,8 @@ export class Search {
     return matches.filter((match) => this.isAbout!(match, topic, named));
   }
 
-  private readonly topicAt = (name: string) => this.matches[this.compiled.numbers[0]!.get(name) ?? -1] ?? NOWHERE;
+  private readonly topicAt = (name: string) =>
+    this.matches.get(this.compiled.numbers[0]!.get(name) ?? NO_SET) ?? NOWHERE;
 
   private isPossible({ built }: CompiledPattern): boolean {
     for (let i = 0; i < built.length; i++) {
@@ -273,7 +277,7 @@ export class Search {
   private placesOfOption(option: CompiledOption, opened: readonly number[]): readonly Match[] {
     switch (option.kind) {
       case 'set':
-        return this.matches[option.set] ?? NOWHERE;
+        return this.matches.get(option.set) ?? NOWHERE;
       case 'word':
         if (opened.length === 0) {
           return NOWHERE;
@@ -307,16 +311,33 @@ export class Search {
   }
 
   private quantitiesOf({ kind, above, below }: Extract<CompiledOption, { kind: 'number' | 'duration' }>): Match[] {
-    const tokens = kind === 'number' ? this.tokens : this.meant();
+    return this.amountsOf(kind).flatMap(({ value, match }) => (value > above && value < below ? [match] : []));
+  }
+
+  private amountsOf(kind: 'number' | 'duration'): readonly Amount[] {
+    let amounts = this.amounts.get(kind);
+    if (amounts === undefined) {
+      amounts = kind === 'number' ? this.findNumbers() : this.findDurations();
+      this.amounts.set(kind, amounts);
+    }
+    return amounts;
+  }
+
+  private findNumbers(): readonly Amount[] {
+    const { tokens } = this;
     return tokens.flatMap((_, at) => {
       this.step();
-      if (kind === 'number') {
-        const number = this.quantities.numberAt(tokens, at);
-        return number !== undefined && number.value > above && number.value < below ? [span(at, number.end)] : [];
-      }
+      const number = this.quantities.numberAt(tokens, at);
+      return number === undefined ? [] : [{ value: number.value, match: span(at, number.end) }];
+    });
+  }
+
+  private findDurations(): readonly Amount[] {
+    const tokens = this.meant();
+    return tokens.flatMap((_, at) => {
+      this.step();
       const duration = this.quantities.durationAt(tokens, at);
-      const minutes = duration?.certainty === 1 ? minutesOf(duration) : -1;
-      return minutes > above && minutes < below ? [span(at, duration!.end)] : [];
+      return duration?.certainty === 1 ? [{ value: minutesOf(duration), match: span(at, duration.end) }] : [];
     });
   }
 
@@ -347,6 +368,12 @@ export class Search {
     };
     return [...inOrder(left, right), ...inOrder(right, left)];
   }
+}
+
+/** A number, or a length of time in minutes, with its place. */
+interface Amount {
+  readonly value: number;
+  readonly match: Match;
 }
 
 function span(start: number, end: number): Match {

@@ -9,12 +9,15 @@ export interface NameRepair {
   isUnknown(word: string): boolean;
   /** The word of a name that a folded word is or was meant to be; undefined where it is none, or may as well be another. */
   meant(word: string): string | undefined;
+  /** The words of names, of several classes, that a folded word may as well be: best first, at most three; none where one is meant or nothing is near. */
+  rivals(word: string): readonly string[];
 }
 
 const SHORTEST = 5;
 // One wrong letter in five to eight letters passes, and two in more.
 const THRESHOLD = (letters: number) => (letters <= 5 ? 0.21 : letters < 9 ? 0.2 : letters < 10 ? 0.26 : 0.3);
 const CLEARLY_NEARER = 0.03;
+const MOST_RIVALS = 3;
 
 /**
  * Compiles the repair of names. A word that the pack or the everyday language knows as something else is no name, and neither is one
@@ -40,18 +43,34 @@ export function createNameRepair(
   const isUnknown = (word: string) => word.length >= SHORTEST && !names.has(word) && !trusts(word);
   const isOfOneClass = (one: string, other: string) => [...names.get(one)!].some((id) => names.get(other)!.has(id));
 
-  const meant = (written: string): string | undefined => {
-    const word = names.has(written) ? written : written.replace(strength, '$1');
-    if (names.has(word) || !isUnknown(word) || !/^\p{L}+$/u.test(word)) {
-      return names.has(word) ? word : undefined;
-    }
+  /** What an unknown word may be a slip of, nearest first: names that are about as near as the nearest, one of a class. */
+  const likeliest = remembered((word: string): readonly string[] => {
     const sound = phonetics.firstSound(word);
     const [best, ...others] = near(word).filter((found) => phonetics.firstSound(found.word) === sound);
     if (best === undefined || best.score >= nearness(word)) {
-      return undefined;
+      return [];
     }
-    const rival = others.find((other) => !isOfOneClass(best.word, other.word));
-    return rival !== undefined && rival.score - best.score < CLEARLY_NEARER ? undefined : best.word;
+    const chosen = [best.word];
+    for (const { word: other, score } of others) {
+      if (score - best.score < CLEARLY_NEARER && !chosen.some((one) => isOfOneClass(one, other))) {
+        chosen.push(other);
+      }
+    }
+    return chosen;
+  });
+  const isSlip = (word: string) => isUnknown(word) && /^\p{L}+$/u.test(word);
+
+  const meant = (written: string): string | undefined => {
+    const word = names.has(written) ? written : written.replace(strength, '$1');
+    if (names.has(word) || !isSlip(word)) {
+      return names.has(word) ? word : undefined;
+    }
+    const likely = likeliest(word);
+    return likely.length === 1 ? likely[0] : undefined;
   };
-  return { isUnknown, meant: remembered(meant) };
+  const rivals = (word: string) => {
+    const likely = isSlip(word) ? likeliest(word) : [];
+    return likely.length > 1 ? likely.slice(0, MOST_RIVALS) : [];
+  };
+  return { isUnknown, meant: remembered(meant), rivals };
 }

@@ -27,8 +27,12 @@ export const correctionWordsSchema = z.strictObject({
   adds: words,
   'adds-first': words,
   'adds-last': words,
-  /** Another name is meant. */
+  /** Another name or value is meant. */
   means: words,
+  /** Something was wrong or left out: another is meant, or one more. */
+  excuses: words,
+  /** Nothing else holds. */
+  only: words,
   /** "It is not the statin": what is spoken of is the cause. */
   subjects: words,
   contracted: words,

@@ -27,6 +27,8 @@ export const dialogueWordsSchema = z.strictObject({
   or: words,
   leads: words,
   tags: words,
+  /** What numbers the points of a list, each series in its order. */
+  lists: z.array(z.array(z.coerce.string())).default([]),
   around: words,
   articles: words,
   before: words,

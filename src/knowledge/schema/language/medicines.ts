@@ -8,6 +8,10 @@ export const medicineWordsSchema = z.strictObject({
   /** Between a form and what it is for ("tablet for"), and what may stand between the two ("for my"). */
   purposes: words,
   'before-purposes': words,
+  /** Between a form and the name after it: "a gel called". */
+  joining: words,
+  /** Between a name and the form after it, beside strengths: "diclofenac sodium gel". */
+  between: words,
   /** Before a kind that is one thing and called just so: "the pill". */
   definite: words,
   /** The ending of the plural, or several. */

@@ -1,5 +1,6 @@
 import Fuse from 'fuse.js';
-import type { AnswerParts } from './answer-text';
+import type { Lexicon } from '../../lexicon';
+import type { AnswerLanguage } from './answer-text';
 import type { Positions } from './positions';
 
 /** Reads a message as one of the labels on the screen; its index, or undefined. */
@@ -17,7 +18,8 @@ const SHARED = 0.6;
  * label has.
  */
 export function createChoiceRecognizer(
-  { answers: { words, text: language }, entities, spelling, analyse, stripCourtesy }: AnswerParts,
+  { words, text: language }: AnswerLanguage,
+  { entities, spelling, analyse, stripCourtesy }: Pick<Lexicon, 'entities' | 'spelling' | 'analyse' | 'stripCourtesy'>,
   { listed, positions }: Positions,
 ): ChoiceRecognizer {
   const { forms, stem, isFunctionStem, isQuantifierStem } = language;

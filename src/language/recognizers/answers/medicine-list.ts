@@ -9,10 +9,10 @@ const SHORTEST_NAME = 4;
  * Compiles the reader of lists of medicines, as the person wrote them: known names and kinds, and unknown names that stand as names do,
  * between commas, line breaks or "and". Doses and the words around them are left out, and so is what is said not to be taken ("no aspirin").
  *
- * The reader gives undefined when the message lists nothing.
+ * The reader gives the place of each in the message; undefined when it lists nothing.
  */
 export function createMedicineList({ words, text, isUsedTo }: AnswerLanguage, medicines: Medicines) {
-  return ({ text: message, tokens }: AnswerText): readonly string[] | undefined => {
+  return ({ text: message, tokens }: AnswerText): readonly (readonly [start: number, end: number])[] | undefined => {
     const is = (list: ReadonlySet<string>, at: number) => list.has(tokens[at]?.text ?? '');
     const isHyphened = (at: number) => at > 0 && message.slice(tokens[at - 1]!.end, tokens[at]!.start) === '-';
     const isLoose = (at: number) => text.isFunctionWord(tokens[at]!.text) || is(words['around-names'], at);
@@ -77,7 +77,7 @@ export function createMedicineList({ words, text, isUsedTo }: AnswerLanguage, me
     const listed = [...named, ...parts.flatMap((part) => [unknownName(part)].filter((name) => name !== undefined))]
       .filter(([from]) => !isDenied(from))
       .sort(([a], [b]) => a - b)
-      .map(([from, to]) => message.slice(tokens[from]!.start, tokens[to]!.end));
-    return listed.length === 0 ? undefined : [...new Set(listed)];
+      .map(([from, to]) => [tokens[from]!.start, tokens[to]!.end] as const);
+    return listed.length === 0 ? undefined : listed;
   };
 }

@@ -33,7 +33,7 @@ export interface Options {
 
 /** Compiles a question's options: labels, words and values, and for conditions every name they have. */
 export function compileOptions(
-  { options, none }: Question,
+  { id, options, none }: Question,
   knowledge: Knowledge,
   language: AnswerLanguage,
   entities: Entities,
@@ -46,19 +46,20 @@ export function compileOptions(
     const entry = knowledge.entries.get(String(value));
     const names = entry?.kind === 'condition' ? [entry.name, ...entry.also] : [];
     const own = entry === undefined && typeof value === 'string' ? [value] : [];
-    const labelled = language.read(label).tokens;
+    const labelled = language.phrase(label).tokens;
     const within = entities.withinLast(labelled);
     if (within !== undefined) {
       recent.set(value, within);
     }
     for (const phrase of [label, ...said, ...own, ...names]) {
-      const read = language.read(phrase);
+      const read = language.phrase(phrase);
       const [unit, next] = read.tokens;
       const seconds = next && entities.secondsOf(unit!.text);
       if (seconds !== undefined) {
         counted.push({ seconds, value });
       }
-      phrases.push([language.stemsOf(read), { value }]);
+      const of = names.includes(phrase) ? String(value) : id;
+      phrases.push([language.stemsOf(read), { value, phrase: { of, text: phrase } }]);
     }
     const [range] = entities.quantitiesIn(labelled);
     if (range !== undefined) {
@@ -66,7 +67,7 @@ export function compileOptions(
     }
   }
   if (none !== undefined) {
-    phrases.push([language.stemsOf(language.read(none)), { answer: 'none' }]);
+    phrases.push([language.stemsOf(language.phrase(none)), { answer: 'none', phrase: { of: id, text: none } }]);
   }
   const telling = phrases.map(([said, meaning]) => ({ said, meaning, stems: tellingStems(said, language.text) }));
   return {

@@ -1,12 +1,14 @@
 import type { AnswerWords } from '../../../knowledge/knowledge';
 import type { Found, PhraseIndex } from '../../entities/phrase-index';
 import type { Match } from '../../patterns/search';
+import type { Evidence } from '../../understanding';
 import type { AnswerLanguage, AnswerText } from './answer-text';
 
 /** What words of an answer stand for, apart from the options: yes, no, none of them, not sure, rather not say, all of them. */
 export type AnswerKind = keyof AnswerWords;
 /** What a phrase of an answer may stand for: values of the question's options, or a general answer. */
-export type Meaning = { readonly value: string | number } | { readonly answer: AnswerKind };
+export type Meaning = Pick<Evidence, 'rule' | 'phrase'> &
+  ({ readonly value: string | number } | { readonly answer: AnswerKind });
 
 /** A phrase of an answer that means something. */
 export interface Span {

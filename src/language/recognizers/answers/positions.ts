@@ -17,10 +17,10 @@ const DECIMAL = /\d\.\d/;
 const LONGEST = 40;
 
 /** Compiles how people choose by number. */
-export function createPositions({ words, read }: AnswerLanguage, entities: Entities): Positions {
+export function createPositions({ words, phrase }: AnswerLanguage, entities: Entities): Positions {
   const letters = [...words.letters];
   const listed: Positions['listed'] = (text, count) => {
-    const { tokens } = read(text);
+    const { tokens } = phrase(text);
     if (tokens.length > LONGEST || !MARKS.test(text) || DECIMAL.test(text)) {
       return undefined;
     }

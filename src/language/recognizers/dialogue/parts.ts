@@ -1,5 +1,6 @@
 import type { Find, Match } from '../../patterns/search';
 import type { Token } from '../../utterance';
+import { listMarks } from './list-marks';
 import type { DialogueWords } from './words';
 
 /** A part of a message: a run of tokens, and where in it a question begins. */
@@ -22,7 +23,8 @@ const FEWEST = 2;
  * Parts a message into sentences, and a sentence with several questions, or a story and a question, into those.
  *
  * A question begins with words that ask. Where some stand already, another begins only after a mark or a joining word, or after enough words;
- * "or is it" is the other half of one. What stands before the first is told, unless it is a name or a condition of what is asked.
+ * "or is it" is the other half of one. What stands before the first is told, unless it is a name or a condition of what is asked. Each point of
+ * a numbered list is parted from the next, and its number belongs to none.
  *
  * @param isSubject whether something is named from a token on
  */
@@ -32,19 +34,29 @@ export function partsOf(
   words: DialogueWords,
   isSubject: (at: number) => boolean,
 ): readonly Part[] {
-  const openings = openingsOf(tokens, find, words, isSubject);
+  const asked = new Set(find('asks').map(({ start }) => start));
+  const openers = new Set(['asks-first', 'verb-first'].flatMap((set) => find(set)).map(({ start }) => start));
+  const marks = listMarks(tokens, words.lists, (at) => asked.has(at) || openers.has(at));
+  const openings = openingsOf(tokens, find, words, isSubject, marks);
   const verbs = new Set(find('verb-first').map(({ start }) => start));
   const alternatives = new Set(find('alternatives').flatMap(({ used }) => used));
   const parts: Part[] = [];
   let next = 0;
   for (let from = 0; from < tokens.length; ) {
+    if (marks.has(from)) {
+      from++;
+      continue;
+    }
     let to = from;
-    while (tokens[to]?.sentence === tokens[from]!.sentence) {
+    while (tokens[to]?.sentence === tokens[from]!.sentence && !marks.has(to)) {
       to++;
     }
     let part: { from: number; opening: Match | undefined } = { from, opening: undefined };
     for (; next < openings.length && openings[next]!.start < to; next++) {
       const opening = openings[next]!;
+      if (opening.start < from) {
+        continue;
+      }
       const begin = beginOf(opening.start, part.from);
       if (part.opening === undefined) {
         if (isTold(part.from, begin) && !isTag(opening, to)) {
@@ -115,12 +127,13 @@ function openingsOf(
   find: Find,
   words: DialogueWords,
   isSubject: (at: number) => boolean,
+  marks: ReadonlySet<number>,
 ): readonly Match[] {
   const notAsked = new Set(find('asks-not').flatMap(({ start, end }) => range(start, end)));
   const isNone = ({ start, end }: Match) => range(start, end).some((at) => notAsked.has(at));
   const isFirst = ({ start }: Match) => {
     for (let at = start; ; at--) {
-      if (at === 0 || tokens[at]!.mark !== '') {
+      if (at === 0 || tokens[at]!.mark !== '' || marks.has(at - 1)) {
         return true;
       }
       if (!words.leads.has(tokens[at - 1]!.text) && !words.before.has(tokens[at - 1]!.text)) {

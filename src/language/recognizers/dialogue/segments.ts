@@ -65,7 +65,7 @@ export function createSegments(knowledge: Knowledge, lexicon: Lexicon, commands:
 
     return parts.map((part, index): Segment => {
       const { from, to, opening } = part;
-      const start = index === 0 ? 0 : tokens[from]!.start;
+      const start = from === 0 ? 0 : tokens[from]!.start;
       const end = tokens[to]?.start ?? message.length;
       const within = subjectsIn[index]!;
       const asked = facetsIn[index]!;

@@ -6,6 +6,8 @@ import type { Text } from '../../text/text';
 export type DialogueWords = WordSets<LanguageWords['dialogue']> & {
   /** Words that name no topic, of the language and the pack. */
   readonly topicless: ReadonlySet<string>;
+  /** What numbers the points of a list, each series in its order. */
+  readonly lists: readonly (readonly string[])[];
 };
 
 /** Reads the single words. */
@@ -15,5 +17,5 @@ export function dialogueWords(
 ): DialogueWords {
   const words = wordSets(text, language.dialogue);
   const generic = (intents.dialogue?.generic ?? []).flatMap(text.forms);
-  return { ...words, topicless: new Set([...words['no-topic'], ...generic]) };
+  return { ...words, topicless: new Set([...words['no-topic'], ...generic]), lists: language.dialogue.lists };
 }

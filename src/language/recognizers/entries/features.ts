@@ -18,7 +18,7 @@ export const LETTERS = 2;
 export const SETTINGS = {
   // More weight on letters drowns what a long message is about.
   features: { fewest: [1, 2, 2], weights: [1, 0.5, 0.7], letters: [3, 5], counted: true, common: 1, always: 0 },
-  fit: { epochs: 5, step: 5, decay: 1, smoothing: 0.1 },
+  fit: { epochs: 5, step: 5, decay: 1, smoothing: 0.1, plenty: 60 },
 } as const;
 // The more examples there are, the fewer times each has to be seen.
 const MANY = { examples: 20_000, epochs: 3 };

@@ -6,7 +6,7 @@ const IN = 0;
 const OUT = 1;
 const CLASSES = 2;
 // Longer and less smoothed than the ranking: two classes of thousands of examples bear it. Cross-validated.
-const FIT = { ...SETTINGS.fit, epochs: 6, smoothing: 0.02 };
+const FIT = { ...SETTINGS.fit, epochs: 6, smoothing: 0.02, plenty: Infinity };
 
 /**
  * Fits logistic regression to tell what is in scope from what is not, both sides counting the same whatever their numbers.

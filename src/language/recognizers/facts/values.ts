@@ -1,7 +1,8 @@
+import type { FactValue } from '../../../knowledge/facts';
 import type { Knowledge, Question } from '../../../knowledge/knowledge';
 import { type Pattern, parsePattern } from '../../../knowledge/patterns/pattern';
 import { conditionNames } from '../../entities/condition';
-import type { ExtractedFact, Told } from '../../understanding';
+import type { ExtractedFact } from '../../understanding';
 
 /** A set of patterns that tells a value of a fact. */
 export interface ValueSet {
@@ -48,24 +49,32 @@ export function nameSets(knowledge: Knowledge): readonly (ValueSet & { readonly 
   }));
 }
 
-/** What was told, as answers to the questions that ask for it; of a fact with one value, nothing where two are told. */
-export function answersOf(
-  { questions, facts }: Knowledge,
-  told: readonly Pick<ExtractedFact, 'fact' | 'value'>[],
-): Told['answers'] {
-  return [...new Set(told.map(({ fact }) => fact))].flatMap((key) => {
-    const given = new Set(told.filter(({ fact }) => fact === key).map(({ value }) => value));
+/** A question with the value that facts give it, and those facts. */
+export interface FactsOfQuestion {
+  readonly question: Question;
+  readonly value: FactValue;
+  readonly facts: readonly ExtractedFact[];
+}
+
+/** Facts by the questions that ask for them; of a fact with one value, nothing where two are stated. */
+export function byQuestion(
+  { questions, facts: definitions }: Pick<Knowledge, 'questions' | 'facts'>,
+  stated: readonly ExtractedFact[],
+): readonly FactsOfQuestion[] {
+  return [...new Set(stated.map(({ fact }) => fact))].flatMap((key) => {
+    const facts = stated.filter(({ fact }) => fact === key);
+    const given = new Set(facts.map(({ value }) => value));
     const values = [...given].filter((value) => value !== undefined);
-    const isNone = values.length === 0 && given.has(undefined);
     return questions
       .filter(({ fact }) => fact === key)
-      .flatMap((question): Told['answers'] => {
+      .flatMap((question): FactsOfQuestion[] => {
         const own = values.filter((value) => asksFor(question, value));
         const [first] = own;
-        if (isList(facts.get(key)?.kind)) {
-          return own.length > 0 || isNone ? [{ question: question.id, value: own.map(String) }] : [];
+        if (isList(definitions.get(key)?.kind)) {
+          const isNone = values.length === 0 && given.has(undefined);
+          return own.length > 0 || isNone ? [{ question, value: own.map(String), facts }] : [];
         }
-        return first !== undefined && values.length === 1 ? [{ question: question.id, value: first }] : [];
+        return first !== undefined && values.length === 1 ? [{ question, value: first, facts }] : [];
       });
   });
 }

@@ -1,7 +1,7 @@
 import type { Knowledge } from '../../../knowledge/knowledge';
 
 /** One in so many phrasings, and of what is out of scope, shows the listener what people ask of other things: more drown the reports. */
-const EVERY_PHRASING = 6;
+const EVERY_PHRASING = 8;
 const EVERY_OUT_OF_SCOPE = 3;
 
 /** Questions of a pack that are about other things than warning signs, to learn from: most report nothing. */

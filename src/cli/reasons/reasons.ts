@@ -1,6 +1,8 @@
 import { formatPlace, type Place } from '../../knowledge/fault';
 import type { FindPhrasing } from '../../knowledge/find-phrasing';
+import type { Question } from '../../knowledge/knowledge';
 import type { Language } from '../../language/understanding';
+import { type SlotReasons, slotLines, slotReasons } from './slot-reasons';
 
 /** What was recognised in a message, by which rule. */
 interface Recognized {
@@ -26,6 +28,8 @@ export interface Reasons {
     readonly experiencer: string | null;
   }[];
   readonly recognized: readonly Recognized[];
+  /** The questions of the check that it gives a value. */
+  readonly slots: readonly SlotReasons[];
   readonly flags: readonly {
     readonly id: string;
     readonly raised: boolean;
@@ -63,9 +67,13 @@ interface Weighed {
   readonly weight: number;
 }
 
-/** Gathers why a message means what it means. */
-export function reasonsOf(message: string, language: Language, findPhrasing: FindPhrasing): Reasons {
-  const { tokens, command, medicines, actions, facts, flags, entries } = language.explain(message);
+/**
+ * Gathers why a message means what it means.
+ *
+ * @param slot the question that is open
+ */
+export function reasonsOf(message: string, language: Language, findPhrasing: FindPhrasing, slot?: Question): Reasons {
+  const { tokens, command, medicines, actions, extraction, flags, entries } = language.explain(message, { slot });
   const wordsIn = (from: number, to: number) => message.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0);
   return {
     tokens: tokens.map(({ text, stem, meant, sentence, clause, context }) => ({
@@ -105,7 +113,7 @@ export function reasonsOf(message: string, language: Language, findPhrasing: Fin
         words: wordsIn(from, to),
         rule: at(rule),
       })),
-      ...facts.map(({ fact, value, assertion, experiencer, tokens: [from, to], rule }) => ({
+      ...extraction.facts.map(({ fact, value, assertion, experiencer, tokens: [from, to], rule }) => ({
         as: 'fact' as const,
         what: `${fact} = ${value ?? 'none'}`,
         how: experiencer === undefined ? assertion : `${assertion}, ${experiencer}`,
@@ -113,6 +121,7 @@ export function reasonsOf(message: string, language: Language, findPhrasing: Fin
         rule: at(rule),
       })),
     ],
+    slots: slotReasons(message, extraction, findPhrasing),
     flags: flags.map(({ flag, raised, report, odds, features, signs, row }) => ({
       id: flag,
       raised,
@@ -147,7 +156,7 @@ export function reasonsOf(message: string, language: Language, findPhrasing: Fin
 }
 
 /** The same, for people. */
-export function reasonsAsText({ tokens, recognized, flags, entries }: Reasons): string {
+export function reasonsAsText({ tokens, recognized, slots, flags, entries }: Reasons): string {
   const { confidence, inScope, thresholds } = entries;
   return [
     '  words (sentence.clause, how it is meant, of whom)',
@@ -161,6 +170,8 @@ export function reasonsAsText({ tokens, recognized, flags, entries }: Reasons): 
     '  recognised',
     ...(recognized.length === 0 ? ['    nothing'] : []),
     ...recognized.map(({ as, what, how, words, rule }) => `    ${as}: ${what}, ${how}, by "${words}"${placed(rule)}`),
+    ...(slots.length === 0 ? [] : ['  answers to questions of the check']),
+    ...slotLines(slots).map((line) => `    ${line}`),
     '  warning signs',
     ...(flags.length === 0 ? ['    none is near'] : []),
     ...flags.flatMap(({ id, raised, report, odds, features, signs, row }) => [

@@ -1,32 +1,37 @@
-import type { Knowledge } from '../../knowledge/knowledge';
-import { type MedicineEntity, writtenIn } from '../entities/medicine';
-import { wordSets } from '../entities/words';
-import type { Lexicon } from '../lexicon';
-import type { Utterance } from '../utterance';
+import type { Knowledge } from '../../../knowledge/knowledge';
+import { type MedicineEntity, writtenIn } from '../../entities/medicine';
+import { wordSets } from '../../entities/words';
+import type { Lexicon } from '../../lexicon';
+import type { Utterance } from '../../utterance';
 
-/** A list of medicines as a message corrects it ("not lipitor, lisinopril", "also advil"); undefined if it does not. */
-export type CorrectMedicines = (names: readonly string[], utterance: Utterance) => readonly string[] | undefined;
-
-/** An age as a message corrects it ("sorry, 46 not 64"); undefined if it does not. */
-export type CorrectAge = (years: number, utterance: Utterance) => number | undefined;
+/**
+ * A list of medicines as a message corrects it ("not lipitor, lisinopril", "also advil"); undefined if it does not.
+ *
+ * `isTaken`: the message says in plain words of a medicine that it is taken.
+ */
+export type CorrectMedicines = (
+  names: readonly string[],
+  utterance: Utterance,
+  isTaken: boolean,
+) => readonly string[] | undefined;
 
 /** Most words between what is not so and the name. */
 const REACH = 5;
 /** A longer message is a story, not a correction. */
-const LONGEST = 16;
+export const LONGEST = 16;
 /** A message so short speaks of nothing else. */
-const SHORT = 6;
+export const SHORT = 6;
 
 /**
  * Compiles the correction of what was understood of a person's medicines.
  *
  * A name after "not", "remove" or "I do not take" goes if it is in the list, by whatever name; another name in such a message comes in its
- * place, and so does one after "I meant" where only one can be meant. A name after "also" or "I forgot" is added. Questions correct nothing,
+ * place, and so does one after "I meant" where only one can be meant. A name after "also", "I forgot" or "sorry, I take" is added. Questions correct nothing,
  * and neither does a name that is only mentioned ("it is not the statin, is it").
  *
  * @param isOther whether a message asks something, or tells of stopping or changing a medicine: no correction of what was understood
  */
-export function createCorrections(
+export function createMedicineCorrections(
   { language }: Pick<Knowledge, 'language'>,
   { text, medicines }: Pick<Lexicon, 'text' | 'medicines'>,
   isOther: (utterance: Utterance) => boolean,
@@ -74,7 +79,7 @@ export function createCorrections(
     return removed;
   };
 
-  return (names, utterance) => {
+  return (names, utterance, isTaken) => {
     const { text: message, tokens } = utterance;
     const said = tokens.map((token) => token.text);
     const says = (set: ReadonlySet<string>) => said.some((word) => set.has(word));
@@ -86,7 +91,8 @@ export function createCorrections(
     const out = removedIn(said, found);
     const stays = found.filter((one) => !out.includes(one));
     const isShort = tokens.length <= SHORT;
-    const isMeant = says(words.means);
+    const isExcused = says(words.excuses);
+    const isMeant = says(words.means) || (isExcused && !isTaken);
     // "Furosemide", where only "water tablets" was known.
     const byName = stays.filter(({ isKind, named }) => !isKind && named.length > 0);
     const isMadeClear = (kinds: readonly MedicineEntity[]) =>
@@ -112,7 +118,7 @@ export function createCorrections(
       }
     }
     const isAdding = says(words.adds) || words['adds-first'].has(first) || words['adds-last'].has(said.at(-1)!);
-    const isMore = (isAdding || isMeant || isDenial) && out.length === 0 && (added.length > 0 || isShort);
+    const isMore = (isAdding || isMeant || isExcused || isDenial) && out.length === 0 && (added.length > 0 || isShort);
     return removed.size > 0 || isMore
       ? [...known.filter((one) => !removed.has(one)).map(({ name }) => name), ...added]
       : undefined;
@@ -137,27 +143,4 @@ function isSame(one: MedicineEntity, others: readonly MedicineEntity[]): boolean
         other.named.some((known) => known.id === id && (known.name === name || one.isKind || other.isKind)),
       ),
   );
-}
-
-/**
- * Compiles the correction of an age: another number in place of the one that is known, which is denied ("46, not 64"), or one that is said to be
- * meant ("46, I meant"). A message with any other number, or a long one, corrects nothing.
- */
-export function createAgeCorrections(
-  { language }: Pick<Knowledge, 'language'>,
-  { text, entities }: Pick<Lexicon, 'text' | 'entities'>,
-): CorrectAge {
-  const words = wordSets(text, language.corrections);
-  return (known, { tokens }) => {
-    if (tokens.length > LONGEST) {
-      return undefined;
-    }
-    const ages = entities.agesIn(tokens);
-    const [age, ...more] = ages.filter(({ years }) => years !== known);
-    const isDenied = ages.some(
-      ({ years, start }) => years === known && words.removes.has(tokens[start - 1]?.text ?? ''),
-    );
-    const isMeant = ages.length === 1 && tokens.length <= SHORT && tokens.some((token) => words.means.has(token.text));
-    return more.length === 0 && (isDenied || isMeant) ? age?.years : undefined;
-  };
 }

@@ -1,7 +1,7 @@
-import type { Place } from '../../knowledge/fault';
-import type { Knowledge, Medicine, MedicineGroup } from '../../knowledge/knowledge';
-import type { Spelling } from '../spelling/spelling';
-import type { Text } from '../text/text';
+import type { Place } from '../../../knowledge/fault';
+import type { Knowledge, Medicine, MedicineGroup } from '../../../knowledge/knowledge';
+import type { Spelling } from '../../spelling/spelling';
+import type { Text } from '../../text/text';
 
 /** A medicine by class and name. */
 export interface Named {

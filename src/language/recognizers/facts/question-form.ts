@@ -1,5 +1,5 @@
 import type { Utterance } from '../../utterance';
-import type { AnswerLanguage } from './answer-text';
+import type { AnswerLanguage } from '../answers/answer-text';
 
 const LONGEST_PART = 8;
 
