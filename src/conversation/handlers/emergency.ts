@@ -14,7 +14,8 @@ import {
 } from '../replies/warning-replies';
 import { outcomeOf, untoldSigns } from '../state/denials';
 import { hasNewFacts } from '../state/facts';
-import { SELF } from '../state/noted-facts';
+import { noteFacts, SELF } from '../state/noted-facts';
+import { noteOthers } from '../state/person';
 import { isAt, type Sign, signsAt } from '../state/signs';
 import type { State } from '../state/state';
 import { personIn } from '../state/told-signs';
@@ -58,7 +59,9 @@ export function onOpenEmergency(answerAgain: (bot: BotContext, state: State, par
     const { open } = state;
     const answered =
       open?.kind === 'delete' && !isForEarlier(state, parsed) ? readAnswer(bot, state, open, parsed) : undefined;
-    return answered ?? { state, replies: [emergencyReply(bot, state, true)] };
+    // What is told meanwhile is known afterwards.
+    const known = noteOthers(bot, noteFacts(bot, state, parsed).state, parsed);
+    return answered ?? { state: known, replies: [emergencyReply(bot, known, true)] };
   };
 }
 

@@ -104,7 +104,7 @@ export function createCorrections(
   };
 
   return (known, utterance, stated, slot) => {
-    if (known.size === 0 || utterance.tokens.length > LONGEST || stated.standing === 'asked') {
+    if (known.size === 0 || utterance.tokens.length > LONGEST || stated.standing === 'asked' || stated.isBesides) {
       return [];
     }
     const said = utterance.tokens.map((token) => token.text);
@@ -122,7 +122,9 @@ export function createCorrections(
       let value: FactValue | undefined;
       if (definitions.get(fact)?.kind === 'names') {
         const isTaken = stated.facts.some(({ state, rule }) => state === 'taken' && rule !== undefined);
-        value = typeof before === 'object' ? correctMedicines(before, utterance, isTaken) : undefined;
+        const ofOthers = stated.others.filter(({ state }) => state === 'taken').map(({ tokens: [at] }) => at);
+        const isOfOthers = (at: number) => ofOthers.includes(at);
+        value = typeof before === 'object' ? correctMedicines(before, utterance, isTaken, isOfOthers) : undefined;
       } else if (before !== undefined && id !== slot?.id && isWrong) {
         value = revised(before, question, told.get(id), stated, said, slot === undefined);
       }
