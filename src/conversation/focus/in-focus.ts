@@ -32,7 +32,7 @@ export function facetOf(bot: BotContext, { entry, topic }: Focus, { facets }: Se
 }
 
 /** The entry that answers a facet whatever the talk is about: "so what should I do". */
-function anywhere({ knowledge }: BotContext, id: string, except: string): Reading | undefined {
+export function anywhere({ knowledge }: BotContext, id: string | undefined, except?: string): Reading | undefined {
   const facet = knowledge.facets.find((one) => one.id === id);
   const entry = knowledge.entries.get(facet?.else ?? '');
   return entry && entry.id !== except

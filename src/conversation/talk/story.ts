@@ -1,4 +1,5 @@
 import type { Entry } from '../../knowledge/knowledge';
+import type { MessageName } from '../../knowledge/message-names';
 import type { Segment } from '../../language/understanding';
 import { entryReply, plainReading } from '../answers/entry-reply';
 import { firstAid } from '../answers/first-aid';
@@ -9,6 +10,7 @@ import type { Reading } from '../focus/reading';
 import { resolve } from '../focus/resolve';
 import { focusOf } from '../focus/topic';
 import type { ParsedMessage } from '../parsed-message';
+import { numbersFor } from '../replies/numbers';
 import { extracted } from '../state/extracted';
 import { fold } from '../state/facts';
 import type { NotedFacts } from '../state/noted-facts';
@@ -17,6 +19,15 @@ import type { State } from '../state/state';
 import { isOfMedicines } from './asked-parts';
 import { hintReply } from './not-understood';
 import type { Said } from './questions';
+
+const COURTESIES: Readonly<Record<string, MessageName>> = { hello: 'hello', bye: 'goodbye' };
+/** What is said and asks nothing of the subject: it gets a word, and the talk goes on. */
+const ASIDES: Readonly<Record<string, MessageName>> = {
+  rude: 'social-rude',
+  sad: 'social-sad',
+  photo: 'social-photo',
+  orders: 'social-orders',
+};
 
 /** What a message tells. */
 export interface Story {
@@ -35,13 +46,9 @@ export function answerStory(
   segments: readonly Segment[],
 ): Said {
   if (segments.length > 0 && segments.every(({ act }) => act === 'social')) {
-    const name = segments[0]?.name;
-    const known = { hello: 'hello', bye: 'goodbye' } as const;
-    return {
-      state,
-      replies: [message(say(bot, known[name as keyof typeof known] ?? 'offer-declined'))],
-      isUnknown: false,
-    };
+    const { name = '' } = segments.find((segment) => segment.name && segment.name in ASIDES) ?? segments[0] ?? {};
+    const known = ASIDES[name] ?? COURTESIES[name] ?? 'offer-declined';
+    return { state, replies: [message(say(bot, known, numbersFor(bot, state.country)))], isUnknown: false };
   }
   const isOfMedicine = noted.length === 0 && isOfMedicines(bot, state) && parsed.match().decision !== 'answer';
   const hinted = hintReply(bot, state, parsed, isOfMedicine ? parsed.hint() : undefined);
