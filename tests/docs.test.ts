@@ -128,3 +128,28 @@ describe('the files', () => {
     expect(files.filter((name) => !explained(name))).toEqual([]);
   });
 });
+
+describe('the safety case', () => {
+  const page = read('docs/safety.md');
+  const rows = page.split('\n').filter((line) => /^\| H\d+ \|/.test(line));
+  const named = [...page.matchAll(/`(tests\/[^`]+)`: "([^"]+(?:"[a-z]+"[^"]*)?)"/g)].map(
+    ([, path = '', title = '']) => ({
+      path,
+      title,
+    }),
+  );
+
+  it('shows each control of each hazard by a test that is there', () => {
+    expect(rows.length).toBeGreaterThan(15);
+    expect(rows.filter((row) => !/`tests\/[^`]+`: "/.test(row))).toEqual([]);
+    const missing = named.filter(
+      ({ path, title }) => !existsSync(join(ROOT, path)) || !read(path).replaceAll("\\'", "'").includes(title),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('says that no clinician has reviewed it for as long as the content says so', () => {
+    const isReviewed = !/^reviewer: not yet clinically reviewed$/m.test(read('content/about.yaml'));
+    expect(/no clinician has taken part/.test(page)).toBe(!isReviewed);
+  });
+});

@@ -10,8 +10,10 @@ import type { BotContext } from './bot-context';
  * The one place where the conversation asks language about a person's text.
  */
 export interface ParsedMessage extends Incoming {
-  /** The warning signs it reports, each with its words. */
-  flags(): readonly { readonly flag: string; readonly words: string }[];
+  /** The warning signs it reports, alone or with signs that were told earlier, each with its words. */
+  flags(earlier?: readonly string[]): readonly { readonly flag: string; readonly words: string }[];
+  /** The observations it tells of now, and those it denies. */
+  signs(): { readonly now: readonly string[]; readonly denied: readonly string[] };
   /** The command it is. */
   command(): Command | undefined;
   /** What it asks or tells of stopping, skipping or changing medicines. */
@@ -41,9 +43,14 @@ export type GeneralAnswer = 'yes' | 'no' | 'none' | 'unsure';
 export function parseMessage(bot: BotContext, incoming: Incoming): ParsedMessage {
   const { language } = bot;
   const { text } = incoming;
+  const flags = memoised(
+    (earlier: readonly string[]) => language.hear(text, earlier),
+    (earlier) => earlier.join(),
+  );
   return {
     ...incoming,
-    flags: once(() => language.hear(text)),
+    flags: (earlier = []) => flags(earlier),
+    signs: once(() => language.signs(text)),
     command: once(() => language.command(text)),
     actions: once(() => language.actions(text)),
     hint: once(() => language.hinted(text)),

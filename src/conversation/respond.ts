@@ -18,6 +18,7 @@ import { countryIn } from './replies/numbers';
 import { upToDate } from './state/facts';
 import { signsAt, withSigns } from './state/signs';
 import { readState, type State } from './state/state';
+import { withToldSigns } from './state/told-signs';
 import { onLabel } from './talk/label';
 import { talk } from './talk/talk';
 
@@ -67,7 +68,8 @@ export function respond(parts: BotContext, stored: unknown, incoming: Incoming):
   if (incoming.kind !== 'message') {
     return turn;
   }
-  const complete = withSpokenOf(withUrgentSigns(bot, withChangedResult(bot, state, turn)), parsed);
+  const spoken = withSpokenOf(withUrgentSigns(bot, withChangedResult(bot, state, turn)), parsed);
+  const complete = { ...spoken, state: withToldSigns(bot, state, spoken.state, parsed) };
   return incoming.scope === 'shared' ? withoutOffer(bot, complete) : withWelcome(bot, state, complete);
 }
 

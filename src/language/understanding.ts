@@ -160,8 +160,14 @@ export interface Language {
   explain(text: string, expected?: Expected): Explanation;
   /** The ids of the warning signs a message reports of the person or someone with them, now. Empty for general questions and the past. */
   listen(text: string): readonly string[];
-  /** The same warning signs, each with the person's own words that report it: never empty, at most a dozen words. */
-  hear(text: string): readonly { readonly flag: string; readonly words: string }[];
+  /**
+   * The same warning signs, each with the person's own words that report it: never empty, at most a dozen words.
+   *
+   * @param earlier signs told of the same person before: flags that they and this message add up to are heard too
+   */
+  hear(text: string, earlier?: readonly string[]): readonly { readonly flag: string; readonly words: string }[];
+  /** The observations that a message tells of now, by name, and those that it denies: what a later message may add up with. */
+  signs(text: string): { readonly now: readonly string[]; readonly denied: readonly string[] };
   /** The command a message is, whatever else is open; undefined if it is none. For whom ("start the check for my dad") its segments say. */
   command(text: string): Command | undefined;
   /** The medicines a text mentions, and the supplements and products that are remedies of the content, in the order of the text. */

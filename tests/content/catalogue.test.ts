@@ -91,7 +91,7 @@ describe('the catalogue', () => {
       'medicine.quinine',
     ]);
     for (const { tell } of stopping) {
-      expect(tell).toMatch(/NHS|[Oo]fficial/);
+      expect(tell).toMatch(/[Oo]fficial/);
     }
   });
 });
@@ -106,6 +106,33 @@ describe('the numbers to call', () => {
 
   it('are the local ones where the country is not known', () => {
     expect(about.numbers?.emergency).toBe('your local emergency number');
+    expect(about.numbers?.advice).toBe('a doctor or an emergency department');
+    for (const words of [about.numbers?.poisons, about.numbers?.crisis]) {
+      expect(words).not.toMatch(/\d/);
+    }
+  });
+
+  it('are an ambulance in Norway, a line for poisons where the public has one, and somebody to talk to', () => {
+    const of = (code: string) => about.countries.find((country) => country.code === code);
+    expect(of('NO')?.emergency).toBe('113');
+    expect(of('GB')?.poisons).toMatch(/^111 .*Northern Ireland a GP or pharmacist/);
+    expect(of('IE')?.poisons).toMatch(/01 809 2166/);
+    expect(of('CA')?.poisons).toMatch(/1-844-764-7669/);
+    const without = ['GB', 'IE', 'US', 'CA', 'AU', 'NZ', 'IN', 'ZA'].filter((code) => !of(code)?.crisis);
+    expect(without).toEqual([]);
+  });
+
+  it('and the rules of a country are told to nobody elsewhere', () => {
+    const said = [...shipped.entries.values()].flatMap((entry) => [
+      entry.answer,
+      entry.speak ?? '',
+      ...(entry.kind === 'flag' ? [entry.act, ...entry.raised.map(({ act }) => act ?? '')] : []),
+      ...(entry.kind === 'medicine' ? [entry.tell, ...entry.stopping.flatMap((one) => [one.asked, one.stopped])] : []),
+    ]);
+    const naming = said.filter((text) =>
+      /\b(NHS|MHRA|FDA|Medsafe|TGA|111|999|911)\b.{0,40}\b(says|advis|not to|call)/.test(text),
+    );
+    expect(naming).toEqual([]);
   });
 
   it('stand beside what nobody has reviewed yet', () => {

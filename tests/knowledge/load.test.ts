@@ -57,6 +57,11 @@ describe('loading a pack', () => {
 
   it.each<[string, Record<string, string>, string]>([
     [
+      'a facet that is answered by an entry that is not there',
+      { 'content/faq.yaml': FAQ, 'intents/facets.yaml': `${FACETS}  else: faq.closing\n` },
+      'intents/facets.yaml:4:9 there is no entry "faq.closing"',
+    ],
+    [
       'a facet that is not there',
       { 'content/faq.yaml': PARTED, [SOURCE.path]: SOURCE.text },
       'content/faq.yaml:6:14 there is no facet "price" in intents/facets.yaml',

@@ -30,7 +30,7 @@ describe('while a question is open', () => {
   });
 
   it('those few words tell nothing where nobody is asked, nor as a question', () => {
-    expect(language.extract('both calves').slots).toEqual([]);
+    expect(language.extract('cramps in the calves').slots).toEqual([]);
     expect(language.extract('does it come every night', { slot: question('duration') }).slots).toEqual([]);
   });
 });
@@ -83,6 +83,15 @@ describe('the evidence of a slot', () => {
     expect(because('frequency', 'oh, about weekly')[0]).toEqual(['answer', 'weekly', expect.anything()]);
     expect(because('conditions', 'none of the above')).toEqual([
       ['answer', 'none of the above', { of: 'answers', text: 'none of the above' }],
+    ]);
+    const known = new Map<string, FactValue>([
+      ['question.age', 64],
+      ['question.medicines', ['ramipril']],
+    ]);
+    const { slots } = language.extract('no, 46 not 64, and not ramipril', { known });
+    expect(slots.map(({ by, because: [first] }) => [by, first])).toEqual([
+      ['correction', { start: 4, end: 6, rule: undefined }],
+      ['correction', expect.objectContaining({ start: 23, end: 31 })],
     ]);
     expect(because('age', 'I think 70')[0]).toEqual(['answer', '70', { of: 'question.age', text: '' }]);
   });

@@ -29,7 +29,7 @@ describe('warning signs', () => {
       expect(act).toMatch(/\b(NHS|MHRA|[Oo]fficial)\b|If you bought .* stop it now\. If a doctor prescribed it, keep/);
     }
     const forOneReason = shipped.flags.flatMap(({ raised }) => raised.flatMap(({ act }) => act ?? [])).filter(saying);
-    expect(forOneReason).toEqual([expect.stringMatching(/^If its name ends in -gliflozin, NHS hospitals advise/)]);
+    expect(forOneReason).toEqual([expect.stringMatching(/^If its name ends in -gliflozin, official hospital advice/)]);
   });
 
   it('of an emergency are all asked about before anything else, and one tap ends the check', () => {
@@ -375,7 +375,7 @@ describe('a day of illness', () => {
     ['insulin', /Never stop insulin, even when you cannot eat/, { ...ill, medicines: ['Lantus'] }],
     [
       'an SGLT2 tablet',
-      /-gliflozin, NHS hospitals advise to stop it while you are ill/,
+      /-gliflozin, official hospital advice is to stop it while you are ill/,
       { ...ill, medicines: ['Forxiga'] },
     ],
     ['one hidden in a brand', /-gliflozin/, { ...ill, medicines: ['Xigduo'] }],

@@ -157,8 +157,13 @@ function readOf(
   const { known = new Map<string, FactValue>() } = expectedIn(bot, after);
   const isNoted = ({ question, value }: FilledSlot) => {
     const now = known.get(question);
-    return value === null
-      ? after.check?.answers.some((answer) => answer.question === question && answer.value === null)
+    if (now === undefined || value === null) {
+      return (
+        value === null && after.check?.answers.some((answer) => answer.question === question && answer.value === null)
+      );
+    }
+    return Array.isArray(value) && value.length === 0
+      ? Array.isArray(now) && now.length === 0
       : [value].flat().every((each) => [now].flat().includes(each));
   };
   return slotReasons(text, { slots: slots.filter(isNoted) }, find);

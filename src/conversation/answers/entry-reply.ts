@@ -44,7 +44,7 @@ export function entryReply(
   { scope }: Pick<Incoming, 'scope'>,
   person: Person = personOf(bot, before, null),
 ): Answered {
-  const { entry, part, lacks, facet, subject, near } = reading;
+  const { entry, part, lacks, facet, subject, near, isOfOther } = reading;
   const told = before.focus.find((topic) => topic.entry === entry.id)?.told ?? [];
   const verdict = verdictOn(bot, entry, person);
   // What was answered already is not said again before what is asked now.
@@ -62,6 +62,7 @@ export function entryReply(
       blocks: [
         heading(entry.title),
         ...verdict.blocks,
+        ...(isOfOther && Object.keys(person.facts).length === 0 ? [text(say(bot, 'other-unknown'))] : []),
         ...(lacks === undefined ? [] : [text(say(bot, 'facet-lacking'), 'subtle')]),
         ...(isKnown ? [] : shortAnswer(bot, before, entry)),
         ...(entry.kind === 'faq' && entry['your-medicines'] ? linkedMedicines(bot, person) : []),

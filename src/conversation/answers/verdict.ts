@@ -3,6 +3,7 @@ import type { Block } from '../../messages/messages';
 import { type BotContext, say } from '../bot-context';
 import { text } from '../replies/blocks';
 import { cautionBlocks } from '../replies/citations';
+import { personNamed } from '../replies/wording';
 import type { Person } from '../state/person';
 
 const MOST_CAUTIONS = 2;
@@ -17,7 +18,7 @@ export interface Verdict {
 
 /** The verdict of the rules on the remedies that an entry speaks of. */
 export function verdictOn(bot: BotContext, entry: Entry, person: Person): Verdict {
-  const { facts, supposed, whole, of } = person;
+  const { facts, supposed, whole, called } = person;
   const remedies = (entry.kind === 'faq' ? entry.about : [entry.id]).filter(
     (id) => bot.knowledge.entries.get(id)?.kind === 'remedy',
   );
@@ -28,10 +29,13 @@ export function verdictOn(bot: BotContext, entry: Entry, person: Person): Verdic
   const known = new Set(own.map(({ id, because }) => `${id} ${because}`));
   const ifSo =
     supposed === facts ? [] : withheldBy(supposed).filter(({ id, because }) => !known.has(`${id} ${because}`));
-  const isOther = of !== null;
   const lines = [
     ...own.map(({ id, because }) =>
-      say(bot, isOther ? 'for-other' : 'for-you', { remedy: titleOf(id), because, person: of ?? '' }),
+      say(bot, called === null ? 'for-you' : 'for-other', {
+        remedy: titleOf(id),
+        because,
+        person: called === null ? '' : personNamed(bot, called),
+      }),
     ),
     ...ifSo.map(({ id, because }) => say(bot, 'for-such', { remedy: titleOf(id), because })),
   ];

@@ -63,6 +63,12 @@ export function isAbout({ knowledge }: Pack, entry: Entry, subject: string): boo
   );
 }
 
+/** The same, of an entry by its id. */
+export function isAboutId(pack: Pack, id: string, subject: string, about: typeof isAbout = isAbout): boolean {
+  const entry = pack.knowledge.entries.get(id);
+  return entry !== undefined && about(pack, entry, subject);
+}
+
 /** Whether it is about this and nothing beside it: the entry itself, or the answer that speaks of it alone. */
 export function isAboutAlone(pack: Pack, entry: Entry, subject: string): boolean {
   return isAbout(pack, entry, subject) && (entry.kind !== 'faq' || entry.about.length <= 1);
@@ -89,11 +95,11 @@ function subjectNaming(knowledge: Knowledge, { id }: Entry): string | null {
   return naming.length === 1 ? (naming[0]?.id ?? null) : null;
 }
 
-/** What the entry itself, or one beside it, says on a facet; undefined where none says anything. */
+/** What the entry itself, or one beside it, says on a facet; undefined where none says anything. What to do about a sign is said of the sign alone. */
 export function partOn(pack: Pack, id: string, facet: string): EntryPart | undefined {
   for (const entry of onTopic(pack, id)) {
     const part = entry.parts.find((one) => one.facet === facet);
-    if (part) {
+    if (part && (entry.kind !== 'flag' || entry.id === id)) {
       return { entry, part };
     }
   }

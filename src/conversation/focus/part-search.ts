@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import type { Knowledge } from '../../knowledge/knowledge';
+import type { Entry, Knowledge } from '../../knowledge/knowledge';
 import { rememberedFor } from '../../language/text/remembered';
 import type { BotContext } from '../bot-context';
 import { type EntryPart, onTopic } from './neighbours';
@@ -13,12 +13,27 @@ interface Index {
   readonly parts: ReadonlyMap<string, EntryPart>;
 }
 
+/** Of these parts the one whose words fit best; undefined where none has any. */
+export function bestAmong(
+  bot: Pick<BotContext, 'knowledge'>,
+  among: readonly EntryPart[],
+  words: string,
+): EntryPart | undefined {
+  const { search, parts } = indexOf(bot.knowledge);
+  const keys = new Set(among.map(keyOf));
+  const [best] = search.search(words.slice(0, LONGEST), { filter: ({ id }) => keys.has(String(id)) });
+  return best && parts.get(String(best.id));
+}
+
 /** The part on the topic of an entry whose words fit a question best (BM25); undefined where none fits well. */
 export function bestPart(bot: Pick<BotContext, 'knowledge'>, id: string, question: string): EntryPart | undefined {
   const { search, parts } = indexOf(bot.knowledge);
   const entries = new Map(onTopic(bot, id).map((entry, place) => [entry.id, place]));
+  // What to do about a sign is said of the sign alone.
+  const isOf = (entry: Entry | undefined) =>
+    entry !== undefined && entries.has(entry.id) && (entry.kind !== 'flag' || entry.id === id);
   const [best] = search.search(question.slice(0, LONGEST), {
-    filter: (result) => entries.has(parts.get(String(result.id))?.entry.id ?? ''),
+    filter: (result) => isOf(parts.get(String(result.id))?.entry),
     // The entry itself before those beside it.
     boostDocument: (key) => 1 / (1 + (entries.get(parts.get(String(key))?.entry.id ?? '') ?? 0) / 4),
   });
@@ -27,17 +42,23 @@ export function bestPart(bot: Pick<BotContext, 'knowledge'>, id: string, questio
 
 const indexOf = rememberedFor((knowledge: Knowledge): Index => {
   const titles = new Map(knowledge.facets.map(({ id, title }) => [id, title]));
+  const silent = new Set(knowledge.language.text['function-words']);
   const search = new MiniSearch({
     fields: ['title', 'text'],
+    processTerm: (term) => (silent.has(term.toLowerCase()) ? null : term.toLowerCase()),
     searchOptions: { prefix: (term) => term.length > 4, fuzzy: (term) => (term.length > 5 ? 1 : false) },
   });
   const parts = new Map<string, EntryPart>();
   for (const entry of knowledge.entries.values()) {
     for (const part of entry.parts) {
-      const id = `${entry.id} ${part.facet}`;
+      const id = keyOf({ entry, part });
       parts.set(id, { entry, part });
       search.add({ id, title: titles.get(part.facet) ?? '', text: part.text });
     }
   }
   return { search, parts };
 });
+
+function keyOf({ entry, part }: EntryPart): string {
+  return `${entry.id} ${part.facet}`;
+}

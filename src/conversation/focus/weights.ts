@@ -5,6 +5,14 @@ import { areOnOneTopic, isAbout, subjectOf } from './neighbours';
 import type { Reading } from './reading';
 import type { Focus } from './topic';
 
+/** From here on the likeliest entry is given, and the next ones offered beside it: a list to choose from helps nobody at night. */
+export const LIKELY = 0.35;
+/** From here on a question that names no topic of the talk leaves it. */
+export const CLEAR = 0.5;
+/** The same, of one that has words of its own. */
+export const FIRM = 0.45;
+/** An entry of less is not near. */
+export const FEWEST_NEAR = 0.08;
 /** A question in general ("is it dangerous") weighs as much where "it" may be a thing the talk is about. */
 const GENERAL = 0.5;
 /** What a facet of the focus weighs, of a question that has words of its own, no pronoun, or a pronoun and no more: chosen on labelled talks. */
@@ -37,11 +45,13 @@ export function massOf(bot: BotContext, entry: Entry, { entries }: Match): numbe
 }
 
 /** What the focus says for itself: most where a question has a pronoun and nothing else, least where it has words of its own. */
-export function weightInFocus(bot: BotContext, { part }: Reading, segment: Segment, focus: Focus): number {
+export function weightInFocus(bot: BotContext, { part, facet }: Reading, segment: Segment, focus: Focus): number {
   const subject = focus.topic.subject ?? focus.entry.id;
   const isOwn = part && (part.entry.id === focus.entry.id || isAbout(bot, part.entry, subject));
   const isPronoun = segment.hasPronoun && segment.text.trim().split(/\s+/).length <= FEW_WORDS;
-  const place = segment.hasTopic ? 0 : isPronoun ? 2 : 1;
+  // What was found by its words has them.
+  const hasWords = facet !== null && segment.facets.includes(facet);
+  const place = segment.hasTopic && hasWords ? 0 : isPronoun ? 2 : 1;
   return (isOwn ? OWN_PART : PART_BESIDE)[place]!;
 }
 

@@ -1,3 +1,4 @@
+import type { MedicineMention } from '../../knowledge/facts';
 import type { MedicineAction } from '../../language/understanding';
 import type { BotContext } from '../bot-context';
 import { focusOf } from '../focus/topic';
@@ -25,7 +26,8 @@ export function medicineReferences(
   const isPronoun = object === 'it' || object === 'them';
   const meant = isPronoun ? spokenOfLast(bot, state) : action.medicines;
   const known = [...(knownMedicines(bot, state)?.names ?? []), ...state.spokenOf];
-  return (object === 'it' ? meant.slice(-1) : meant).flatMap((name) => {
+  const named = meant.flatMap((name) => knownOfKind(bot, known, name));
+  return (object === 'it' ? named.slice(-1) : [...new Set(named)]).flatMap((name) => {
     const isNoted = isPronoun || known.some((other) => isSameMedicine(bot, name, other));
     const isOwn = stoppingAdvice(bot, name).some(({ own }) => own);
     const isUsual = !['more', 'swap', 'keep', 'need'].includes(act);
@@ -40,11 +42,31 @@ function spokenOfLast(bot: BotContext, state: State): readonly string[] {
   const known = knownMedicines(bot, state)?.names ?? [];
   if (spokenOf.length > 0) {
     // "I take this one, and read of that one": it is the one that is taken.
-    const taken = spokenOf.filter((name) => known.some((other) => isSameMedicine(bot, name, other)));
-    return taken.length > 0 ? taken : spokenOf;
+    const meant = spokenOf.flatMap((name) => knownOfKind(bot, known, name));
+    const taken = meant.filter((name) => known.some((other) => isSameMedicine(bot, name, other)));
+    return taken.length > 0 ? taken : meant;
   }
   const entry = focusOf(bot, state)?.entry;
   return entry?.kind === 'medicine' ? [entry.title] : known.slice(-1);
+}
+
+/** "The water tablet" is the one of that kind that they take; else what was named. */
+function knownOfKind(bot: BotContext, known: readonly string[], name: string): readonly string[] {
+  const kinds = bot.language.medicines(name);
+  if (kinds.length === 0 || kinds.some((one) => isSubstance(bot, one))) {
+    return [name];
+  }
+  const found = known.filter((other) =>
+    bot.language
+      .medicines(other)
+      .some((one) => !one.vague && isSubstance(bot, one) && kinds.some(({ id }) => id === one.id)),
+  );
+  return found.length > 0 ? found : [name];
+}
+
+/** Whether a medicine was named by itself, and not by its kind. */
+function isSubstance({ knowledge }: BotContext, { id, name }: Pick<MedicineMention, 'id' | 'name'>): boolean {
+  return knowledge.medicines.some((one) => one.id === id && one.substances.some((each) => each.name === name));
 }
 
 /** The state in which a medicine is no longer taken by the person it is about; what is told of somebody else changes nothing. */
@@ -61,15 +83,12 @@ export function withoutMedicine(bot: BotContext, state: State, { of }: MedicineA
 }
 
 /** Whether two names are of one medicine, or one is the kind of the other. */
-function isSameMedicine({ knowledge, language }: BotContext, one: string, other: string): boolean {
+function isSameMedicine(bot: BotContext, one: string, other: string): boolean {
   if (one.toLowerCase() === other.toLowerCase()) {
     return true;
   }
-  const isKind = (id: string, name: string) =>
-    !knowledge.medicines.some(
-      (medicine) => medicine.id === id && medicine.substances.some((each) => each.name === name),
-    );
-  const [sure, others] = [one, other].map((name) => language.medicines(name).filter(({ vague }) => !vague));
+  const isKind = (id: string, name: string) => !isSubstance(bot, { id, name });
+  const [sure, others] = [one, other].map((name) => bot.language.medicines(name).filter(({ vague }) => !vague));
   return (sure ?? []).some(({ id, name }) =>
     others?.some((each) => each.id === id && (each.name === name || isKind(id, name) || isKind(id, each.name))),
   );

@@ -3,6 +3,7 @@ import type { MedicineAction } from '../../language/understanding';
 import { fill } from '../../messages/fill';
 import type { Reply } from '../../messages/messages';
 import { type BotContext, say } from '../bot-context';
+import { facetsServing } from '../focus/facets';
 import { withTopic } from '../focus/topic';
 import type { ParsedMessage } from '../parsed-message';
 import { toned } from '../replies/blocks';
@@ -32,8 +33,6 @@ interface Line {
 
 type Advised = MedicineReference & { readonly advice: readonly StoppingAdvice[] };
 
-/** What is asked of a medicine that may be stopped, as a facet. */
-const STOPPING = 'when-to-stop';
 /** Most medicines answered at once. */
 const MOST = 4;
 
@@ -84,7 +83,14 @@ export function medicineReply(
     about: about[0]?.id,
   };
   return {
-    state: about[0] ? withTopic(state, { entry: about[0].id, subject: about[0].id, facet: STOPPING, of: null }) : state,
+    state: about[0]
+      ? withTopic(state, {
+          entry: about[0].id,
+          subject: about[0].id,
+          facet: facetsServing(bot, 'stopping')[0] ?? null,
+          of: null,
+        })
+      : state,
     replies: [reply],
     asks: references.some(({ action }) => action.as !== 'told'),
   };

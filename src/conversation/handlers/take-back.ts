@@ -6,6 +6,7 @@ import { type ParsedMessage, parseMessage } from '../parsed-message';
 import { outcomeOf, withoutSigns } from '../state/denials';
 import { givenFacts, withoutFact } from '../state/facts';
 import type { State } from '../state/state';
+import { withoutSignsOf } from '../state/told-signs';
 
 /** Misunderstandings remembered; the oldest go first. */
 const MOST_DISMISSED = 20;
@@ -21,7 +22,7 @@ export function takeBackEmergency(
   parsed: ParsedMessage,
   answerAgain: (bot: BotContext, state: State, parsed: ParsedMessage) => Turn,
 ): Turn {
-  const calm: State = { ...withDismissed(state), emergency: null, raised: null };
+  const calm: State = { ...withDismissed(bot, state), emergency: null, raised: null };
   const taken = message(say(bot, 'emergency-mistake'));
   const flags = state.emergency ?? [];
   const text = state.raised?.text ?? '';
@@ -45,15 +46,23 @@ export function takeBackUrgent(bot: BotContext, state: State): Turn | undefined 
   const isAnswering = check !== null && !check.done && check.answers.length > 0;
   const flags = raised ? raised.signs.map(({ flag }) => flag) : isAnswering ? [] : heard;
   if (flags.length > 0) {
-    const calm: State = { ...withoutSigns(withDismissed(state), flags), raised: null };
+    const calm: State = { ...withoutSigns(withDismissed(bot, state), flags), raised: null };
     return calm.open ? reprompt(bot, calm, [taken]) : continueCheck(bot, calm, [taken]);
   }
   return raised ? reconsider(bot, { ...state, raised: null }, raised.flags, taken) : undefined;
 }
 
-function withDismissed(state: State): State {
-  const signs = state.raised?.signs ?? [];
-  return { ...state, dismissed: [...state.dismissed, ...signs].slice(-MOST_DISMISSED) };
+function withDismissed(bot: BotContext, state: State): State {
+  const dismissed = state.raised?.signs ?? [];
+  return {
+    ...state,
+    dismissed: [...state.dismissed, ...dismissed].slice(-MOST_DISMISSED),
+    signs: withoutSignsOf(
+      bot,
+      state.signs,
+      dismissed.map(({ flag }) => flag),
+    ),
+  };
 }
 
 /** Asks again for the answer behind these flags, or which one to change; undefined if they follow from none. */

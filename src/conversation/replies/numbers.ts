@@ -2,11 +2,13 @@ import type { Knowledge } from '../../knowledge/knowledge';
 import { plainLetters } from '../../messages/plain-letters';
 import { type BotContext, say } from '../bot-context';
 
-/** The numbers to call, for `{emergency}`, `{advice}` and `{poisons}` in content. */
+/** What differs by country: numbers to call, and rules, for `{emergency}`, `{advice}`, `{poisons}`, `{crisis}` and `{quinine}` in content. */
 export type Numbers = {
   readonly emergency: string;
   readonly advice: string;
   readonly poisons: string;
+  readonly crisis: string;
+  readonly quinine: string;
 };
 
 /**
@@ -17,7 +19,7 @@ export type Numbers = {
  */
 export function numbersFor(bot: BotContext, country: string | null): Numbers {
   const { about } = bot.knowledge;
-  const unknown = about.numbers ?? { emergency: '', advice: '', poisons: '' };
+  const unknown = about.numbers ?? { emergency: '', advice: '', poisons: '', crisis: '', quinine: '' };
   const region = country ?? bot.locale?.match(/^[a-z]{2,3}(?:-[A-Za-z]{4})?-([A-Za-z]{2})\b/)?.[1]?.toUpperCase();
   const found = about.countries.find(({ code }) => code === region);
   if (!found) {
@@ -29,6 +31,8 @@ export function numbersFor(bot: BotContext, country: string | null): Numbers {
       : say(bot, 'emergency-supposed', { number: found.emergency, country: found.name }),
     advice: found.advice ?? unknown.advice,
     poisons: found.poisons ?? unknown.poisons,
+    crisis: found.crisis ?? unknown.crisis,
+    quinine: found.quinine ?? unknown.quinine,
   };
 }
 

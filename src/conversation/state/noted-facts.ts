@@ -31,7 +31,9 @@ export function noteFacts(
     return { state, noted: [] };
   }
   const noted: NotedFacts[number][] = [];
-  let next: State = { ...state, of: state.of === null || state.of === UNNAMED ? (of ?? state.of) : state.of };
+  // "She" is whom the talk was about.
+  const who = of === UNNAMED ? (state.focus[0]?.of ?? of) : of;
+  let next: State = { ...state, of: state.of === null || state.of === UNNAMED ? (who ?? state.of) : state.of };
   for (const { question, value, by } of stated) {
     if (value === null) {
       continue;

@@ -11,6 +11,8 @@ import type { State } from './state';
 export interface Person {
   /** The word for them where they are not the one the conversation is about; null: they are. */
   readonly of: string | null;
+  /** The word for them where they are not the writer; null: the writer, or nobody in particular. */
+  readonly called: string | null;
   /** What is known of them. */
   readonly facts: Facts;
   /** The list facts that are known whole. */
@@ -80,7 +82,8 @@ export function personOf(bot: BotContext, state: State, of: string | null, asked
   const facts =
     other === null ? factsOf(bot, state) : fold(bot, state.others.find((one) => one.of === other)?.told ?? []);
   const whole = other === null ? wholeLists(bot, state) : new Set<string>();
-  return { of: other, facts, whole, supposed: asked ? supposing(bot, facts, asked) : facts };
+  const called = other ?? (state.of === SELF ? null : state.of);
+  return { of: other, called, facts, whole, supposed: asked ? supposing(bot, facts, asked) : facts };
 }
 
 /** What is known, with the medicines and conditions that a question names. */

@@ -2,6 +2,7 @@ import type { RedFlag } from '../../knowledge/knowledge';
 import type { BotContext } from '../bot-context';
 import type { ParsedMessage } from '../parsed-message';
 import type { State } from './state';
+import { earlierSigns } from './told-signs';
 
 /** A warning sign by its flag, and the person's own words for it. */
 export type Sign = NonNullable<State['raised']>['signs'][number];
@@ -16,16 +17,18 @@ export function isAt({ knowledge }: BotContext, id: string, level: RedFlag['leve
   return knowledge.flags.some((flag) => flag.id === id && flag.level === level);
 }
 
-/** The warning signs of one level that a message reports; what the person once did not mean as one is left out. */
+/** The warning signs of one level that a message reports, also with what was told before; what the person once did not mean as one is left out. */
 export function signsAt(
   bot: BotContext,
-  { dismissed }: State,
+  state: State,
   parsed: ParsedMessage,
   level: RedFlag['level'],
 ): readonly Sign[] {
   const isDismissed = (sign: Sign) =>
-    dismissed.some(({ flag, words }) => flag === sign.flag && words.toLowerCase() === sign.words.toLowerCase());
-  return parsed.flags().filter((sign) => isAt(bot, sign.flag, level) && !isDismissed(sign));
+    state.dismissed.some(({ flag, words }) => flag === sign.flag && words.toLowerCase() === sign.words.toLowerCase());
+  return parsed
+    .flags(earlierSigns(bot, state, parsed))
+    .filter((sign) => isAt(bot, sign.flag, level) && !isDismissed(sign));
 }
 
 /** The state with these signs heard. */

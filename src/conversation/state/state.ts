@@ -70,6 +70,8 @@ const stateSchema = z.object({
   of: z.string().nullable().default(null),
   /** Urgent warning signs heard in what the person typed. */
   heard: z.array(z.string()).default([]),
+  /** What was told of the person so far that a later message may add up with to a warning: observations by name, the latest last. */
+  signs: z.array(z.string()).default([]),
   /** The emergency the bot stays with until the person says that it was a mistake. */
   emergency: z.array(z.string()).nullable().default(null),
   /**

@@ -3,8 +3,9 @@ import type { Segment } from '../../language/understanding';
 import { paragraphs } from '../../messages/paragraphs';
 import { entryReply, partNamed, plainReading } from '../answers/entry-reply';
 import { type BotContext, message, say } from '../bot-context';
-import { areOnOneTopic } from '../focus/neighbours';
-import { focusOf } from '../focus/topic';
+import { facetsServing } from '../focus/facets';
+import { areOnOneTopic, mainEntry } from '../focus/neighbours';
+import { ANSWER, focusOf, withTopic } from '../focus/topic';
 import type { ParsedMessage } from '../parsed-message';
 import { outcomeOf } from '../state/denials';
 import { givenFacts, mergeValues, withFact } from '../state/facts';
@@ -31,14 +32,18 @@ export function feedbackReply(
   }
   const focus = focusOf(bot, state);
   const next = nextRemedy(bot, state, tried);
-  const said = say(bot, segment.name === 'already' ? 'feedback-already' : 'feedback-no-help', {
-    remedy: tried?.title ?? '',
-  });
+  const said = tried
+    ? say(bot, segment.name === 'already' ? 'feedback-already' : 'feedback-no-help', { remedy: tried.title })
+    : say(bot, 'feedback-nothing');
   const isOfFocus = focus && (!tried || areOnOneTopic(bot, focus.entry.id, tried.id));
-  const part = isOfFocus && segment.name !== 'already' ? partNamed(bot, focus.entry, ['what-next']) : undefined;
-  if (focus && part) {
-    const reading = { ...plainReading(bot, focus.entry), facet: part.part.facet, part, inFocus: true };
-    const answered = entryReply(bot, state, reading, parsed, personOf(bot, state, null));
+  // Said first of all, it is what the talk is about from now on.
+  const entry = isOfFocus ? focus.entry : tried && mainEntry(bot, tried.id);
+  const part = entry && segment.name !== 'already' ? partNamed(bot, entry, facetsServing(bot, 'no-help')) : undefined;
+  if (entry && part) {
+    const reading = { ...plainReading(bot, entry), facet: part.part.facet, part, inFocus: true };
+    // Who has tried it knows what it is.
+    const known = withTopic(state, { entry: entry.id, subject: reading.subject, facet: null, of: null }, [ANSWER]);
+    const answered = entryReply(bot, known, reading, parsed, personOf(bot, state, null));
     const title = next ? [next.title] : [];
     return {
       state: answered.state,

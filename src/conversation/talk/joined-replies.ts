@@ -31,6 +31,18 @@ export function withLine(
   return lines.reduce((all, line) => withBlock(all, line), replies);
 }
 
+/** The replies of one turn without what an earlier one of them says word for word; what is then left of nothing but a heading goes. */
+export function withoutRepeats(replies: readonly Reply[]): readonly Reply[] {
+  const said = new Set<string>();
+  return replies.flatMap((reply) => {
+    const blocks = reply.blocks.filter((block) => {
+      const words = JSON.stringify(block);
+      return !said.has(words) && said.add(words);
+    });
+    return blocks.some(({ type }) => type !== 'heading') ? [{ ...reply, blocks }] : [];
+  });
+}
+
 /** The facts that were noted, said back under the last reply. */
 export function withNoted(
   bot: BotContext,

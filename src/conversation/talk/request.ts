@@ -1,11 +1,14 @@
 import type { Segment } from '../../language/understanding';
+import { fill } from '../../messages/fill';
 import type { Reply } from '../../messages/messages';
 import { paragraphs } from '../../messages/paragraphs';
 import { entryReply, moreReply, partNamed, plainReading } from '../answers/entry-reply';
 import { type BotContext, message, say } from '../bot-context';
+import { facetsServing } from '../focus/facets';
 import { focusOf } from '../focus/topic';
 import { sentencesOf, text } from '../replies/blocks';
 import { citations, evidenceBlocks } from '../replies/citations';
+import { numbersFor } from '../replies/numbers';
 import type { State } from '../state/state';
 
 /** A reply, and the state after it. */
@@ -41,14 +44,14 @@ export function requestReply(bot: BotContext, state: State, { name }: Pick<Segme
         state,
         reply: {
           kind: 'answer',
-          blocks: paragraphs(entry.speak ?? firstSentences(entry.answer)),
+          blocks: paragraphs(fill(entry.speak ?? firstSentences(entry.answer), numbersFor(bot, state.country))),
           sources: [],
           suggestions: [say(bot, 'label-more'), say(bot, 'label-sources')],
           about: entry.id,
         },
       };
     case 'why': {
-      const part = partNamed(bot, entry, ['how-it-works', 'not-for', 'evidence']);
+      const part = partNamed(bot, entry, facetsServing(bot, 'why', 'proof', 'condition'));
       return part
         ? entryReply(bot, state, { ...reading, facet: part.part.facet, part, inFocus: true }, { scope: 'personal' })
         : moreReply(bot, state, entry);
@@ -65,7 +68,7 @@ export function requestReply(bot: BotContext, state: State, { name }: Pick<Segme
         },
       };
     case 'sure': {
-      const part = partNamed(bot, entry, ['evidence']);
+      const part = partNamed(bot, entry, facetsServing(bot, 'proof'));
       const { reviewer = '' } = bot.knowledge.about;
       return {
         state,

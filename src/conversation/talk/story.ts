@@ -1,19 +1,77 @@
 import type { Entry } from '../../knowledge/knowledge';
 import type { Segment } from '../../language/understanding';
-import { plainReading } from '../answers/entry-reply';
+import { entryReply, plainReading } from '../answers/entry-reply';
+import { firstAid } from '../answers/first-aid';
 import { byLink } from '../answers/linked-medicines';
-import type { BotContext } from '../bot-context';
-import { type Reading, resolve } from '../focus/reading';
+import { newVerdict } from '../answers/new-verdict';
+import { type BotContext, message, say } from '../bot-context';
+import type { Reading } from '../focus/reading';
+import { resolve } from '../focus/resolve';
+import { focusOf } from '../focus/topic';
 import type { ParsedMessage } from '../parsed-message';
+import { extracted } from '../state/extracted';
 import { fold } from '../state/facts';
 import type { NotedFacts } from '../state/noted-facts';
+import { personOf } from '../state/person';
 import type { State } from '../state/state';
+import { isOfMedicines } from './asked-parts';
+import { hintReply } from './not-understood';
+import type { Said } from './questions';
+
+/** What a message tells. */
+export interface Story {
+  readonly parsed: ParsedMessage;
+  /** The state before it was told. */
+  readonly before: State;
+  /** The facts of it that are new. */
+  readonly noted: NotedFacts;
+}
+
+/** A message that asks nothing: what it changes for what the talk is about, else the answer that its facts ask for. */
+export function answerStory(
+  bot: BotContext,
+  state: State,
+  { parsed, before, noted }: Story,
+  segments: readonly Segment[],
+): Said {
+  if (segments.length > 0 && segments.every(({ act }) => act === 'social')) {
+    const name = segments[0]?.name;
+    const known = { hello: 'hello', bye: 'goodbye' } as const;
+    return {
+      state,
+      replies: [message(say(bot, known[name as keyof typeof known] ?? 'offer-declined'))],
+      isUnknown: false,
+    };
+  }
+  const isOfMedicine = noted.length === 0 && isOfMedicines(bot, state) && parsed.match().decision !== 'answer';
+  const hinted = hintReply(bot, state, parsed, isOfMedicine ? parsed.hint() : undefined);
+  if (hinted) {
+    return { state: hinted.state, replies: hinted.replies, isUnknown: false };
+  }
+  const person = personOf(bot, state, extracted(bot, state, parsed).of ?? null);
+  const news = newVerdict(bot, before, state, person);
+  if (news) {
+    return { state, replies: [news], isUnknown: false };
+  }
+  const inFocus = focusOf(bot, state) && noted.length === 0 ? remarkReading(bot, state, parsed, segments) : undefined;
+  const found = inFocus ? { reading: inFocus, ids: [] } : storyEntry(bot, state, parsed, segments, noted);
+  if (found.reading) {
+    const { reply, state: next } = entryReply(bot, state, found.reading, parsed, person);
+    const aid = firstAid(bot, found.reading.entry, reply, segments[0]);
+    return { state: next, replies: [aid?.reply ?? reply], isUnknown: false, asks: aid?.asks };
+  }
+  if (noted.length > 0 && state.open === null) {
+    const next = state.check?.done ? [] : [message(say(bot, 'told-next'), [say(bot, 'label-start')])];
+    return { state, replies: next, isUnknown: next.length === 0 };
+  }
+  return { state, replies: [], isUnknown: true, ids: found.ids };
+}
 
 /** A longer remark is a story. */
 const MOST_WORDS = 14;
 
 /** The answer that a story asks for without a question: what its words are about, else what it tells of medicines and conditions. */
-export function storyEntry(
+function storyEntry(
   bot: BotContext,
   state: State,
   parsed: ParsedMessage,
@@ -50,7 +108,7 @@ export function storyEntry(
 }
 
 /** A few words without a question, read in the focus of the talk: "every night or only after a bad one", "the wife then". */
-export function remarkReading(
+function remarkReading(
   bot: BotContext,
   state: State,
   parsed: ParsedMessage,

@@ -117,6 +117,11 @@ export function checkLinks(
       file.fault([index, 'asks'], `there is no question "${value.asks}"`);
     }
   }
+  for (const { value, file, index } of parts.facets) {
+    if (value.else !== undefined && names.lackEntry(value.else)) {
+      file.fault([index, 'else'], `there is no entry "${value.else}"`);
+    }
+  }
   for (const { value, file, index } of parts.causes) {
     checkRules(value.for, file, [index, 'for']);
     checkRules(value.against, file, [index, 'against']);

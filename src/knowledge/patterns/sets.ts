@@ -55,7 +55,7 @@ export function factScope(knowledge: Pick<Knowledge, 'language' | 'intents'>): S
   const { words = {}, about = {} } = knowledge.intents.listening;
   const { telling } = knowledge.intents;
   const cues = cueSets(cuesOf(knowledge));
-  const { symptom = [], supposing = [], besides = [], having = [], medicine } = telling ?? {};
+  const { symptom = [], supposing = [], besides = [], having = [], tells = [], medicine } = telling ?? {};
   return {
     groups: [
       knowledge.language.context.words,
@@ -63,7 +63,7 @@ export function factScope(knowledge: Pick<Knowledge, 'language' | 'intents'>): S
       words,
       about,
       telling?.words ?? {},
-      { symptom, supposing, besides, having, it: medicine?.it ?? [] },
+      { symptom, supposing, besides, having, tells, it: medicine?.it ?? [] },
       prefixed('before ', medicine?.before ?? {}),
       prefixed('after ', medicine?.after ?? {}),
       ...Object.entries(telling?.facts ?? {}).map(([fact, values]) => prefixed(`${fact}=`, values)),

@@ -23,6 +23,10 @@ const country = z.strictObject({
   emergency: text,
   advice: text.optional(),
   poisons: text.optional(),
+  /** Whom to call or text who thinks of ending their life. */
+  crisis: text.optional(),
+  /** The rule about quinine for cramps there: a whole sentence. */
+  quinine: text.optional(),
 });
 
 /** What the pack is, and what it demands of its entries: `content/about.yaml`. */
@@ -54,6 +58,8 @@ export const aboutSchema = z.strictObject({
   /** Example questions for the welcome. */
   examples: words.default([]),
   /** What to call when the country is not known. */
-  numbers: z.strictObject({ emergency: text, advice: text, poisons: text }).optional(),
+  numbers: z
+    .strictObject({ emergency: text, advice: text, poisons: text, crisis: text.default(''), quinine: text.default('') })
+    .optional(),
   countries: z.array(country).default([]),
 });

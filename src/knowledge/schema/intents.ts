@@ -61,9 +61,18 @@ export const commandsSchema = z.strictObject({
   same: z.array(z.strictObject({ words: words.min(2), in: z.array(z.enum(COMMANDS)).min(1) })).default([]),
 });
 
+/**
+ * What the bot itself takes the parts of a facet for: the reason of what was said, its proof, what comes after something that did not help, how
+ * to stop it, and what is said of it beside a medicine or with a condition.
+ */
+const FACET_USES = ['why', 'proof', 'no-help', 'stopping', 'medicine', 'condition'] as const;
+
 /** A facet of a subject that people ask about ("how much?"), with the ways of asking: an item of `intents/facets.yaml`. */
 export const facetSchema = z.strictObject({
   id: key,
+  serves: z.enum(FACET_USES).optional(),
+  /** The entry that answers it where what is spoken of has no such part. */
+  else: text.optional(),
   /** The heading of parts about it, and the label of a button. */
   title: text,
   ask: patterns.min(1),

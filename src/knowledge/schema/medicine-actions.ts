@@ -56,6 +56,7 @@ export const medicineActionsSchema = z.strictObject({
     /** "It"; those of them that mean several; what follows "it" where it is no medicine. */
     it: words,
     several: words,
+    indefinite: words,
     'not-it': words,
     /** Part of what is done: no cramp can be meant, whatever the question begins with. */
     'only-medicine': words,

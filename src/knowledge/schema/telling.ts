@@ -13,6 +13,14 @@ export const tellingSchema = z.strictObject({
   medicines: key,
   /** The fact that says where the symptom is. */
   place: key.optional(),
+  /** Facts that people also look up: a few words without a person ("cramp and statins") tell nothing of them. */
+  topics: z.array(key).default([]),
+  /** Facts that words right after a medicine do not tell: "ramipril every night". */
+  regimen: z.array(key).default([]),
+  /** Facts of the symptom: in a sentence that speaks of nobody they are said of whoever has it. */
+  'of-symptom': z.array(key).default([]),
+  /** Facts, or values as `fact=value`, that stay so however long ago they began: "gave up smoking in 2010". */
+  lasting: z.array(z.string()).default([]),
   /** Patterns by fact and value; `none`: nothing of a list. Names of conditions need no patterns. */
   facts: z.record(z.string(), z.record(z.string(), patterns.min(1))),
   /** Sets of patterns that the others are built of. */
@@ -21,6 +29,8 @@ export const tellingSchema = z.strictObject({
   symptom: patterns,
   /** Patterns: right before a fact, what makes it the writer's own where nobody is named: "got high blood pressure, is it still good". */
   having: patterns.default([]),
+  /** Patterns: words that only a report has, also without a person: "numb toes as well", "since last week". */
+  tells: patterns.default([]),
   /** Patterns: somebody else has it too: what is told of them is not told of the person the message is about. */
   besides: patterns.default([]),
   /** Patterns by fact: words that tell of something else and so not this fact ("swim every day"). */

@@ -10,7 +10,7 @@ import type { ClauseWords, Token } from '../utterance';
 import { type Experiencer, experiencersOf, type People } from './experiencer';
 import { historicalClauses } from './historical';
 import { hypotheticalTokens } from './hypothetical';
-import { type NegationWords, negatedTokens } from './negation';
+import { clearedTokens, type NegationWords, negatedTokens } from './negation';
 
 /** How words are meant, after ConText (Harkema and others 2009): of now, denied, general or supposed, or long over. */
 export type Assertion = 'affirmed' | 'negated' | 'hypothetical' | 'historical';
@@ -24,6 +24,8 @@ export interface Context {
   readonly hypothetical: ReadonlySet<number>;
   /** Of whom each token is said; undefined where the message speaks of nobody. */
   readonly experiencers: readonly (Experiencer | undefined)[];
+  /** The tokens said to be all right ("my jaw is fine"): a sign in them is denied, but not what lasts ("my diabetes is fine"). */
+  readonly cleared: ReadonlySet<number>;
   /** How tokens that belong together are meant: denied where one of them is, and so on. */
   assertionOf(used: readonly number[]): Assertion;
   /** The tokens that are denied, but for what only these words deny: "no" in "no medicines" is part of what is told. */
@@ -98,6 +100,7 @@ export function createContext(
     return {
       heard,
       hypothetical,
+      cleared: clearedTokens(tokens, find, words.negation.joins),
       experiencers: experiencersOf(tokens, people),
       historicalBy,
       negatedBut: (some) => denied.words(some),

@@ -78,15 +78,17 @@ export function experiencersOf(
   let opening: number | undefined;
   let third: Experiencer = 'other';
   let current: Experiencer | undefined;
-  tokens.forEach(({ text, mark, clause }, at) => {
-    opening = mark === '.' || mark === '?' ? at : opening;
+  tokens.forEach(({ text, mark, start: place }, at) => {
+    opening = mark === '.' || mark === '?' ? at : mark === ',' ? undefined : opening;
     const start = opening;
+    // "It lets go" is written out as "let us", and speaks of nobody.
+    const isSelf = people.self.has(text) && tokens[at - 1]?.start !== place;
     const person = named(at) ?? (people.possessives.has(text) ? possessed(at) : undefined);
     if (person !== undefined) {
       [current, third, opening] = [person, person, undefined];
-    } else if (people.self.has(text)) {
+    } else if (isSelf) {
       // "... my wife. Most nights I am woken": what opens a sentence is said of its subject.
-      if (start !== undefined && clause === tokens[start]!.clause) {
+      if (start !== undefined) {
         experiencers.fill('self', start);
       }
       [current, opening] = ['self', undefined];

@@ -52,6 +52,28 @@ export function negatedTokens(tokens: readonly Token[], find: Find, words: Negat
   return marked;
 }
 
+/**
+ * Marks the words that are said to be all right: in a clause that denies nothing, those before the last word of a cue of the set `clears`
+ * ("my jaw is fine"), at most seven, and no farther back than a joining word.
+ *
+ * @param joins words that join something new ("my leg is swollen and my jaw is fine")
+ */
+export function clearedTokens(tokens: readonly Token[], find: Find, joins: ReadonlySet<string>): ReadonlySet<number> {
+  const { clauseStart } = placesOf(tokens);
+  const marked = new Stretches(tokens.length);
+  // "I cannot walk normally" clears nothing.
+  const no = new Set(['denies', 'affirms'].flatMap((set) => find(set).flatMap(({ used }) => used)));
+  for (const { used } of find('clears')) {
+    const last = used.at(-1)!;
+    const start = Math.max(clauseStart(last), last - REACH);
+    const said = tokens.slice(start, last);
+    if (!said.some((_, offset) => no.has(start + offset))) {
+      marked.add(start + 1 + said.findLastIndex(({ text }) => joins.has(text)), last);
+    }
+  }
+  return marked.words();
+}
+
 /** Whether a "no" is all there is of its clause, and so says something of what stands before: "swelling? no, never". */
 function answersBefore(
   tokens: readonly Token[],

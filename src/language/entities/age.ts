@@ -1,6 +1,7 @@
 import type { LanguageWords } from '../../knowledge/knowledge';
 import type { Text } from '../text/text';
 import type { Token } from '../utterance';
+import { createStatedAges } from './ages/stated-age';
 import type { Entity, Numbers } from './number';
 import { isRun, wordAt, wordMap, wordSets } from './words';
 
@@ -13,7 +14,7 @@ export interface Age extends Entity {
 export interface Ages {
   /**
    * The numbers of a message that may be ages, in its order, by how sure that is: {@link STATED} "I am 67", "67 yrs old", "67F", "late 60s",
-   * and a number that is a clause of its own ("67, on tablets"); {@link MARKED} "about 70", "18 months old"; {@link BARE} any other number
+   * "67 by the way", "I will be 68 in May", and a number that is a clause of its own ("67, on tablets"); {@link MARKED} "about 70", "18 months old"; {@link BARE} any other number
    * without a unit; {@link COMING} "I will be 66", given as 65.
    */
   agesIn(tokens: readonly Token[]): readonly Age[];
@@ -27,10 +28,7 @@ export const MARKED = 0.8;
 export const BARE = 0.5;
 export const COMING = 0.3;
 
-const YOUNGEST_BARE = 16;
 const OLDEST = 120;
-/** "At 7" is the time of day. */
-const HOURS = 24;
 /** Younger children are not "nearly 3" for a year. */
 const BEFORE_YEARS = 3;
 const MONTHS = 12;
@@ -51,57 +49,7 @@ export function createAges(
 ): Ages {
   const is = wordSets(text, words);
   const parts = wordMap(text, words.parts);
-
-  /** Whether a word is one for people, or the name of one of them: "my son Jaxon". */
-  const isPerson = (tokens: readonly Token[], at: number): boolean => {
-    const word = wordAt(tokens, at);
-    const isNamed = people.has(wordAt(tokens, at - 1)) && !is.measured.has(word) && tokens[at]?.mark === '';
-    return is.who.has(word) || people.has(word) || isNamed;
-  };
-
-  /** "A lady of 92", "worth a try at 74?", and "it is 46" in a message that speaks of age. */
-  const isLinked = (tokens: readonly Token[], at: number, value: number, isLast: boolean, isAge: boolean): boolean => {
-    const [whose, before] = [wordAt(tokens, at - 2), wordAt(tokens, at - 1)];
-    if (is.of.has(before)) {
-      return is['of-whom'].has(whose) || (people.has(whose) && value >= YOUNGEST_BARE);
-    }
-    if (is.at.has(before)) {
-      return isLast && value > HOURS && whose !== '' && !is['not-before-at'].has(whose);
-    }
-    return isAge && (is.its.has(before) || (is.is.has(before) && is.its.has(whose)));
-  };
-
-  /** Whether a number is an age in any message; `isAge`: the message speaks of age. */
-  const isStated = (tokens: readonly Token[], at: number, end: number, value: number, isAge: boolean): boolean => {
-    const ends = (place: number) => place >= tokens.length || tokens[place]!.mark !== '';
-    const next = wordAt(tokens, end);
-    const isAbout = is.about.has(wordAt(tokens, at - 1));
-    const before = wordAt(tokens, at - (isAbout ? 2 : 1));
-    const opens = at === 0 || tokens[at]!.mark !== '';
-    if (is.years.has(next)) {
-      if (is.having.has(before)) {
-        return true;
-      }
-      const isOld = [0, 1, 2].some((offset) => is.old.has(wordAt(tokens, end + offset)));
-      const isLast = ends(end + 1);
-      return (
-        isOld || (isLast && (opens || (value >= YOUNGEST_BARE && (is['told-marks'].has(before) || people.has(before)))))
-      );
-    }
-    if (is.sexes.has(next) && (value >= YOUNGEST_BARE || opens)) {
-      return true;
-    }
-    const verb = at - (isAbout ? 3 : 2);
-    const isOfPerson = !is.is.has(before) || isPerson(tokens, verb);
-    if ((is['told-marks'].has(before) && isOfPerson) || people.has(before)) {
-      return ends(end) || is['goes-on'].has(next);
-    }
-    if (!is['other-units'].has(next) && isLinked(tokens, at, value, ends(end), isAge)) {
-      return true;
-    }
-    const leads = at === 0 && is['leads-on'].has(next) && numbers.numberAt(tokens, end + 1) === undefined;
-    return value >= YOUNGEST_BARE && ((opens && ends(end) && tokens.length > end - at) || leads);
-  };
+  const { isStated, isComing } = createStatedAges(words, is, numbers, people, text);
 
   /** Whether a number of years is a length of time: "for 20 years", "3 years ago". */
   const isSpan = (tokens: readonly Token[], at: number, end: number): boolean =>
@@ -127,7 +75,8 @@ export function createAges(
     isAge: boolean,
   ): Age | undefined => {
     const made = (age: number, certainty: number): Age => ({ years: age, start: at, end, certainty });
-    const next = wordAt(tokens, end);
+    // "68. Night cramps" counts no nights.
+    const next = tokens[end]?.mark === '' ? wordAt(tokens, end) : '';
     const before = wordAt(tokens, at - 1);
     if (!Number.isInteger(value)) {
       return undefined;
@@ -135,7 +84,11 @@ export function createAges(
     const going = words['going-on'];
     const isNearly = is.nearly.has(before) || isRun(tokens, at - going.length, going);
     const age = value - (isNearly && value > BEFORE_YEARS ? 1 : 0);
-    if (value <= OLDEST && isStated(tokens, at, end, value, isAge)) {
+    const number = { at, end, value, isAge };
+    if (value <= OLDEST && isComing(tokens, number)) {
+      return made(value - 1, STATED);
+    }
+    if (value <= OLDEST && isStated(tokens, number)) {
       return made(age, STATED);
     }
     if (is.months.has(next)) {

@@ -76,7 +76,8 @@ export function createRates(words: LanguageWords['time'], numbers: Numbers, dura
       return undefined;
     }
     const { from, to } = range;
-    const what = wordAt(tokens, range.end);
+    // "68. Night cramps" counts no nights.
+    const what = tokens[range.end]?.mark === '' ? wordAt(tokens, range.end) : '';
     const isCounted = is.counted.has(what);
     let next = range.end + (isCounted ? 1 : 0);
     const all = isRun(tokens, next, words['out-of'])

@@ -1,3 +1,4 @@
+import { clearedTokens } from '../context/negation';
 import type { Token } from '../utterance';
 import type { Find, Match } from './search';
 
@@ -76,11 +77,14 @@ export function isAboutIn(
 
   function look(): Mentions {
     const all = mentionsIn();
+    const cleared = clearedTokens(tokens, find, joins);
     const together: ReadonlySet<string>[] = [];
     let topics = new Set<string>();
     all.forEach((mention, index) => {
       const last = all[index - 1];
-      topics = last !== undefined && joined(last, mention) ? topics : new Set();
+      // "Cramps in the leg, jaw is fine": the jaw has none.
+      const isSame = last !== undefined && cleared.has(last.start) === cleared.has(mention.start);
+      topics = isSame && joined(last, mention) ? topics : new Set();
       for (const topic of mention.topics) {
         topics.add(topic);
       }

@@ -20,6 +20,8 @@ export const cueSchema = z.strictObject({
   denies: patterns.default([]),
   doubts: patterns.default([]),
   affirms: patterns.default([]),
+  /** Patterns: deny what stands before them in the clause ("my jaw is fine"). */
+  clears: patterns.default([]),
   /** Patterns: long ago; it ended well; of late; verbs in the present. */
   past: patterns.default([]),
   over: patterns.default([]),

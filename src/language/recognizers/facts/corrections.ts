@@ -1,19 +1,19 @@
 import type { FactValue } from '../../../knowledge/facts';
 import type { Knowledge, Question } from '../../../knowledge/knowledge';
-import { COMING } from '../../entities/age';
+import { type Age, COMING } from '../../entities/age';
 import { wordSet, wordSets } from '../../entities/words';
 import type { ExtractedFact } from '../../understanding';
 import type { Utterance } from '../../utterance';
 import type { ExtractorParts } from './extractor';
 import { createMedicineCorrections, LONGEST, SHORT } from './medicine-corrections';
 import type { StatedFacts } from './stated-facts';
-import { byQuestion, isList } from './values';
+import { byQuestion } from './values';
 
 /** What takes the place of something known, and the facts that say so. */
 export interface Correction {
   readonly question: string;
   readonly value: FactValue;
-  readonly facts: readonly ExtractedFact[];
+  readonly facts: readonly Pick<ExtractedFact, 'tokens' | 'rule'>[];
 }
 
 /** Reads a message as a correction of what is known. */
@@ -48,7 +48,7 @@ export function createCorrections(
   );
 
   /** Another number in place of a known age that is denied ("46, not 64"), said to be wrong ("46, I meant") or named ("my age is 46"). */
-  const correctedAge = (known: number, { tokens }: Utterance): number | undefined => {
+  const correctedAge = (known: number, { tokens }: Utterance): Age | undefined => {
     const ages = tokens.length <= LONGEST ? entities.agesIn(tokens) : [];
     const [age, ...more] = ages.filter(({ years }) => years !== known);
     const isDenied = ages.some(
@@ -59,7 +59,7 @@ export function createCorrections(
       ages.length === 1 && tokens.length <= SHORT && (isRevising(said) || said.some((word) => ageWords.has(word)));
     // "It should be 46" is no birthday to come.
     const years = age && age.years + (age.certainty === COMING ? 1 : 0);
-    return more.length === 0 && (isDenied || isMeant) ? years : undefined;
+    return years !== undefined && more.length === 0 && (isDenied || isMeant) ? { ...age!, years } : undefined;
   };
 
   const isRevising = (said: readonly string[]) =>
@@ -104,31 +104,25 @@ export function createCorrections(
       return [];
     }
     const said = utterance.tokens.map((token) => token.text);
+    const isWrong = isRevising(said);
     const told = new Map(byQuestion(knowledge, stated.facts).map(({ question, value }) => [question.id, value]));
-    const correctedValue = (question: Question): FactValue | undefined => {
+    const all = [...stated.facts, ...stated.denied, ...stated.others];
+    return questions.flatMap((question): Correction[] => {
       const before = known.get(question.id);
-      const kind = definitions.get(question.fact)?.kind;
-      if (before === undefined) {
-        return undefined;
+      const { id, fact } = question;
+      const isAge = fact === intents.telling?.age && typeof before === 'number' && !told.has(id);
+      const age = isAge ? correctedAge(before, utterance) : undefined;
+      if (age !== undefined) {
+        return [{ question: id, value: age.years, facts: [{ tokens: [age.start, age.end] }] }];
       }
-      if (kind === 'names') {
+      let value: FactValue | undefined;
+      if (definitions.get(fact)?.kind === 'names') {
         const isTaken = stated.facts.some(({ state, rule }) => state === 'taken' && rule !== undefined);
-        return isList(kind) && typeof before === 'object' ? correctMedicines(before, utterance, isTaken) : undefined;
+        value = typeof before === 'object' ? correctMedicines(before, utterance, isTaken) : undefined;
+      } else if (before !== undefined && id !== slot?.id && isWrong) {
+        value = revised(before, question, told.get(id), stated, said, slot === undefined);
       }
-      const years =
-        question.fact === intents.telling?.age && typeof before === 'number' && !told.has(question.id)
-          ? correctedAge(before, utterance)
-          : undefined;
-      const isFree = question.id !== slot?.id && isRevising(said);
-      return (
-        years ??
-        (isFree ? revised(before, question, told.get(question.id), stated, said, slot === undefined) : undefined)
-      );
-    };
-    return questions.flatMap((question) => {
-      const value = correctedValue(question);
-      const facts = [...stated.facts, ...stated.denied].filter(({ fact }) => fact === question.fact);
-      return value === undefined ? [] : [{ question: question.id, value, facts }];
+      return value === undefined ? [] : [{ question: id, value, facts: all.filter((one) => one.fact === fact) }];
     });
   };
 }

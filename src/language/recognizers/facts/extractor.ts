@@ -55,7 +55,7 @@ export function createExtractor(
       by: FilledSlot['by'],
       question: string,
       value: FilledSlot['value'],
-      facts: readonly ExtractedFact[],
+      facts: readonly Pick<ExtractedFact, 'tokens' | 'rule'>[],
     ): FilledSlot => ({
       question,
       value,
@@ -63,7 +63,8 @@ export function createExtractor(
       certainty: 1,
       because: facts.map((fact) => evidenceOf(fact, utterance)),
     });
-    const told = isTold ? byQuestion(knowledge, stated.facts) : [];
+    const facts = isTold ? stated.facts : stated.plain;
+    const told = byQuestion(knowledge, facts);
     return {
       of: isTold ? stated.of : undefined,
       slots: [
@@ -73,7 +74,7 @@ export function createExtractor(
           .filter(({ question }) => !corrected.has(question.id))
           .map(({ question, value, facts }) => filled('told', question.id, value, facts)),
       ],
-      facts: [...(isTold ? stated.facts : []), ...stated.others],
+      facts: [...facts, ...stated.others],
     };
   };
 }
@@ -83,6 +84,9 @@ function counts({ standing }: StatedFacts, { tokens }: Utterance, isAsked: boole
   return standing === 'told' || (standing === 'bare' && isAsked && tokens.length <= MOST_ASKED);
 }
 
-function evidenceOf({ tokens: [from, to], rule }: ExtractedFact, { tokens }: Utterance): Evidence {
+function evidenceOf(
+  { tokens: [from, to], rule }: Pick<ExtractedFact, 'tokens' | 'rule'>,
+  { tokens }: Utterance,
+): Evidence {
   return { start: tokens[from]!.start, end: tokens[to - 1]!.end, rule };
 }

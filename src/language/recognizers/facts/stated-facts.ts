@@ -1,7 +1,7 @@
 import type { Knowledge } from '../../../knowledge/knowledge';
 import type { Assertion } from '../../context/context';
 import { type Experiencer, experiencersOf } from '../../context/experiencer';
-import { STATED } from '../../entities/age';
+import { type Age, STATED } from '../../entities/age';
 import { writtenIn } from '../../entities/medicine';
 import { wordSet } from '../../entities/words';
 import type { Match } from '../../patterns/search';
@@ -10,7 +10,8 @@ import type { Token, Utterance } from '../../utterance';
 import type { ExtractorParts } from './extractor';
 import type { FactMatch } from './fact-patterns';
 import { medicineStates, type StatedMedicine, takenOnce } from './medicine-states';
-import { conditionFacts, isList } from './values';
+import { createFactKinds } from './report';
+import { isList } from './values';
 
 /** What a message states of the person it is about. */
 export interface StatedFacts {
@@ -18,6 +19,8 @@ export interface StatedFacts {
   readonly of?: string | undefined;
   /** What holds of them. */
   readonly facts: readonly ExtractedFact[];
+  /** Those of them that are told also by a few words of nobody. */
+  readonly plain: readonly ExtractedFact[];
   /** What they say they do not have or do. */
   readonly denied: readonly ExtractedFact[];
   /** Medicines that are not taken, each as it is meant. */
@@ -37,10 +40,12 @@ const ASSERTION: Readonly<Record<MedicineState, Assertion>> = {
   allergic: 'negated',
   'not-taken': 'negated',
 };
-const NOTHING: StatedFacts = { facts: [], denied: [], others: [], standing: 'bare' };
+const NOTHING: StatedFacts = { facts: [], plain: [], denied: [], others: [], standing: 'bare' };
 /** A few words without a person or a number are what people type into a search box: they tell nothing. */
 const SEARCH_WORDS = 5;
 const FEWEST_BARE = 2;
+/** A value in so many words is told, and no topic. */
+const FEWEST_PLAIN = 2;
 /** Most words between "is it" and what is only asked. */
 const SUPPOSED = 6;
 
@@ -60,10 +65,10 @@ export function createStatedFacts(
   }
   const addressed = wordSet(text, knowledge.language.context.people.addressed);
   const { fillers } = patterns;
-  // A condition stays, however long ago it began.
-  const lasting = new Set(conditionFacts(knowledge));
+  const kindsIn = createFactKinds(knowledge);
+  const isPerson = (word: string) =>
+    [people.self, people.third, people.others, people.strangers].some((words) => words.has(word));
   const isOne = (key: string) => !isList(knowledge.facts.get(key)?.kind);
-  const isMany = (key: string) => knowledge.facts.get(key)?.kind === 'many';
 
   return ({ text: message, tokens }) => {
     const { find, found } = patterns.search(tokens);
@@ -72,6 +77,7 @@ export function createStatedFacts(
     if (found.length === 0 && drugs.length === 0 && ages.length === 0) {
       return NOTHING;
     }
+    const { isLasting, isTopic, isRegimen, isOfSymptom } = kindsIn(tokens, drugs);
     const own = new Set(found.flatMap(({ match }) => match.used));
     const { hypothetical, experiencers: named, negatedBut, historicalBy } = contextOf(tokens);
     const negated = negatedBut(own);
@@ -86,14 +92,20 @@ export function createStatedFacts(
       ({ text: word }, at) => experiencers[at] === 'self' && people.self.has(word) && !people.joint.has(word),
     );
     const subject = subjectOf(find('symptom'), experiencers, isWriter);
-    const holds = (at: number) =>
-      !hypothetical.has(at) && !negated.has(at) && (experiencers[at] ?? subject) === subject;
+    const isOwner = (at: number) => (experiencers[at] ?? subject) === subject;
+    const isPlain = (at: number) => !hypothetical.has(at) && !negated.has(at);
+    const holds = (at: number) => isPlain(at) && isOwner(at);
+    const personal = new Set(tokens.filter(({ text: word }) => isPerson(word)).map(({ sentence }) => sentence));
+    // "My husband woke as well. Gone in a minute": what the symptom is like, of whoever has it.
+    const isTheirs = (fact: string, at: number) =>
+      isOwner(at) || (isOfSymptom(fact) && !personal.has(tokens[at]!.sentence));
     // What a sentence says of the past holds for that sentence alone: a story goes on in the present.
     const isNow = (at: number) => !historical.has(tokens[at]!.clause) || !dated.has(tokens[at]!.sentence);
     const supposing = find('supposing');
 
     /** It is not only asked, and no part of what says something else: "do not smoke" is no "smoke", "wine every night" no cramp every night. */
     const isItself = ({ match: { used }, fact, value }: FactMatch) =>
+      !isRegimen(fact, used[0]!) &&
       !supposing.some((cue) => isAfter(used[0]!, cue, tokens)) &&
       !find(`not ${fact}`).some((claim) => isOneClause(claim, tokens) && claim.used.some((at) => used.includes(at))) &&
       !found.some(
@@ -103,16 +115,24 @@ export function createStatedFacts(
           (other.fact === fact ? other.value !== value : isOne(fact) && isOne(other.fact)),
       );
     const told = found.filter(
-      (one) => one.match.used.every((at) => holds(at) && (lasting.has(one.fact) || isNow(at))) && isItself(one),
+      (one) =>
+        one.match.used.every(
+          (at) => isPlain(at) && isTheirs(one.fact, at) && (isLasting(one.fact, one.value) || isNow(at)),
+        ) && isItself(one),
     );
-    const isOwner = (at: number) => (experiencers[at] ?? subject) === subject;
     const denied = found.filter(
       (one) =>
         one.match.used.every((at) => isOwner(at) && !hypothetical.has(at)) &&
         one.match.used.some((at) => negated.has(at)) &&
         isItself(one),
     );
-    const ofAge = ages.filter(({ start }) => holds(start) && isNow(start));
+    // "I am 70 and had a stent in 2015"; "what am I saying, 60"; of "60, no, I mean 61" the last.
+    const present = new Set(find('present').map(({ end }) => end));
+    const isOwnClause = ({ start, end }: Age) => tokens[start]!.mark !== '' && (tokens[end]?.mark ?? '.') !== '';
+    const ofAge = ages
+      .filter((age) => holds(age.start) || (isOwnClause(age) && isOwner(age.start)))
+      .filter(({ start }) => present.has(start) || isNow(start))
+      .slice(-1);
     const isBare =
       ofAge.length === 0 &&
       experiencersOf(
@@ -166,28 +186,43 @@ export function createStatedFacts(
       const next = tokens.find(({ sentence }) => sentence > tokens[start]!.sentence)?.start ?? message.length;
       return isStory && questionForm({ text: message.slice(said[0]!.start, next), tokens: said }) === undefined;
     };
+    /** "Twelve hours stood up, could that matter": what stands between marks and asks nothing tells, beside what asks. */
+    const isAsked = (at: number) => {
+      const from = tokens.findLastIndex(({ mark }, place) => place <= at && (mark !== '' || place === 0));
+      const next = tokens.findIndex(({ mark }, place) => place > at && mark !== '');
+      const end = tokens[next]?.start ?? message.length;
+      const said = tokens.slice(from, next < 0 ? undefined : next);
+      return questionForm({ text: message.slice(said[0]!.start, end), tokens: said }) !== undefined;
+    };
     const isStory = tokens.length > SEARCH_WORDS;
+    const isQuestion = () => questionForm({ text: message, tokens }) !== undefined;
     const having = find('having');
     const isOwn =
-      taken.some(({ isOwned, isDosed, cue }) => isOwned || isDosed || (cue !== undefined && isTold(cue))) ||
-      told.some(({ match }) => having.some(({ end, used }) => end === match.start || used.includes(match.start)));
+      taken.some(
+        ({ entity, isOwned, isDosed, cue }) =>
+          isOwned || isDosed || (cue !== undefined && (isTold(cue) || (cue.start > entity.at && !isQuestion()))),
+      ) || told.some(({ match }) => having.some(({ end, used }) => end === match.start || used.includes(match.start)));
     const kinds = new Set(facts.map((one) => one.fact));
-    const isQuestion = () => questionForm({ text: message, tokens }) !== undefined;
     const standing = (): StatedFacts['standing'] => {
-      if (isOwn) {
+      if (isOwn || (isBare && find('tells').length > 0 && !isQuestion())) {
         return 'told';
       }
       if (isBare && (kinds.size < FEWEST_BARE || !isStory)) {
         return isQuestion() ? 'asked' : 'bare';
       }
       // "Why does it hurt at night" is a question, and no story.
-      const isPlain = tokens.at(-1)?.sentence === 0 && [...kinds].every((key) => isMany(key));
-      return isPlain && isQuestion() ? 'asked' : 'told';
+      const isTopical = tokens.at(-1)?.sentence === 0 && [...kinds].every(isTopic);
+      return isTopical && isQuestion() ? 'asked' : 'told';
     };
     const person = tokens.find(({ text: word }, at) => experiencers[at] === 'other' && people.others.has(word))?.text;
     return {
       of: subject === 'other' ? (person ?? 'other') : subject === 'self' ? 'self' : undefined,
       facts,
+      // "Every single night" and "nothing tried" tell; "cramp and statins" is a topic.
+      plain: facts.filter(
+        ({ fact: key, value, tokens: [from, to] }) =>
+          (isTopic(key) ? value === undefined : to - from >= FEWEST_PLAIN) && !isAsked(from),
+      ),
       denied: denied.map((one) => matched(one, 'negated')),
       others: stated.filter((one) => !taken.includes(one)).map(medicineFact),
       standing: standing(),

@@ -24,6 +24,8 @@ export interface Annotated {
   matches(set: string): readonly AssertedMatch[];
   /** How tokens that belong together are meant. */
   assertionOf(tokens: readonly number[]): Assertion;
+  /** The signs that are said of now, and those that are only denied. */
+  readonly told: { readonly now: readonly string[]; readonly denied: readonly string[] };
   /** The row of a flag that holds, else the first that would if nothing were denied, general or past; undefined for none. */
   rowOf(flag: string): Row | undefined;
 }
@@ -49,11 +51,17 @@ interface Member {
 const NOW = 1;
 const SAID = 2;
 const THERE = 4;
+/** It was told before, and is not said here. */
+const EARLIER = 8;
 
 /** Finds warning signs. */
 export interface Signs {
-  /** Bounded time; never throws. */
-  annotate(utterance: Pick<Utterance, 'tokens' | 'asks'>): Annotated;
+  /**
+   * Bounded time; never throws.
+   *
+   * @param earlier signs that were told of the same person before: they complete rows of which at least one sign is said now
+   */
+  annotate(utterance: Pick<Utterance, 'tokens' | 'asks'>, earlier?: readonly string[]): Annotated;
   /** The pattern that was matched. */
   patternOf(match: Match): Pattern;
 }
@@ -83,10 +91,20 @@ export function createSigns(
   }));
   const rowsOf = new Map(rules.map(({ id, rows }) => [id, rows]));
 
+  const toldIn = (states: Uint8Array): Annotated['told'] => {
+    const names = [...signNumbers];
+    return {
+      now: names.flatMap(([name, number]) => ((states[number]! & NOW) !== 0 ? [name] : [])),
+      denied: names.flatMap(([name, number]) => ((states[number]! & (THERE | SAID)) === THERE ? [name] : [])),
+    };
+  };
+
   return {
     patternOf: matcher.patternOf,
-    annotate({ tokens: spoken, asks }) {
-      const { heard: tokens, assertionOf } = contextOf(spoken);
+    annotate({ tokens: spoken, asks }, earlier = []) {
+      const { heard: tokens, assertionOf, cleared } = contextOf(spoken);
+      const meantBy = (set: string, used: readonly number[]): Assertion =>
+        !lastingSigns.has(set) && used.some((at) => cleared.has(at)) ? 'negated' : assertionOf(used);
       const find = matcher.search(FLAGS, tokens);
       const present = matcher.present(FLAGS, tokens);
       const sets = new Map<string, ReadonlySet<Assertion>>();
@@ -94,20 +112,31 @@ export function createSigns(
       for (const set of present) {
         const matches = set === 'idioms' ? [] : find(set);
         if (matches.length > 0) {
-          const assertions = new Set(matches.map(({ used }) => assertionOf(used)));
+          const assertions = new Set(matches.map(({ used }) => meantBy(set, used)));
           sets.set(set, assertions);
           const isNow = assertions.has('affirmed') || (assertions.has('historical') && lastingSigns.has(set));
           const isSaid = assertions.size > 1 || !assertions.has('negated');
           states[signNumbers.get(set) ?? -1] = THERE | (isNow ? NOW : 0) | (isSaid ? SAID : 0);
         }
       }
+      const told = toldIn(states);
+      for (const sign of earlier) {
+        const number = signNumbers.get(sign);
+        if (number !== undefined && !told.denied.includes(sign) && (states[number]! & NOW) === 0) {
+          states[number] = EARLIER | THERE | NOW | SAID;
+          sets.set(sign, new Set<Assertion>(['affirmed']));
+        }
+      }
       const holds = (members: readonly Member[], state: number): boolean => {
+        let isSaidHere = earlier.length === 0;
         for (const { any, absent } of members) {
           if (any.some((sign) => (states[sign]! & state) !== 0) === absent) {
             return false;
           }
+          isSaidHere ||=
+            !absent && any.some((sign) => (states[sign]! & state) !== 0 && (states[sign]! & EARLIER) === 0);
         }
-        return true;
+        return isSaidHere;
       };
       const raised = (state: number): readonly string[] =>
         rules.filter(({ rows }) => rows.some(({ members }) => holds(members, state))).map(({ id }) => id);
@@ -117,11 +146,12 @@ export function createSigns(
         tokens,
         asks,
         sets,
+        told,
         assertionOf,
         reported: raised(NOW),
         mentioned: raised(THERE),
         possible: new Set(rules.filter(isPossible).map(({ id }) => id)),
-        matches: (set) => find(set).map((match) => ({ ...match, assertion: assertionOf(match.used) })),
+        matches: (set) => find(set).map((match) => ({ ...match, assertion: meantBy(set, match.used) })),
         rowOf: (flag) => {
           const rows = rowsOf.get(flag) ?? [];
           return rows.find(({ members }) => holds(members, NOW)) ?? rows.find(({ members }) => holds(members, THERE));

@@ -59,7 +59,9 @@ export function createObjectReader(lists: Lists, isName: (token: Token) => boole
     const any = range(end, next + 1).find((index) => lists.any.has(at(index)?.text ?? ''));
     const unknown = any === undefined ? next : any + 1;
     const unknownToken = at(unknown);
-    if (unknownToken !== undefined && isName(unknownToken)) {
+    // "With a vengeance": nobody says "a" before the name of what they take.
+    const isIndefinite = lists.indefinite.has(at(unknown - 1)?.text ?? '');
+    if (unknownToken !== undefined && !isIndefinite && isName(unknownToken)) {
       return {
         object: 'unknown',
         medicines: [scene.text.slice(unknownToken.start, unknownToken.end)],
