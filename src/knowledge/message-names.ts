@@ -19,6 +19,7 @@ const MESSAGES = {
   'offer-declined': [],
   clarify: [],
   'clarify-none': [],
+  'not-a-name': [],
   'not-an-answer': [],
   'not-an-answer-danger': [],
   'which-one': ['emergency', 'advice', 'poisons'],

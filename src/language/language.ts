@@ -17,6 +17,7 @@ import { createSigns } from './recognizers/flags/signs';
 import { createActionRecognizer } from './recognizers/medicine-actions/medicine-actions';
 import { createSuggest } from './recognizers/suggestions';
 import type { Language } from './understanding';
+import type { Utterance } from './utterance';
 
 /** All that fitting learnt from a pack, as plain data. */
 export interface FittedPack {
@@ -65,7 +66,11 @@ export function createLanguage(knowledge: Knowledge, known: Partial<FittedPack> 
         entries: entries.explain,
       }),
     fitted: { ranking, flags: flags.learnt },
-    match: (text) => entries.match(analyse(text)),
+    match: (text) => {
+      const utterance = analyse(text);
+      const found = entries.match(utterance);
+      return isAmount(utterance, knowledge) ? { ...found, decision: 'unknown' } : found;
+    },
     listen: (message) => flags.detect(analyse(message)),
     hear: (message, earlier) => flags.report(analyse(message), earlier),
     signs: (message) => flags.told(analyse(message)),
@@ -93,4 +98,13 @@ export function* readExamples({
     const tokens = questions.tokens(analyse(example.text));
     yield { ...example, words: tokens.map(({ text }) => text), question: questions.read(tokens) };
   }
+}
+
+/** A number with a unit of strength or alone: "5mg" asks nothing, though "mg" may be short for an illness. */
+function isAmount({ tokens }: Utterance, { language }: Knowledge): boolean {
+  const { strengths } = language.medicines;
+  return (
+    tokens.some(({ text }) => /^\d+$/.test(text)) &&
+    tokens.every(({ text }) => /^\d+$/.test(text) || strengths.includes(text))
+  );
 }

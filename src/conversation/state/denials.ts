@@ -14,7 +14,7 @@ export function outcomeOf(bot: BotContext, state: State): Outcome {
 
 /**
  * The urgent signs that hold and were not told yet; what a question of the check will still ask outright is not guessed before, and what
- * an answer to the open question would take back waits for it.
+ * an answer to a question that is still to come would take back waits for it.
  */
 export function untoldSigns(bot: BotContext, state: State): Outcome['flags'] {
   const answered = new Set((state.check?.answers ?? []).map(({ question }) => question));
@@ -25,17 +25,19 @@ export function untoldSigns(bot: BotContext, state: State): Outcome['flags'] {
   const facts = factsOf(bot, state);
   const denied = deniedIn(bot, state, denials);
   const found = bot.triage.assess(facts, denied).flags.filter(({ id }) => !told.has(id));
-  const open = state.open?.kind === 'question' ? questionOf(bot, state.open.id) : undefined;
-  if (found.length === 0 || !open || bot.knowledge.facts.get(open.fact)?.kind !== 'one') {
-    return found;
-  }
-  const answers = open.options.map(({ value }) => bot.triage.assess({ ...facts, [open.fact]: value }, denied).flags);
-  return found.filter(({ id }) => answers.every((flags) => flags.some((flag) => flag.id === id)));
+  const isAsking = state.check !== null && !state.check.done;
+  const isTakenBack = ({ id: flag }: Outcome['flags'][number]) =>
+    toAsk.some((id) => questionOf(bot, id)?.options.some(({ denies }) => denies.includes(flag)) ?? false);
+  return isAsking ? found.filter((flag) => !isTakenBack(flag)) : found;
 }
 
 /** The state after an answer: "none of these" to a question about warning signs takes back what was heard as one of them. */
 export function withDenial(bot: BotContext, state: State, question: string, value: FactValue | null): State {
   const denial = denialOf(bot, state, question);
+  const taken = questionOf(bot, question)?.options.find((option) => option.value === value)?.denies ?? [];
+  if (taken.length > 0) {
+    return { ...state, heard: state.heard.filter((id) => !taken.includes(id)) };
+  }
   // Beside what was told already, "none" means that there is nothing else.
   const isRest = state.told.some((one) => one.question === question && [one.value].flat().length > 0);
   if (!Array.isArray(value) || value.length > 0 || denial.flags.length === 0 || isRest) {

@@ -23,9 +23,11 @@ export function notUnderstood(bot: BotContext, state: State, parsed: ParsedMessa
   if (question) {
     const name = isForEarlier(state, parsed)
       ? 'stale-answer'
-      : question.optional
-        ? 'not-an-answer'
-        : 'not-an-answer-danger';
+      : bot.knowledge.facts.get(question.fact)?.kind === 'names'
+        ? 'not-a-name'
+        : question.optional
+          ? 'not-an-answer'
+          : 'not-an-answer-danger';
     return reprompt(bot, state, [message(say(bot, name))]);
   }
   if (countryIn(bot, parsed.text) !== undefined) {

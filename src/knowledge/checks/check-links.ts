@@ -176,9 +176,10 @@ export function checkLinks(
   for (const { value: question, faulty, file, index } of parts.questions) {
     checkRule(question, file, [index]);
     checkSources(question.sources, file, [index, 'sources']);
-    for (const [n, flag] of (question.denies ?? []).entries()) {
+    const denied = [...(question.denies ?? []), ...(question.options ?? []).flatMap(({ denies }) => denies ?? [])];
+    for (const flag of denied) {
       if (names.lack('flag', flag)) {
-        file.fault([index, 'denies', n], `there is no warning sign "${flag}"`);
+        file.fault([index, 'id'], `there is no warning sign "${flag}"`);
       }
     }
     const { fact: key, options = [] } = question;

@@ -43,6 +43,8 @@ export const questionSchema = z.strictObject({
         label: text,
         /** How people say it, beside the label. */
         words: words.default([]),
+        /** Warning signs that this answer says no to: heard in words before, they are taken back. */
+        denies: z.array(z.string()).default([]),
       }),
     )
     .default([]),

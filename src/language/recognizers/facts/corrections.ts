@@ -69,7 +69,7 @@ export function createCorrections(
   /**
    * A fact that is not a list of medicines: what is stated of it in place of what is known.
    *
-   * @param isFree no question is open: a "no" denies what is known
+   * @param isFree no question is open: a "no" denies what is known, else it may be the answer
    */
   const revised = (
     known: FactValue,
@@ -89,6 +89,10 @@ export function createCorrections(
     const denied = stated.denied.filter((one) => one.fact === fact).map(({ value }) => String(value));
     // "It is not the diabetes" speaks of the cause.
     const isOut = (member: string) => (isWrong || isNo || members.length > 0) && denied.includes(member);
+    // "No, in my foot" answers what is open, and tells one more.
+    if (!isFree && !isWrong && !known.some(isOut)) {
+      return undefined;
+    }
     const isMore = says(words.adds) || words['adds-last'].has(said.at(-1) ?? '');
     const isAll =
       says(words.only) ||
