@@ -85,6 +85,8 @@ export interface FilledSlot {
 export interface Extraction {
   /** Of whom: `self`, the word for someone they write for ("mum"), or `other` for one who is not named; undefined where the message does not say. */
   readonly of?: string | undefined;
+  /** They have it too: of somebody beside the person it was about before. */
+  readonly isBesides?: boolean | undefined;
   /** Corrections first, then the answer to what is open, then what it tells. */
   readonly slots: readonly FilledSlot[];
   /** The facts it states, each as it is meant, also those that hold of nobody: a medicine that was stopped. */

@@ -55,6 +55,14 @@ describe('what is known is put right', () => {
     expect(corrected(pack, fact, value, text)).toEqual(expected);
   });
 
+  it('but a "no" may answer the question that is open, and then a list only grows', () => {
+    const known = new Map([['question.where', ['calf']]]);
+    const { slots } = language.extract('no, in my foot', { known, slot: question('duration') });
+    expect(slots.filter(({ question: id }) => id === 'question.where')).toMatchObject([
+      { by: 'told', value: ['foot'] },
+    ]);
+  });
+
   it.each<[string, FactValue, string]>([
     ['conditions', ['condition.diabetes'], 'actually is it because of diabetes'],
     ['where', ['calf'], 'sorry, why does it come in the foot'],

@@ -25,9 +25,14 @@ export function noteFacts(
   state: State,
   parsed: ParsedMessage,
 ): { readonly state: State; readonly noted: NotedFacts } {
-  const { of = null, slots } = extracted(bot, state, parsed);
+  const { of = null, isBesides = false, slots } = extracted(bot, state, parsed);
   const stated = slots.filter(({ by }) => by !== 'answer');
-  if (stated.length === 0 || parsed.scope === 'shared' || !isSamePerson(state.of, of)) {
+  if (
+    stated.length === 0 ||
+    parsed.scope === 'shared' ||
+    !isSamePerson(state.of, of) ||
+    (isBesides && state.of !== of)
+  ) {
     return { state, noted: [] };
   }
   const noted: NotedFacts[number][] = [];

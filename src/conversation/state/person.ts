@@ -4,7 +4,7 @@ import type { BotContext } from '../bot-context';
 import type { ParsedMessage } from '../parsed-message';
 import { extracted } from './extracted';
 import { factsOf, fold, givenFacts, mergeValues, wholeLists } from './facts';
-import { isSamePerson, SELF } from './noted-facts';
+import { isSamePerson, SELF, UNNAMED } from './noted-facts';
 import type { State } from './state';
 
 /** Whom an answer is for. */
@@ -28,13 +28,19 @@ function isOther(state: State, of: string | null): of is string {
   return of !== null && (state.of === null ? of !== SELF : !isSamePerson(state.of, of));
 }
 
+/** "She", where nobody is named, is whoever was told of last. */
+function lastNamed(state: State, of: string): string {
+  return of === UNNAMED ? (state.others.findLast((other) => other.of !== SELF)?.of ?? of) : of;
+}
+
 /** The state with what a message tells of somebody beside the person the conversation is about. */
 export function noteOthers(bot: BotContext, state: State, parsed: ParsedMessage): State {
-  const { of = null, slots } = extracted(bot, state, parsed);
+  const { of = null, isBesides = false, slots } = extracted(bot, state, parsed);
   const answers = slots.flatMap(({ question, value, by }) =>
     by === 'told' && value !== null ? [{ question, value }] : [],
   );
-  if (!isOther(state, of) || answers.length === 0 || parsed.scope === 'shared') {
+  const isBeside = isBesides && state.of !== of;
+  if (of === null || !(isBeside || isOther(state, of)) || answers.length === 0 || parsed.scope === 'shared') {
     return state;
   }
   const { told: before = [], heard = [] } = state.others.find((other) => other.of === of) ?? {};
@@ -78,7 +84,7 @@ export function withPerson(state: State, of: string): State {
  * @param of the word for them; null: not said
  */
 export function personOf(bot: BotContext, state: State, of: string | null, asked?: Segment): Person {
-  const other = isOther(state, of) ? of : null;
+  const other = isOther(state, of) ? lastNamed(state, of) : null;
   const facts =
     other === null ? factsOf(bot, state) : fold(bot, state.others.find((one) => one.of === other)?.told ?? []);
   const whole = other === null ? wholeLists(bot, state) : new Set<string>();

@@ -44,6 +44,10 @@ export function experiencersOf(
     if (people.when.some((words) => isRun(tokens, at - words.length, words))) {
       return undefined;
     }
+    const opens = at === 0 || tokens[at]!.mark !== '';
+    if (opens && people.others.has(word) && people['parent-of'].has(wordAt(at + 1)) && !/^\d\d/.test(wordAt(at + 2))) {
+      return 'self';
+    }
     if (people.others.has(word)) {
       if (isWriters && people.newborn.has(wordAt(at + (people.is.has(wordAt(at + 1)) ? 3 : 2)))) {
         return undefined;
@@ -51,8 +55,7 @@ export function experiencersOf(
       const isDead = people.dead.has(wordAt(at - 1)) || people.died.has(wordAt(at + 1));
       return isDead || isBesides(tokens[at]!) ? 'stranger' : 'other';
     }
-    const isCalled =
-      people.called.has(word) && (at === 0 || tokens[at]!.mark !== '') && !people['called-not'].has(wordAt(at + 1));
+    const isCalled = people.called.has(word) && opens && !people['called-not'].has(wordAt(at + 1));
     return people.strangers.has(word) && !isCalled ? 'stranger' : undefined;
   };
   const possessed = (at: number): Experiencer | undefined => {

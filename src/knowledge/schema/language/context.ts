@@ -59,6 +59,8 @@ const peopleSchema = z.strictObject({
   /** People one asks for, and anybody else. */
   others: words,
   strangers: words,
+  /** Right after a person who opens a clause: it is the writer ("mum of two here"), unless an age follows. */
+  'parent-of': words.default([]),
   /** Those of them that only address the reader where they open a clause, unless one of the second follows: "mate, I am 44". */
   called: words.default([]),
   'called-not': words.default([]),
@@ -79,6 +81,7 @@ const NOBODY: z.output<typeof peopleSchema> = {
   died: [],
   others: [],
   strangers: [],
+  'parent-of': [],
   called: [],
   'called-not': [],
   newborn: [],

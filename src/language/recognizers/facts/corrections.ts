@@ -69,7 +69,7 @@ export function createCorrections(
   /**
    * A fact that is not a list of medicines: what is stated of it in place of what is known.
    *
-   * @param isFree no question is open: a "no" denies what is known
+   * @param isFree no question is open: a "no" denies what is known, else it may be the answer
    */
   const revised = (
     known: FactValue,
@@ -89,6 +89,10 @@ export function createCorrections(
     const denied = stated.denied.filter((one) => one.fact === fact).map(({ value }) => String(value));
     // "It is not the diabetes" speaks of the cause.
     const isOut = (member: string) => (isWrong || isNo || members.length > 0) && denied.includes(member);
+    // "No, in my foot" answers what is open, and tells one more.
+    if (!isFree && !isWrong && !known.some(isOut)) {
+      return undefined;
+    }
     const isMore = says(words.adds) || words['adds-last'].has(said.at(-1) ?? '');
     const isAll =
       says(words.only) ||
@@ -100,7 +104,7 @@ export function createCorrections(
   };
 
   return (known, utterance, stated, slot) => {
-    if (known.size === 0 || utterance.tokens.length > LONGEST || stated.standing === 'asked') {
+    if (known.size === 0 || utterance.tokens.length > LONGEST || stated.standing === 'asked' || stated.isBesides) {
       return [];
     }
     const said = utterance.tokens.map((token) => token.text);
@@ -118,7 +122,9 @@ export function createCorrections(
       let value: FactValue | undefined;
       if (definitions.get(fact)?.kind === 'names') {
         const isTaken = stated.facts.some(({ state, rule }) => state === 'taken' && rule !== undefined);
-        value = typeof before === 'object' ? correctMedicines(before, utterance, isTaken) : undefined;
+        const ofOthers = stated.others.filter(({ state }) => state === 'taken').map(({ tokens: [at] }) => at);
+        const isOfOthers = (at: number) => ofOthers.includes(at);
+        value = typeof before === 'object' ? correctMedicines(before, utterance, isTaken, isOfOthers) : undefined;
       } else if (before !== undefined && id !== slot?.id && isWrong) {
         value = revised(before, question, told.get(id), stated, said, slot === undefined);
       }

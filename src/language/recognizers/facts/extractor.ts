@@ -67,6 +67,7 @@ export function createExtractor(
     const told = byQuestion(knowledge, facts);
     return {
       of: isTold ? stated.of : undefined,
+      ...(isTold && stated.isBesides && { isBesides: true }),
       slots: [
         ...corrections.map(({ question, value, facts }) => filled('correction', question, value, facts)),
         ...(slot && answer ? [{ ...answer, question: slot.id, by: 'answer' as const }] : []),

@@ -13,6 +13,7 @@ export type CorrectMedicines = (
   names: readonly string[],
   utterance: Utterance,
   isTaken: boolean,
+  isOfOthers: (at: number) => boolean,
 ) => readonly string[] | undefined;
 
 /** Most words between what is not so and the name. */
@@ -79,11 +80,13 @@ export function createMedicineCorrections(
     return removed;
   };
 
-  return (names, utterance, isTaken) => {
+  return (names, utterance, isTaken, isOfOthers) => {
     const { text: message, tokens } = utterance;
     const said = tokens.map((token) => token.text);
     const says = (set: ReadonlySet<string>) => said.some((word) => set.has(word));
-    const found = tokens.length <= LONGEST && !says(words.undecided) && !isTag(said) ? medicines.find(tokens) : [];
+    const isLikely = tokens.length <= LONGEST && !says(words.undecided) && !isTag(said);
+    // What somebody else takes corrects nothing: "and my mum takes warfarin".
+    const found = isLikely ? medicines.find(tokens).filter(({ at }) => !isOfOthers(at)) : [];
     if (found.length === 0 || isOther(utterance)) {
       return undefined;
     }

@@ -17,6 +17,8 @@ import { isList } from './values';
 export interface StatedFacts {
   /** Of whom; undefined where the message does not say. */
   readonly of?: string | undefined;
+  /** They have it too: of somebody beside the person it was about before. */
+  readonly isBesides?: boolean | undefined;
   /** What holds of them. */
   readonly facts: readonly ExtractedFact[];
   /** Those of them that are told also by a few words of nobody. */
@@ -86,8 +88,10 @@ export function createStatedFacts(
     const dated = new Set(ended.map(({ sentence }) => sentence));
     const pastClauses = new Set(ended.map(({ clause }) => clause));
     const besides = new Set(find('besides').map(({ start }) => tokens[start]!.sentence));
-    const experiencers =
-      besides.size === 0 ? named : experiencersOf(tokens, people, ({ sentence }) => besides.has(sentence));
+    const apart = besides.size === 0 ? named : experiencersOf(tokens, people, ({ sentence }) => besides.has(sentence));
+    // "My wife has them too, she is 80": where it is of nobody else, it is of her.
+    const isBesides = besides.size > 0 && !apart.some((one) => one === 'self' || one === 'other');
+    const experiencers = isBesides ? named : apart;
     const isWriter = tokens.some(
       ({ text: word }, at) => experiencers[at] === 'self' && people.self.has(word) && !people.joint.has(word),
     );
@@ -216,6 +220,7 @@ export function createStatedFacts(
     };
     const person = tokens.find(({ text: word }, at) => experiencers[at] === 'other' && people.others.has(word))?.text;
     return {
+      isBesides: isBesides && subject === 'other',
       of: subject === 'other' ? (person ?? 'other') : subject === 'self' ? 'self' : undefined,
       facts,
       // "Every single night" and "nothing tried" tell; "cramp and statins" is a topic.
