@@ -40,18 +40,31 @@ export function startCheck(bot: BotContext, state: State): Turn {
   return continueCheck(bot, started, [message(sayTo(bot, state, 'check-start'))]);
 }
 
-/** Whether a message tells facts of somebody else in a check that was begun for nobody in particular. */
+/** Most words of a message that says no more than whom it is about. */
+const MOST_WORDS = 10;
+
+/**
+ * Somebody else of whom a message tells facts in a check that was begun for nobody in particular, or whom it names as the one the check is for
+ * ("it is for my wife"); undefined where it does not.
+ */
 export function speaksOfOther(bot: BotContext, state: State, parsed: ParsedMessage): string | undefined {
+  if (state.check === null || state.check.done || state.check.answers.length === 0) {
+    return undefined;
+  }
   const { of, slots } = extracted(bot, state, parsed);
-  const isRunning = state.check !== null && !state.check.done && state.check.answers.length > 0;
-  return isRunning &&
-    state.of === null &&
-    of !== undefined &&
-    of !== SELF &&
-    of !== UNNAMED &&
-    slots.some(({ by }) => by === 'told')
-    ? of
-    : undefined;
+  const tells = slots.some(({ by }) => by === 'told');
+  const isOther = (word: string | undefined) => word !== undefined && word !== SELF && word !== UNNAMED;
+  if (state.of === null && isOther(of) && tells) {
+    return of;
+  }
+  const [only, ...more] = parsed.segments();
+  const isNamed =
+    only?.act === 'report' &&
+    more.length === 0 &&
+    only.subjects.length === 0 &&
+    !tells &&
+    parsed.text.split(/\s+/).length <= MOST_WORDS;
+  return isNamed && isOther(only.of) && only.of !== state.of ? only.of : undefined;
 }
 
 /** The check goes on, or begins, for the person who was chosen. */

@@ -26,7 +26,8 @@ export function inContext({ language, knowledge }: BotContext, { segment, own, b
   const read = language.match(`${before} ${segment.text}`);
   const first = knowledge.entries.get(read.entries[0]?.id ?? '');
   // First aid is for an attack that is told of, not for a question about one.
-  if (first?.kind === 'faq' && first['at-once']) {
+  const isOther = own.decision === 'answer' || segment.facets.length === 0;
+  if (isOther && first?.kind === 'faq' && first['at-once']) {
     return own;
   }
   return sureness(read) >= Math.max(LIKELY, own.decision === 'answer' ? CLEAR : 0) ? read : own;

@@ -32,7 +32,7 @@ export function facetOf(bot: BotContext, { entry, topic }: Focus, { facets }: Se
 }
 
 /** The entry that answers a facet whatever the talk is about: "so what should I do". */
-function anywhere({ knowledge }: BotContext, id: string, except: string): Reading | undefined {
+export function anywhere({ knowledge }: BotContext, id: string | undefined, except?: string): Reading | undefined {
   const facet = knowledge.facets.find((one) => one.id === id);
   const entry = knowledge.entries.get(facet?.else ?? '');
   return entry && entry.id !== except
@@ -99,7 +99,8 @@ export function inFrame(bot: BotContext, state: State, segment: Segment, own: Ma
     const part = entry && facet !== null ? partOn(bot, entry.id, facet) : undefined;
     return entry && { entry, subject, facet: part ? facet : null, part, inFocus: false, near: [] };
   }
-  if (!focus || focus.topic.asked === '' || own.decision === 'answer') {
+  // "What about in pregnancy": the talk's own topic has a part on it.
+  if (!focus || focus.topic.asked === '' || own.decision === 'answer' || facetOf(bot, focus, segment)) {
     return undefined;
   }
   const [best] = bot.language.match(`${focus.topic.asked} ${segment.text}`).entries;

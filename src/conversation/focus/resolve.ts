@@ -2,7 +2,7 @@ import type { Match, Segment } from '../../language/understanding';
 import type { BotContext } from '../bot-context';
 import type { State } from '../state/state';
 import { asItStands, inContext } from './as-it-stands';
-import { bestIn, facetOf, forOther, inFrame, nearest } from './in-focus';
+import { anywhere, bestIn, facetOf, forOther, inFrame, nearest } from './in-focus';
 import { isAboutAlone } from './neighbours';
 import { pairOf } from './pair';
 import { type Asked, found, type Reading, type Resolved } from './reading';
@@ -31,7 +31,8 @@ export function resolve(bot: BotContext, state: State, asked: Asked): Resolved {
   }
   const alone = asItStands(bot, segment, own, focus?.topic);
   if (!focus) {
-    return alone;
+    const general = alone.kind === 'reading' || segment.hasPronoun ? undefined : anywhere(bot, segment.facets[0]);
+    return general ? found(general) : alone;
   }
   const other = forOther(bot, focus, segment);
   if (other) {

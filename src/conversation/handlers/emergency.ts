@@ -14,11 +14,12 @@ import {
 } from '../replies/warning-replies';
 import { outcomeOf, untoldSigns } from '../state/denials';
 import { hasNewFacts } from '../state/facts';
-import { noteFacts } from '../state/noted-facts';
+import { noteFacts, SELF } from '../state/noted-facts';
 import { noteOthers } from '../state/person';
 import { isAt, type Sign, signsAt } from '../state/signs';
 import type { State } from '../state/state';
-import { takeBackEmergency } from './take-back';
+import { personIn } from '../state/told-signs';
+import { endEmergency, hasEnded, takeBackEmergency } from './take-back';
 
 /** As much of a message is kept to be answered if it was no emergency. */
 const LONGEST_KEPT = 2000;
@@ -29,10 +30,18 @@ export const onEmergencySign: Handler = (bot, state, parsed) => {
   const flags = emergencies(bot, new Set(signs.map(({ flag }) => flag)));
   // Where others read along nothing about health is kept.
   const text = parsed.scope === 'shared' ? '' : parsed.text.slice(0, LONGEST_KEPT);
-  return raiseEmergency(bot, state, flags, wroteLine(bot, signs, flags[0]), signs, text);
+  return raiseEmergency(
+    bot,
+    state,
+    flags,
+    wroteLine(bot, signs, flags[0]),
+    signs,
+    text,
+    saidIn(bot, state, flags[0], parsed),
+  );
 };
 
-/** The bot stays with an emergency: only taking it back and deleting everything is answered. */
+/** The bot stays with an emergency: only taking it back, that it passed where a sign can pass, and deleting everything is answered. */
 export function onOpenEmergency(answerAgain: (bot: BotContext, state: State, parsed: ParsedMessage) => Turn): Handler {
   return (bot, state, parsed) => {
     if (!state.emergency) {
@@ -43,6 +52,9 @@ export function onOpenEmergency(answerAgain: (bot: BotContext, state: State, par
         return takeBackEmergency(bot, state, parsed, answerAgain);
       case 'delete':
         return prompt(bot, state, { kind: 'delete' });
+    }
+    if (hasEnded(bot, state, parsed)) {
+      return endEmergency(bot, state, parsed, answerAgain);
     }
     const { open } = state;
     const answered =
@@ -117,6 +129,7 @@ function raiseEmergency(
   why: string[],
   signs: readonly Sign[] = [],
   text = '',
+  said?: 'self' | 'other',
 ): Turn | undefined {
   if (flags.length === 0) {
     return undefined;
@@ -127,9 +140,22 @@ function raiseEmergency(
     emergency: flags,
     // Whether to delete everything is no question of now.
     open: before.open?.kind === 'delete' ? null : before.open,
-    raised: { flags, why, signs: [...earlier, ...signs], text },
+    raised: { flags, why, signs: [...earlier, ...signs], text, said },
   };
   return { state, replies: [emergencyReply(bot, state)] };
+}
+
+/** Whose the words are for which a flag has a reply of its own; undefined where a message holds none. */
+function saidIn(
+  bot: BotContext,
+  state: State,
+  flag: string | undefined,
+  parsed: ParsedMessage,
+): 'self' | 'other' | undefined {
+  const signs = bot.knowledge.flags.find(({ id }) => id === flag)?.said?.signs ?? [];
+  const { now } = parsed.signs();
+  const isOfOther = ![undefined, null, SELF].includes(personIn(bot, state, parsed));
+  return signs.some((sign) => now.includes(sign)) ? (isOfOther ? 'other' : 'self') : undefined;
 }
 
 /** The emergencies among these ids, in the order of the content. */

@@ -1,8 +1,10 @@
+import { fill } from '../../messages/fill';
 import type { Reply } from '../../messages/messages';
 import { type BotContext, message, questionOf, say, type Turn } from '../bot-context';
 import { continueCheck } from '../check/apply-answer';
 import { prompt, reprompt } from '../check/prompt';
 import { type ParsedMessage, parseMessage } from '../parsed-message';
+import { numbersFor } from '../replies/numbers';
 import { outcomeOf, withoutSigns } from '../state/denials';
 import { givenFacts, withoutFact } from '../state/facts';
 import type { State } from '../state/state';
@@ -23,7 +25,8 @@ export function takeBackEmergency(
   answerAgain: (bot: BotContext, state: State, parsed: ParsedMessage) => Turn,
 ): Turn {
   const calm: State = { ...withDismissed(bot, state), emergency: null, raised: null };
-  const taken = message(say(bot, 'emergency-mistake'));
+  const said = state.raised?.said && bot.knowledge.flags.find(({ id }) => id === state.emergency?.[0])?.said;
+  const taken = message(said ? fill(said.safe, numbersFor(bot, state.country)) : say(bot, 'emergency-mistake'));
   const flags = state.emergency ?? [];
   const text = state.raised?.text ?? '';
   if (text === '') {
@@ -37,6 +40,32 @@ export function takeBackEmergency(
   return turn.state.emergency?.some((flag) => flags.includes(flag))
     ? reprompt(bot, calm, [taken])
     : { ...turn, replies: [taken, ...turn.replies.filter(({ about = '' }) => !flags.includes(about))] };
+}
+
+/** Whether a message says of every sign of the emergency that it passed, of signs that can pass, and reports no other. */
+export function hasEnded(bot: BotContext, { emergency, raised, signs }: State, parsed: ParsedMessage): boolean {
+  const { ends = {} } = bot.knowledge.intents.listening;
+  const { now } = parsed.signs();
+  // Where the message was not kept nobody knows what else it told.
+  if (parsed.tap || !raised?.text || parsed.flags().length > 0) {
+    return false;
+  }
+  const told = [...signs, ...bot.language.signs(raised.text).now].map((sign) => `!${sign}`);
+  const isOver = (row: readonly string[]) =>
+    row.some((sign) => now.includes(sign)) && !row.some((sign) => told.includes(sign));
+  return (emergency ?? []).every((flag) => isOver(ends[flag] ?? []));
+}
+
+/** The emergency is over: what the message says besides is answered. The same words raise it again. */
+export function endEmergency(
+  bot: BotContext,
+  state: State,
+  parsed: ParsedMessage,
+  answer: (bot: BotContext, state: State, parsed: ParsedMessage) => Turn,
+): Turn {
+  const signs = withoutSignsOf(bot, state.signs, state.emergency ?? []);
+  const turn = answer(bot, { ...state, signs, emergency: null, raised: null }, parsed);
+  return turn.state.emergency ? turn : { ...turn, replies: [message(say(bot, 'emergency-over')), ...turn.replies] };
 }
 
 /** The urgent sign was none: words are no longer taken for it, and an answer is asked again. Undefined if there is nothing to take back. */

@@ -65,7 +65,19 @@ export function chosenLabels(
  */
 export function emergencyReply(bot: BotContext, state: State, again = false): Reply {
   const flag = flagsAt(bot, state.emergency ?? [], 'emergency')[0];
-  const act = fill(flag?.act ?? say(bot, 'outcome-emergency'), numbersFor(bot, state.country));
+  const filled = (markdown: string) => fill(markdown, numbersFor(bot, state.country));
+  const said = state.raised?.said && flag?.said;
+  if (said) {
+    const own = filled(state.raised?.said === 'other' ? said.other : said.act);
+    return {
+      kind: 'emergency',
+      blocks: [...(again ? paragraphs(filled(said.again)) : []), ...paragraphs(own)],
+      sources: [],
+      suggestions: [say(bot, 'label-safe'), say(bot, 'label-mistake')],
+      speak: own,
+    };
+  }
+  const act = filled(flag?.act ?? say(bot, 'outcome-emergency'));
   return {
     kind: 'emergency',
     blocks: [

@@ -76,10 +76,16 @@ const stateSchema = z.object({
   emergency: z.array(z.string()).nullable().default(null),
   /**
    * The warning that was said last: its flags, what raised them in sentences, those heard in words, and of an emergency the message,
-   * to be answered if it was none. An answer of the check ends it.
+   * to be answered if it was none; `said`: its words have a reply of their own (`said` of the flag), and whose they are. An answer of the check ends it.
    */
   raised: z
-    .object({ flags: z.array(z.string()), why: z.array(z.string()), signs: z.array(sign), text: z.string() })
+    .object({
+      flags: z.array(z.string()),
+      why: z.array(z.string()),
+      signs: z.array(sign),
+      text: z.string(),
+      said: z.enum(['self', 'other']).optional(),
+    })
     .nullable()
     .default(null),
   /** Urgent warning signs that were told already. */

@@ -37,6 +37,6 @@ export function withoutSignsOf(
 }
 
 /** Whom a message is about, where it says so. */
-function personIn(bot: BotContext, state: State, parsed: ParsedMessage): string | null {
+export function personIn(bot: BotContext, state: State, parsed: ParsedMessage): string | null {
   return extracted(bot, state, parsed).of ?? parsed.segments().find(({ of }) => of !== undefined)?.of ?? null;
 }

@@ -29,6 +29,8 @@ const vocabularyOf = rememberedFor(
         ]),
         ...[...knowledge.intents.phrasings.values()].flat(),
         ...knowledge.messages.values(),
+        ...knowledge.language['common-words'].words,
+        ...knowledge.language.text['function-words'],
       ].flatMap(wordsOf),
     ),
 );

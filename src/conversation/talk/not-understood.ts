@@ -30,12 +30,22 @@ export function notUnderstood(bot: BotContext, state: State, parsed: ParsedMessa
           : 'not-an-answer-danger';
     return reprompt(bot, state, [message(say(bot, name))]);
   }
+  if (!/[\p{L}\p{N}]/u.test(parsed.text)) {
+    const urgent = say(bot, 'no-words', numbersFor(bot, state.country));
+    return reprompt(bot, closed, [
+      message(urgent, [...bot.knowledge.about.examples.slice(1, 2), say(bot, 'label-start')]),
+    ]);
+  }
   if (countryIn(bot, parsed.text) !== undefined) {
     const { emergency } = numbersFor(bot, state.country);
     return reprompt(bot, closed, [message(say(bot, 'country-noted', { emergency }))]);
   }
   if (ids.length > 1) {
     return prompt(bot, closed, { kind: 'clarify', ids: [...ids], asked: kept(parsed.text) });
+  }
+  const isOfNothing = parsed.segments().every(({ refers, hasTopic }) => refers && !hasTopic);
+  if (isOfNothing && state.focus.length === 0 && parsed.segments().length > 0) {
+    return { state: closed, replies: [message(say(bot, 'nothing-before'), bot.knowledge.about.examples.slice(0, 2))] };
   }
   const isAsking = isWorthKeeping(parsed);
   const replies = withOpenSign(bot, closed, parsed, [notKnown(bot, isAsking ? 'unknown' : 'no-question')]);

@@ -1,14 +1,16 @@
 import type { Entry } from '../../knowledge/knowledge';
+import type { MessageName } from '../../knowledge/message-names';
 import type { Segment } from '../../language/understanding';
 import { entryReply, plainReading } from '../answers/entry-reply';
 import { firstAid } from '../answers/first-aid';
 import { byLink } from '../answers/linked-medicines';
 import { newVerdict } from '../answers/new-verdict';
-import { type BotContext, message, say } from '../bot-context';
+import { type BotContext, message, questionOf, say } from '../bot-context';
 import type { Reading } from '../focus/reading';
 import { resolve } from '../focus/resolve';
 import { focusOf } from '../focus/topic';
 import type { ParsedMessage } from '../parsed-message';
+import { numbersFor } from '../replies/numbers';
 import { extracted } from '../state/extracted';
 import { fold } from '../state/facts';
 import type { NotedFacts } from '../state/noted-facts';
@@ -17,6 +19,15 @@ import type { State } from '../state/state';
 import { isOfMedicines } from './asked-parts';
 import { hintReply } from './not-understood';
 import type { Said } from './questions';
+
+const COURTESIES: Readonly<Record<string, MessageName>> = { hello: 'hello', bye: 'goodbye' };
+/** What is said and asks nothing of the subject: it gets a word, and the talk goes on. */
+const ASIDES: Readonly<Record<string, MessageName>> = {
+  rude: 'social-rude',
+  sad: 'social-sad',
+  photo: 'social-photo',
+  orders: 'social-orders',
+};
 
 /** What a message tells. */
 export interface Story {
@@ -35,13 +46,13 @@ export function answerStory(
   segments: readonly Segment[],
 ): Said {
   if (segments.length > 0 && segments.every(({ act }) => act === 'social')) {
-    const name = segments[0]?.name;
-    const known = { hello: 'hello', bye: 'goodbye' } as const;
-    return {
-      state,
-      replies: [message(say(bot, known[name as keyof typeof known] ?? 'offer-declined'))],
-      isUnknown: false,
-    };
+    const { name = '' } = segments.find((segment) => segment.name && segment.name in ASIDES) ?? segments[0] ?? {};
+    if (name === 'photo' && asksForNames(bot, state)) {
+      // A photo of the box: what is said to anything else that holds no name.
+      return { state, replies: [], isUnknown: true };
+    }
+    const known = ASIDES[name] ?? COURTESIES[name] ?? 'offer-declined';
+    return { state, replies: [message(say(bot, known, numbersFor(bot, state.country)))], isUnknown: false };
   }
   const isOfMedicine = noted.length === 0 && isOfMedicines(bot, state) && parsed.match().decision !== 'answer';
   const hinted = hintReply(bot, state, parsed, isOfMedicine ? parsed.hint() : undefined);
@@ -69,6 +80,12 @@ export function answerStory(
 
 /** A longer remark is a story. */
 const MOST_WORDS = 14;
+
+/** Whether the open question asks for names of medicines. */
+function asksForNames(bot: BotContext, { open }: State): boolean {
+  const question = open?.kind === 'question' ? questionOf(bot, open.id) : undefined;
+  return question !== undefined && bot.knowledge.facts.get(question.fact)?.kind === 'names';
+}
 
 /** The answer that a story asks for without a question: what its words are about, else what it tells of medicines and conditions. */
 function storyEntry(

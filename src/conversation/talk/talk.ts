@@ -67,11 +67,10 @@ export function talk(bot: BotContext, before: State, parsed: ParsedMessage, besi
     replies: noted.length > 0 ? withNoted(bot, said.state, signed, noted) : signed,
     effects: said.effects,
   };
-  return said.asks
-    ? prompted(bot, turn, said.asks)
-    : isCheck
-      ? { ...reprompt(bot, turn.state, turn.replies), effects: turn.effects }
-      : turn;
+  if (isCheck) {
+    return { ...reprompt(bot, turn.state, turn.replies), effects: turn.effects };
+  }
+  return said.asks ? prompted(bot, turn, said.asks) : turn;
 }
 
 /** Whether any part of a message wants an answer. */

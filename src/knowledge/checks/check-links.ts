@@ -249,6 +249,7 @@ export function checkLinks(
   for (const [path, key, flags] of [
     ['intents/red-flags.yaml', 'flags', listening.flags],
     ['intents/red-flags.yaml', 'needs', listening.needs ?? {}],
+    ['intents/red-flags.yaml', 'ends', listening.ends ?? {}],
     ['intents/warning-examples.yaml', 'reports', warningExamples?.reports ?? {}],
   ] as const) {
     for (const id of Object.keys(flags)) {
@@ -259,9 +260,9 @@ export function checkLinks(
   }
 }
 
-/** Notes a fault wherever a row of a flag, or what a flag needs, names a sign that is not there. */
+/** Notes a fault wherever a row of a flag, or what a flag needs or ends with, names a sign that is not there. */
 export function checkSigns(
-  { signs = {}, flags = {}, needs = {} }: Partial<Listening>,
+  { signs = {}, flags = {}, needs = {}, ends = {} }: Partial<Listening>,
   file: YamlFile | undefined,
 ): void {
   const checkRow = (row: readonly string[], path: readonly (string | number)[]): void => {
@@ -280,5 +281,8 @@ export function checkSigns(
   }
   for (const [id, row] of Object.entries(needs)) {
     checkRow(row, ['needs', id]);
+  }
+  for (const [id, row] of Object.entries(ends)) {
+    checkRow(row, ['ends', id]);
   }
 }

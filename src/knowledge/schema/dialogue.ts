@@ -7,8 +7,8 @@ const patterns = parsed.min(1);
 export const FEEDBACK = ['already', 'no-help', 'helped'] as const;
 /** What a person wants of the last answer, by name. */
 export const REQUESTS = ['more', 'shorter', 'simpler', 'why', 'sources', 'sure', 'repeat'] as const;
-/** What people say to be polite, by name. */
-export const SOCIAL = ['thanks', 'hello', 'bye', 'sorry'] as const;
+/** What people say that neither tells nor asks anything of the subject, by name: courtesy, anger, grief, a picture, and orders to be another. */
+export const SOCIAL = ['thanks', 'hello', 'bye', 'sorry', 'rude', 'sad', 'photo', 'orders'] as const;
 
 const named = <N extends string>(names: readonly N[]) =>
   z.strictObject(

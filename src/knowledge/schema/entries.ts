@@ -131,8 +131,13 @@ export const redFlagSchema = z.strictObject({
   id: id('flag'),
   ...titled,
   level: z.enum(['emergency', 'urgent']),
-  /** What to do now. May hold `{emergency}`, `{advice}`, `{poisons}`: the numbers of the person's country. */
+  /** What to do now. May hold `{emergency}`, `{advice}`, `{poisons}`, `{crisis}`: the numbers of the person's country. */
   act: text,
+  /**
+   * What is said instead where it was raised by words of one of these signs: what to do (`other`: where they were of somebody else), what to
+   * whoever goes on talking, and what to whoever says that they are safe. May hold `{crisis}` too.
+   */
+  said: z.strictObject({ signs: words.min(1), act: text, other: text, again: text, safe: text }).optional(),
   /** Facts that raise this flag without the person saying yes to it. */
   raised: z
     .array(

@@ -134,6 +134,11 @@ export const listeningSchema = z.strictObject({
   flags: z.record(id('flag'), z.array(row).min(1)),
   /** By flag, the members of a row without which examples alone never raise it: nobody is short of breath in words that say nothing of it. */
   needs: z.record(id('flag'), z.array(z.string()).min(1)).optional(),
+  /**
+   * By flag, signs of which one ends its warning when it is said afterwards ("it let go"), unless what raised it told of a member `!a`. A warning
+   * of any other flag ends as a mistake alone.
+   */
+  ends: z.record(id('flag'), z.array(z.string()).min(1)).optional(),
   /** Sets of patterns that signs are built of. */
   words: z.record(key, patterns.min(1)).optional(),
   /** What findings can be about (parts of the body ...), as sets of patterns. */

@@ -18,6 +18,8 @@ export type SegmentRecognizer = (message: string) => readonly Segment[];
 
 /** Most words beside a request or a courtesy that is all a part says. */
 const BESIDE = 2;
+/** What is no question even in the form of one: "can I send you a photo". */
+const ASIDES = ['rude', 'photo', 'orders'] as const;
 /** The sets of words that ask. */
 const ASKING = ['asks', 'asks-first'];
 /** Most words of a name without a verb that asks of what it names. */
@@ -110,6 +112,10 @@ export function createSegments(knowledge: Knowledge, lexicon: Lexicon, commands:
     if (request !== undefined) {
       return { act: 'request', name: request };
     }
+    const aside = subjects.length === 0 ? wholly(find, tokens, part, 'social', ASIDES) : undefined;
+    if (aside !== undefined) {
+      return { act: 'social', name: aside };
+    }
     const isAsked = opening !== undefined || isMarked;
     const feedback = isAsked ? undefined : mostly(find, part, 'feedback', FEEDBACK);
     if (feedback !== undefined) {
@@ -168,10 +174,13 @@ export function createSegments(knowledge: Knowledge, lexicon: Lexicon, commands:
 
   /** The writer, where a part speaks of them and of nobody else. */
   function selfIn(tokens: readonly Token[], { from, to }: Part, persons: readonly (string | undefined)[]) {
+    // "Tell me" is of nobody, "for me" is of me.
     const isSelf = tokens
       .slice(from, to)
-      .some(
-        ({ text: word }, at) => people.self.has(word) && !people.addressed.has(word) && persons[from + at] === 'self',
+      .some(({ text: word }, at) =>
+        people.addressed.has(word)
+          ? at > 0 && words.before.has(tokens[from + at - 1]!.text)
+          : people.self.has(word) && persons[from + at] === 'self',
       );
     return isSelf ? 'self' : undefined;
   }

@@ -115,10 +115,10 @@ const AS_GOOD = 0.002;
 const FEWEST = 100;
 const EVEN = 0;
 /**
- * How much more the share of false alarms counts than that of missed reports: far more messages report nothing. Not so where the very
- * signs are reported: to miss them is the worse mistake.
+ * How much more the share of false alarms counts than that of missed reports: far more messages report nothing, and most of all where what
+ * the signs say is denied or past. Not so where the very signs are reported: to miss them is the worse mistake.
  */
-const FALSE_ALARMS: Readonly<Record<Standing, number>> = { reported: 1, mentioned: 2, absent: 2 };
+const FALSE_ALARMS: Readonly<Record<Standing, number>> = { reported: 1, mentioned: 4, absent: 2 };
 
 /** The thresholds at which as small a share of reports is missed and of other messages taken for one as can be. */
 function thresholdsOf(examples: readonly Labelled[], numbers: ReturnType<typeof number>): LearntFlags['thresholds'] {
