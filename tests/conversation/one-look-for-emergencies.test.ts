@@ -101,7 +101,7 @@ const plain = (text: string) => text.replace(/[*[\]]/g, '').replace(/\s+/g, ' ')
 
 /** An emergency carries no remedy, and no button but those that end it. */
 function expectNothingElse({ replies }: Turn): void {
-  const allowed = [label('label-mistake'), label('label-yes'), label('label-no')];
+  const allowed = [label('label-mistake'), label('label-safe'), label('label-yes'), label('label-no')];
   const buttons = replies.flatMap(({ ask, suggestions }) => [
     ...suggestions,
     ...[...(ask?.choices ?? []), ...(ask?.actions ?? [])].map((button) => button.label),

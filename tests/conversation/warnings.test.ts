@@ -32,6 +32,7 @@ const reports = Object.values(knowledge.intents.warningExamples?.reports ?? {})
   .flat()
   .map(({ text }) => text);
 const button = knowledge.messages.get('label-mistake');
+const safe = knowledge.messages.get('label-safe');
 /** The pieces of the person's own words that a reply quotes. */
 const quoted = (turn: Turn): string[] =>
   (/you wrote: "(.+)"/.exec(textOf(turn))?.[1] ?? '').split(' … ').filter(Boolean);
@@ -52,7 +53,8 @@ describe('an emergency heard in words', () => {
         !isPiece ||
         pieces.join(' ').split(/\s+/).length > 14 ||
         others.length > 0 ||
-        JSON.stringify(reply?.suggestions) !== JSON.stringify([button]) ||
+        // Suicidal words have a button of their own.
+        JSON.stringify(reply?.suggestions.filter((one) => one !== safe)) !== JSON.stringify([button]) ||
         reply?.ask !== undefined
       );
     });

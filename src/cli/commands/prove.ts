@@ -33,6 +33,8 @@ export async function prove(
   io: Pick<Io, 'out'>,
   { knowledge, triage, claims, extent, examine }: Proof,
 ): Promise<number> {
+  // Elsewhere that goes on while the paths are walked here.
+  const examining = examine(extent);
   const { kinds, missed, walks } = reachAll(knowledge, triage, extent.seed);
   for (const { kind, reached, all } of kinds) {
     io.out(`${kind} reached: ${reached} of ${all}`);
@@ -49,7 +51,7 @@ export async function prove(
     report(io, ways.fault);
   }
 
-  const { counts, fault } = await examine(extent);
+  const { counts, fault } = await examining;
   for (const [kind, count] of Object.entries(counts)) {
     io.out(`${kind}: ${count}`);
   }

@@ -71,7 +71,11 @@ export function emergencyReply(bot: BotContext, state: State, again = false): Re
     const own = filled(state.raised?.said === 'other' ? said.other : said.act);
     return {
       kind: 'emergency',
-      blocks: [...(again ? paragraphs(filled(said.again)) : []), ...paragraphs(own)],
+      blocks: [
+        ...(again ? paragraphs(filled(said.again)) : []),
+        ...paragraphs(own),
+        ...(state.raised?.why ?? []).map((why) => text(why, 'subtle')),
+      ],
       sources: [],
       suggestions: [say(bot, 'label-safe'), say(bot, 'label-mistake')],
       speak: own,
