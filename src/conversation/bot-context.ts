@@ -30,6 +30,11 @@ export function questionOf({ knowledge }: Pick<BotContext, 'knowledge'>, id: str
   return knowledge.questions.find((question) => question.id === id);
 }
 
+/** Whether a question of the check asks for names. */
+export function asksForNames(bot: Pick<BotContext, 'knowledge'>, id: string): boolean {
+  return bot.knowledge.facts.get(questionOf(bot, id)?.fact ?? '')?.kind === 'names';
+}
+
 /** One of the bot's own sentences, its `{placeholders}` filled in. */
 export function say(
   { knowledge }: Pick<BotContext, 'knowledge'>,

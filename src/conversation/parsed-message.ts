@@ -1,5 +1,13 @@
 import type { Command } from '../knowledge/knowledge';
-import type { Expected, Extraction, KnownName, Match, MedicineAction, Segment } from '../language/understanding';
+import type {
+  Expected,
+  Extraction,
+  KnownName,
+  Match,
+  MedicineAction,
+  Segment,
+  ToldSigns,
+} from '../language/understanding';
 import type { Incoming } from '../messages/messages';
 import { plainLetters } from '../messages/plain-letters';
 import type { BotContext } from './bot-context';
@@ -13,7 +21,7 @@ export interface ParsedMessage extends Incoming {
   /** The warning signs it reports, alone or with signs that were told earlier, each with its words. */
   flags(earlier?: readonly string[]): readonly { readonly flag: string; readonly words: string }[];
   /** The observations it tells of now, and those it denies. */
-  signs(): { readonly now: readonly string[]; readonly denied: readonly string[] };
+  signs(): ToldSigns;
   /** The command it is. */
   command(): Command | undefined;
   /** What it asks or tells of stopping, skipping or changing medicines. */

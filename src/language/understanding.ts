@@ -154,6 +154,12 @@ export interface KnownName {
   readonly classes: readonly string[];
 }
 
+/** The signs of a message by name: those it tells of now, and those it only denies. */
+export interface ToldSigns {
+  readonly now: readonly string[];
+  readonly denied: readonly string[];
+}
+
 /** What a message means. Pure and deterministic; bounded time for any text. */
 export interface Language {
   /** Ranks every entry for a question. */
@@ -169,7 +175,7 @@ export interface Language {
    */
   hear(text: string, earlier?: readonly string[]): readonly { readonly flag: string; readonly words: string }[];
   /** The observations that a message tells of now, by name, and those that it denies: what a later message may add up with. */
-  signs(text: string): { readonly now: readonly string[]; readonly denied: readonly string[] };
+  signs(text: string): ToldSigns;
   /** The command a message is, whatever else is open; undefined if it is none. For whom ("start the check for my dad") its segments say. */
   command(text: string): Command | undefined;
   /** The medicines a text mentions, and the supplements and products that are remedies of the content, in the order of the text. */

@@ -1,7 +1,7 @@
 import type { FactValue } from '../../knowledge/facts';
 import type { Incoming, Reply } from '../../messages/messages';
 import { entryReply, plainReading } from '../answers/entry-reply';
-import { type BotContext, message, questionOf, say, type Turn } from '../bot-context';
+import { asksForNames, type BotContext, message, questionOf, say, type Turn } from '../bot-context';
 import { notKnown } from '../replies/guidance';
 import { medicinesText } from '../replies/medicine-names';
 import { notedReply } from '../replies/noted-reply';
@@ -72,9 +72,8 @@ export function applyAnswer(bot: BotContext, before: State, id: string, value: F
     return { state, replies: [notedReply(bot, state, [{ question: id, value }])] };
   }
   const state = withDenial(bot, withAnswer(before, id, value), id, value);
-  const kind = bot.knowledge.facts.get(questionOf(bot, id)?.fact ?? '')?.kind;
   const noted =
-    kind === 'names' && Array.isArray(value) && value.length > 0
+    asksForNames(bot, id) && Array.isArray(value) && value.length > 0
       ? [message(`${medicinesText(bot, value)}\n\n${say(bot, 'medicines-correct')}`)]
       : [];
   return promptContradiction(bot, before, state, noted) ?? continueCheck(bot, state, noted);

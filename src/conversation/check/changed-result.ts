@@ -1,7 +1,8 @@
 import { type BotContext, message, questionOf, say, type Turn } from '../bot-context';
 import { list, text } from '../replies/blocks';
 import { labelsOf } from '../replies/labels';
-import { sayTo, worded } from '../replies/wording';
+import { urgencyText } from '../replies/outcome-parts';
+import { worded } from '../replies/wording';
 import { outcomeOf } from '../state/denials';
 import { givenFacts } from '../state/facts';
 import type { State } from '../state/state';
@@ -54,14 +55,7 @@ function differences(bot: BotContext, before: State, after: State) {
   ) => (items.length > 0 ? [text(say(bot, name)), list(items)] : []);
   const { urgency } = now;
   return [
-    ...(urgency === old.urgency
-      ? []
-      : [
-          text(
-            urgency === 'emergency' ? say(bot, 'outcome-emergency') : sayTo(bot, after, `outcome-${urgency}`),
-            'strong',
-          ),
-        ]),
+    ...(urgency === old.urgency ? [] : [text(urgencyText(bot, after, urgency), 'strong')]),
     ...listed('result-now', added(likely(old), likely(now))),
     ...listed('result-gone', added(likely(now), likely(old))),
     ...listed('result-offered', added(titles(old.remedies), titles(now.remedies))),

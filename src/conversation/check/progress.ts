@@ -1,4 +1,4 @@
-import { type BotContext, questionOf } from '../bot-context';
+import { asksForNames, type BotContext, questionOf } from '../bot-context';
 import { outcomeOf } from '../state/denials';
 import { factsOf, fold } from '../state/facts';
 import type { Open, State } from '../state/state';
@@ -8,10 +8,7 @@ export function nextQuestion(bot: BotContext, state: State): string | undefined 
   const answered = answeredOf(bot, state);
   const left = helpful(bot, state).filter((id) => !answered.has(id));
   const isDanger = (id: string | undefined) => id !== undefined && questionOf(bot, id)?.optional === false;
-  const named = state.told.filter(({ question }) => {
-    const key = questionOf(bot, question)?.fact ?? '';
-    return bot.knowledge.facts.get(key)?.kind === 'names';
-  });
+  const named = state.told.filter(({ question }) => asksForNames(bot, question));
   const [first] = left;
   const known = isDanger(first) || named.length === 0 ? [] : bot.triage.applicable(fold(bot, named));
   return left.find((id) => isDanger(id) && known.includes(id)) ?? first;
@@ -20,8 +17,8 @@ export function nextQuestion(bot: BotContext, state: State): string | undefined 
 /** The questions that apply; once an urgent sign is known, those about habits change nothing that matters. */
 function helpful(bot: BotContext, state: State): readonly string[] {
   const ids = bot.triage.applicable(factsOf(bot, state));
-  const isUrgent = outcomeOf(bot, state).flags.length > 0;
-  return isUrgent ? ids.filter((id) => !questionOf(bot, id)?.habit) : ids;
+  const urgent = ids.filter((id) => !questionOf(bot, id)?.habit);
+  return urgent.length < ids.length && outcomeOf(bot, state).flags.length > 0 ? urgent : ids;
 }
 
 /** "4 of about 11": the place of a question among those answered and those that apply so far. */

@@ -74,6 +74,11 @@ export function isAboutAlone(pack: Pack, entry: Entry, subject: string): boolean
   return isAbout(pack, entry, subject) && (entry.kind !== 'faq' || entry.about.length <= 1);
 }
 
+/** What sort of thing an entry is; undefined where there is none of this id. */
+export function kindOf({ knowledge }: Pack, id: string): Entry['kind'] | undefined {
+  return knowledge.entries.get(id)?.kind;
+}
+
 /** The answers that an entry names as related, in its order. */
 function namesOf({ entries }: Knowledge, id: string): readonly string[] {
   return (entries.get(id)?.related ?? []).filter((other) => entries.get(other)?.kind === 'faq');

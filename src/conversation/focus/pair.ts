@@ -1,8 +1,8 @@
 import type { Match, Segment } from '../../language/understanding';
 import type { BotContext } from '../bot-context';
 import { entryFor } from './as-it-stands';
-import { facetsServing } from './facets';
-import { partOn } from './neighbours';
+import { facetsServing, safetyFacets } from './facets';
+import { kindOf, partOn } from './neighbours';
 import { bestAmong } from './part-search';
 import type { Reading } from './reading';
 import type { Focus } from './topic';
@@ -10,7 +10,7 @@ import { LIKELY, sureness } from './weights';
 
 /**
  * "Is that safe with warfarin": the remedy the talk is about, with the medicines or conditions that a question names, or was told before it.
- * "If I take magnesium, does it hurt my thyroxine": both are named.
+ * "If I take this, does it hurt that": both are named.
  */
 export function pairOf(
   bot: BotContext,
@@ -28,7 +28,7 @@ export function pairOf(
 /** "By how long?", after what was said of a pair. */
 function pairAgain(bot: BotContext, { topic }: Focus, segment: Segment, own: Match): Reading | undefined {
   const [facet] = segment.facets;
-  const isSame = facet !== undefined && facet === topic.facet && safety(bot).includes(facet);
+  const isSame = facet !== undefined && facet === topic.facet && safetyFacets(bot).includes(facet);
   if (!isSame || segment.subjects.length > 0 || topic.asked === '') {
     return undefined;
   }
@@ -42,7 +42,7 @@ function pairNamed(bot: BotContext, { subjects, facets, text }: Segment, own: Ma
   const remedy = subjects.find((id) => kindOf(bot, id) === 'remedy');
   const others = subjects.filter((id) => isWithRemedy(bot, id));
   const [other] = others;
-  const isSafety = facets.length === 0 || facets.some((id) => safety(bot).includes(id));
+  const isSafety = facets.length === 0 || facets.some((id) => safetyFacets(bot).includes(id));
   if (remedy === undefined || other === undefined || !isSafety || subjects.length !== others.length + 1) {
     return undefined;
   }
@@ -69,7 +69,7 @@ function pairWithFocus(
   // "And ibuprofen for the ache": what is named is itself something to take.
   const best = bot.knowledge.entries.get(own.entries[0]?.id ?? '');
   const isOwn = best && (best.kind === 'remedy' || best.kind === 'faq') && sureness(own) >= LIKELY;
-  const isSafety = facets.some((id) => safety(bot).includes(id));
+  const isSafety = facets.some((id) => safetyFacets(bot).includes(id));
   const isOpen = refers || continues;
   if (segment.subjects.length > 0 && (isOpen ? isOwn && !isSafety : isOwn || !isSafety)) {
     return undefined;
@@ -83,24 +83,15 @@ function partTogether(bot: BotContext, remedy: string, other: string, text: stri
   const kind = kindOf(bot, other) === 'medicine' ? 'medicine' : 'condition';
   const order = facetsServing(bot, kind, kind === 'medicine' ? 'condition' : 'medicine');
   const parts = order.flatMap((facet) => partOn(bot, remedy, facet) ?? []);
-  const theirs = (bot.knowledge.entries.get(other)?.parts ?? [])
-    .filter(({ facet }) => facetsServing(bot, 'medicine').includes(facet))
-    .flatMap((part) => {
-      const entry = bot.knowledge.entries.get(other);
-      return entry ? [{ entry, part }] : [];
-    });
+  const entry = bot.knowledge.entries.get(other);
+  const withMedicines = facetsServing(bot, 'medicine');
+  const theirs = (entry?.parts ?? []).flatMap((part) =>
+    entry && withMedicines.includes(part.facet) ? [{ entry, part }] : [],
+  );
   const names = [remedy, other].map((id) => bot.knowledge.entries.get(id)?.title ?? '');
   return bestAmong(bot, [...parts, ...theirs], `${text} ${names.join(' ')}`) ?? parts[0];
 }
 
-function safety(bot: BotContext): readonly string[] {
-  return facetsServing(bot, 'medicine', 'condition');
-}
-
 function isWithRemedy(bot: BotContext, id: string): boolean {
   return ['medicine', 'condition'].includes(kindOf(bot, id) ?? '');
-}
-
-function kindOf({ knowledge }: BotContext, id: string): string | undefined {
-  return knowledge.entries.get(id)?.kind;
 }

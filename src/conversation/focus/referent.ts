@@ -2,8 +2,8 @@ import type { Match, Segment } from '../../language/understanding';
 import type { BotContext } from '../bot-context';
 import type { State, Topic } from '../state/state';
 import { entryFor } from './as-it-stands';
-import { facetsServing } from './facets';
-import { isAboutId } from './neighbours';
+import { safetyFacets } from './facets';
+import { isAboutId, kindOf } from './neighbours';
 import type { Asked } from './reading';
 import { type Focus, focusOf } from './topic';
 import { FEWEST_NEAR } from './weights';
@@ -29,18 +29,20 @@ export function nearestFocus(
       best.confidence >= FEWEST_NEAR &&
       (best.id === entry || (subject !== null && isAboutId(bot, best.id, subject))),
   );
-  const isSafety = facets[0] !== undefined && facetsServing(bot, 'medicine', 'condition').includes(facets[0]);
+  const isSafety = facets[0] !== undefined && safetyFacets(bot).includes(facets[0]);
   const newest = recent[0];
-  const isTold = newest !== undefined && newest.asked === '' && kindOf(bot, newest) === 'condition';
+  const isTold = newest !== undefined && newest.asked === '' && kindOf(bot, thingOf(newest)) === 'condition';
   const taken =
-    hasPronoun && !hasTopic && isSafety && isTold ? recent.find((one) => kindOf(bot, one) === 'remedy') : undefined;
+    hasPronoun && !hasTopic && isSafety && isTold
+      ? recent.find((one) => kindOf(bot, thingOf(one)) === 'remedy')
+      : undefined;
   const topic = taken ?? named;
   const entry = bot.knowledge.entries.get(topic?.entry ?? '');
   return topic && entry ? { topic, entry } : focusOf(bot, state);
 }
 
-function kindOf({ knowledge }: BotContext, { subject, entry }: Topic): string | undefined {
-  return knowledge.entries.get(subject ?? entry)?.kind;
+function thingOf({ subject, entry }: Topic): string {
+  return subject ?? entry;
 }
 
 /** What "it" means where the message itself named something before: something to take or do rather than what the person has or takes. */
@@ -52,7 +54,7 @@ export function antecedent(
   if (segment.subjects.length > 0 || (!segment.refers && own.decision !== 'unknown')) {
     return undefined;
   }
-  const isRemedy = (id: string) => bot.knowledge.entries.get(id)?.kind === 'remedy';
+  const isRemedy = (id: string) => kindOf(bot, id) === 'remedy';
   const ranked = whole.entries.find(({ id }) => named.some((one) => isRemedy(one) && isAboutId(bot, id, one)));
   const subject =
     named.findLast((one) => isRemedy(one) && ranked && isAboutId(bot, ranked.id, one)) ??

@@ -1,7 +1,7 @@
 import type { Entry } from '../../knowledge/knowledge';
 import type { Match, Segment } from '../../language/understanding';
 import type { BotContext } from '../bot-context';
-import { areOnOneTopic, isAbout, subjectOf } from './neighbours';
+import { areOnOneTopic, isAbout, kindOf, subjectOf } from './neighbours';
 import type { Reading } from './reading';
 import type { Focus } from './topic';
 
@@ -30,7 +30,7 @@ export function weightAlone(
   { topic }: Focus,
 ): number {
   const mass = massOf(bot, entry, own);
-  const kind = bot.knowledge.entries.get(topic.subject ?? '')?.kind;
+  const kind = kindOf(bot, topic.subject ?? '');
   const isOfThing = kind === 'remedy' || kind === 'medicine';
   const isGeneral = subjectOf(bot, entry) === null && !(entry.kind === 'faq' && entry['your-medicines']);
   return hasPronoun && !hasTopic && subjects.length === 0 && isOfThing && isGeneral ? mass * GENERAL : mass;

@@ -5,6 +5,7 @@ import { continueCheck } from '../check/apply-answer';
 import { prompt, reprompt } from '../check/prompt';
 import { type ParsedMessage, parseMessage } from '../parsed-message';
 import { numbersFor } from '../replies/numbers';
+import { saidInstead } from '../replies/warning-replies';
 import { outcomeOf, withoutSigns } from '../state/denials';
 import { givenFacts, withoutFact } from '../state/facts';
 import type { State } from '../state/state';
@@ -25,7 +26,7 @@ export function takeBackEmergency(
   answerAgain: (bot: BotContext, state: State, parsed: ParsedMessage) => Turn,
 ): Turn {
   const calm: State = { ...withDismissed(bot, state), emergency: null, raised: null };
-  const said = state.raised?.said && bot.knowledge.flags.find(({ id }) => id === state.emergency?.[0])?.said;
+  const said = saidInstead(bot, state);
   const taken = message(said ? fill(said.safe, numbersFor(bot, state.country)) : say(bot, 'emergency-mistake'));
   const flags = state.emergency ?? [];
   const text = state.raised?.text ?? '';

@@ -1,5 +1,5 @@
 import type { Reply } from '../../messages/messages';
-import { type BotContext, message, questionOf, say } from '../bot-context';
+import { asksForNames, type BotContext, message, questionOf, say } from '../bot-context';
 import type { NotedFacts } from '../state/noted-facts';
 import type { State } from '../state/state';
 import { labelsOf } from './labels';
@@ -14,7 +14,7 @@ export function notedReply(bot: BotContext, state: Pick<State, 'of'>, noted: Not
     const asked = questionOf(bot, id);
     const question = asked && worded(bot, state, asked);
     const fact = bot.knowledge.facts.get(question?.fact ?? '');
-    if (fact?.kind === 'names' && Array.isArray(value) && value.length > 0) {
+    if (asksForNames(bot, id) && Array.isArray(value) && value.length > 0) {
       names.push(...value);
     } else {
       const labels = question ? labelsOf(bot, question, value).join(', ') : '';

@@ -2,13 +2,12 @@ import type { Knowledge } from '../../knowledge/knowledge';
 import { plainLetters } from '../../messages/plain-letters';
 import { type BotContext, say } from '../bot-context';
 
-/** What differs by country: numbers to call, and rules, for `{emergency}`, `{advice}`, `{poisons}`, `{crisis}` and `{quinine}` in content. */
-export type Numbers = {
+/** What differs by country: numbers to call, for `{emergency}`, `{advice}`, `{poisons}` and `{crisis}` in content, and the rules that it names. */
+export type Numbers = Readonly<Record<string, string>> & {
   readonly emergency: string;
   readonly advice: string;
   readonly poisons: string;
   readonly crisis: string;
-  readonly quinine: string;
 };
 
 /**
@@ -19,20 +18,21 @@ export type Numbers = {
  */
 export function numbersFor(bot: BotContext, country: string | null): Numbers {
   const { about } = bot.knowledge;
-  const unknown = about.numbers ?? { emergency: '', advice: '', poisons: '', crisis: '', quinine: '' };
+  const unknown = { ...about.rules, ...(about.numbers ?? { emergency: '', advice: '', poisons: '', crisis: '' }) };
   const region = country ?? bot.locale?.match(/^[a-z]{2,3}(?:-[A-Za-z]{4})?-([A-Za-z]{2})\b/)?.[1]?.toUpperCase();
   const found = about.countries.find(({ code }) => code === region);
   if (!found) {
     return unknown;
   }
   return {
+    ...about.rules,
+    ...found.rules,
     emergency: country
       ? found.emergency
       : say(bot, 'emergency-supposed', { number: found.emergency, country: found.name }),
     advice: found.advice ?? unknown.advice,
     poisons: found.poisons ?? unknown.poisons,
     crisis: found.crisis ?? unknown.crisis,
-    quinine: found.quinine ?? unknown.quinine,
   };
 }
 

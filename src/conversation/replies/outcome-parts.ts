@@ -47,6 +47,11 @@ export function partSections(bot: BotContext, state: State, outcome: Outcome, pa
   }
 }
 
+/** How soon the person should see somebody, in a sentence. */
+export function urgencyText(bot: BotContext, state: State, urgency: Outcome['urgency']): string {
+  return urgency === 'emergency' ? say(bot, 'outcome-emergency') : sayTo(bot, state, `outcome-${urgency}`);
+}
+
 /** Sections as one message of the result, each source once. */
 export function replyOf(...sections: readonly Section[]): Reply {
   const sources = new Map(

@@ -20,6 +20,7 @@ import {
   replyOf,
   type Section,
   section,
+  urgencyText,
 } from './outcome-parts';
 import { actBlocks } from './warning-replies';
 import { isOfOther, personNamed, sayTo, worded } from './wording';
@@ -38,23 +39,24 @@ export function outcomeReply(bot: BotContext, state: State, outcome: Outcome): R
       namesSection(bot, state, outcome),
       helpSection(bot, state),
     ),
-    suggestions: [
-      ...RESULT_PARTS.filter((part) =>
-        partSections(bot, state, outcome, part).some(({ blocks }) => blocks.length > 0),
-      ).map((part) => say(bot, `label-${part}`)),
-      say(bot, 'label-change'),
-    ],
+    suggestions: [...labelsOfParts(bot, state, outcome), say(bot, 'label-change')],
   };
+}
+
+/** The labels of the parts that have something to tell. */
+function labelsOfParts(bot: BotContext, state: State, outcome: Outcome): readonly string[] {
+  const isTold = (part: ResultPart) => partSections(bot, state, outcome, part).some(({ blocks }) => blocks.length > 0);
+  return RESULT_PARTS.filter(isTold).map((part) => say(bot, `label-${part}`));
 }
 
 /** A part of the result in full; a sentence where there is nothing to tell. The other parts are offered. */
 export function outcomePart(bot: BotContext, state: State, outcome: Outcome, part: ResultPart): Reply {
   const reply = replyOf(...partSections(bot, state, outcome, part));
-  const others = outcomeReply(bot, state, outcome).suggestions.filter((label) => label !== say(bot, `label-${part}`));
+  const others = labelsOfParts(bot, state, outcome).filter((label) => label !== say(bot, `label-${part}`));
   return {
     ...reply,
     blocks: reply.blocks.length > 0 ? reply.blocks : [text(say(bot, 'outcome-part-none'))],
-    suggestions: [...others, say(bot, 'label-result')],
+    suggestions: [...others, say(bot, 'label-change'), say(bot, 'label-result')],
   };
 }
 
@@ -67,7 +69,7 @@ function urgencySection(bot: BotContext, state: State, outcome: Outcome): Sectio
       ...(isOfOther(state)
         ? [text(say(bot, 'outcome-other', { person: personNamed(bot, state.of ?? '') }), 'subtle')]
         : []),
-      text(urgency === 'emergency' ? say(bot, 'outcome-emergency') : sayTo(bot, state, `outcome-${urgency}`), 'strong'),
+      text(urgencyText(bot, state, urgency), 'strong'),
       ...unsureBlocks(bot, state),
       ...flags.flatMap((flag) => {
         // What was ticked or heard is the heading itself.

@@ -66,7 +66,7 @@ export function chosenLabels(
 export function emergencyReply(bot: BotContext, state: State, again = false): Reply {
   const flag = flagsAt(bot, state.emergency ?? [], 'emergency')[0];
   const filled = (markdown: string) => fill(markdown, numbersFor(bot, state.country));
-  const said = state.raised?.said && flag?.said;
+  const said = saidInstead(bot, state);
   if (said) {
     const own = filled(state.raised?.said === 'other' ? said.other : said.act);
     return {
@@ -93,6 +93,11 @@ export function emergencyReply(bot: BotContext, state: State, again = false): Re
     suggestions: [say(bot, 'label-mistake')],
     speak: act,
   };
+}
+
+/** What is said in place of the act of an open emergency, because of the words that raised it; undefined where they have no reply of their own. */
+export function saidInstead(bot: BotContext, state: State): RedFlag['said'] {
+  return state.raised?.said && flagsAt(bot, state.emergency ?? [], 'emergency')[0]?.said;
 }
 
 /** What to do today about urgent warning signs, most pressing first; `whyOf` says what raised each. */

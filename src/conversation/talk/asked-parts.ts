@@ -1,6 +1,6 @@
 import type { Segment } from '../../language/understanding';
 import type { BotContext } from '../bot-context';
-import { mainEntry } from '../focus/neighbours';
+import { kindOf, mainEntry } from '../focus/neighbours';
 import type { Asked } from '../focus/reading';
 import { focusOf } from '../focus/topic';
 import { type ParsedMessage, parseMessage } from '../parsed-message';
@@ -8,7 +8,7 @@ import type { State } from '../state/state';
 
 /** A question that names several things to take or do, as one for each; of what "those" do to them it is one. */
 export function asOneEach(bot: BotContext, segment: Segment): readonly Segment[] {
-  const remedies = segment.subjects.filter((id) => bot.knowledge.entries.get(id)?.kind === 'remedy');
+  const remedies = segment.subjects.filter((id) => kindOf(bot, id) === 'remedy');
   const topics = remedies.map((id) => mainEntry(bot, id)?.id);
   const isSeveral = segment.act === 'question' && remedies.length > 1 && new Set(topics).size === remedies.length;
   return isSeveral && !segment.hasPronoun
@@ -48,5 +48,5 @@ export function messageOf(bot: BotContext, parsed: ParsedMessage, { text }: Segm
 export function isOfMedicines(bot: BotContext, state: State): boolean {
   const { entry, topic } = focusOf(bot, state) ?? {};
   const isAny = entry?.kind === 'faq' && entry['your-medicines'];
-  return isAny || bot.knowledge.entries.get(topic?.subject ?? '')?.kind === 'medicine';
+  return isAny || kindOf(bot, topic?.subject ?? '') === 'medicine';
 }

@@ -1,7 +1,7 @@
 import type { MedicineAction } from '../../language/understanding';
 import type { Effect } from '../../messages/messages';
 import { withOpenSign } from '../answers/open-sign';
-import { type BotContext, message, questionOf, say, type Turn } from '../bot-context';
+import { asksForNames, type BotContext, message, questionOf, say, type Turn } from '../bot-context';
 import { isForEarlier, prompt, reprompt } from '../check/prompt';
 import { medicineReply } from '../handlers/medicine-reply';
 import type { ParsedMessage } from '../parsed-message';
@@ -23,7 +23,7 @@ export function notUnderstood(bot: BotContext, state: State, parsed: ParsedMessa
   if (question) {
     const name = isForEarlier(state, parsed)
       ? 'stale-answer'
-      : bot.knowledge.facts.get(question.fact)?.kind === 'names'
+      : asksForNames(bot, question.id)
         ? 'not-a-name'
         : question.optional
           ? 'not-an-answer'

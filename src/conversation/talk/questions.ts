@@ -3,6 +3,7 @@ import type { Effect, Reply } from '../../messages/messages';
 import { entryReply, moreReply } from '../answers/entry-reply';
 import { firstAid } from '../answers/first-aid';
 import { type BotContext, say } from '../bot-context';
+import { kindOf } from '../focus/neighbours';
 import type { Reading } from '../focus/reading';
 import { resolve } from '../focus/resolve';
 import { ANSWER, focusOf, withAsked } from '../focus/topic';
@@ -197,7 +198,7 @@ function hintOf(
   { hasPronoun, subjects }: Segment,
   isOpen: boolean,
 ): MedicineAction | undefined {
-  const isOther = subjects.some((id) => bot.knowledge.entries.get(id)?.kind !== 'medicine');
+  const isOther = subjects.some((id) => kindOf(bot, id) !== 'medicine');
   const isOfThem = isOfMedicines(bot, state);
   if (isOther || !(isOfThem || isOpen)) {
     return undefined;

@@ -5,7 +5,7 @@ import { entryReply, plainReading } from '../answers/entry-reply';
 import { firstAid } from '../answers/first-aid';
 import { byLink } from '../answers/linked-medicines';
 import { newVerdict } from '../answers/new-verdict';
-import { type BotContext, message, questionOf, say } from '../bot-context';
+import { asksForNames, type BotContext, message, say } from '../bot-context';
 import type { Reading } from '../focus/reading';
 import { resolve } from '../focus/resolve';
 import { focusOf } from '../focus/topic';
@@ -47,7 +47,7 @@ export function answerStory(
 ): Said {
   if (segments.length > 0 && segments.every(({ act }) => act === 'social')) {
     const { name = '' } = segments.find((segment) => segment.name && segment.name in ASIDES) ?? segments[0] ?? {};
-    if (name === 'photo' && asksForNames(bot, state)) {
+    if (name === 'photo' && state.open?.kind === 'question' && asksForNames(bot, state.open.id)) {
       // A photo of the box: what is said to anything else that holds no name.
       return { state, replies: [], isUnknown: true };
     }
@@ -80,12 +80,6 @@ export function answerStory(
 
 /** A longer remark is a story. */
 const MOST_WORDS = 14;
-
-/** Whether the open question asks for names of medicines. */
-function asksForNames(bot: BotContext, { open }: State): boolean {
-  const question = open?.kind === 'question' ? questionOf(bot, open.id) : undefined;
-  return question !== undefined && bot.knowledge.facts.get(question.fact)?.kind === 'names';
-}
 
 /** The answer that a story asks for without a question: what its words are about, else what it tells of medicines and conditions. */
 function storyEntry(

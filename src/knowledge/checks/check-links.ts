@@ -279,10 +279,9 @@ export function checkSigns(
       checkRow(members, ['flags', id, n]);
     }
   }
-  for (const [id, row] of Object.entries(needs)) {
-    checkRow(row, ['needs', id]);
-  }
-  for (const [id, row] of Object.entries(ends)) {
-    checkRow(row, ['ends', id]);
+  for (const [key, rows] of Object.entries({ needs, ends })) {
+    for (const [id, row] of Object.entries(rows)) {
+      checkRow(row, [key, id]);
+    }
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { demandsSchema } from '../review/demands';
-import { text, words } from './parts';
+import { key, text, words } from './parts';
 
 /** Where a statement comes from: `content/sources.yaml`, a map from key to this. */
 export const sourceSchema = z.strictObject({
@@ -25,8 +25,8 @@ const country = z.strictObject({
   poisons: text.optional(),
   /** Whom to call or text who thinks of ending their life. */
   crisis: text.optional(),
-  /** The rule about quinine for cramps there: a whole sentence. */
-  quinine: text.optional(),
+  /** Rules that hold there, for `{placeholders}` of the same names in content: whole sentences. */
+  rules: z.record(key, text).default({}),
 });
 
 /** What the pack is, and what it demands of its entries: `content/about.yaml`. */
@@ -58,8 +58,8 @@ export const aboutSchema = z.strictObject({
   /** Example questions for the welcome. */
   examples: words.default([]),
   /** What to call when the country is not known. */
-  numbers: z
-    .strictObject({ emergency: text, advice: text, poisons: text, crisis: text.default(''), quinine: text.default('') })
-    .optional(),
+  numbers: z.strictObject({ emergency: text, advice: text, poisons: text, crisis: text.default('') }).optional(),
+  /** What is said in place of the rules of a country where it is not known, or has none. */
+  rules: z.record(key, text).default({}),
   countries: z.array(country).default([]),
 });

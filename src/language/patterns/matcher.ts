@@ -2,8 +2,9 @@ import type { Pattern } from '../../knowledge/patterns/pattern';
 import { remembered, rememberedFor } from '../text/remembered';
 import type { Text } from '../text/text';
 import type { Token } from '../utterance';
+import type { Quantities } from './amounts';
 import { compile, type PatternScope } from './compile';
-import { type Find, type Match, type Quantities, Search } from './search';
+import { type Find, type Match, Search } from './search';
 import { NO_TOPICS, type Topics } from './topics';
 
 /** What patterns need to be matched. */

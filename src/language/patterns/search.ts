@@ -1,6 +1,5 @@
-import { type Durations, minutesOf } from '../entities/duration';
-import type { Numbers } from '../entities/number';
 import type { Token } from '../utterance';
+import { type Amount, type Amounts, amountsIn, NO_AMOUNTS, type Quantities } from './amounts';
 import type { Compiled, CompiledOption, CompiledPattern, CompiledStep } from './compile';
 import type { ReadWord } from './matcher';
 import { type Candidates, createIndex } from './pattern-index';
@@ -19,9 +18,6 @@ export interface Match {
 
 /** Every match of a set in one message, by where it begins. */
 export type Find = (set: string) => readonly Match[];
-
-/** Reads numbers and lengths of time at a token. */
-export type Quantities = Pick<Numbers, 'numberAt'> & Pick<Durations, 'durationAt'>;
 
 /** Most words that `*` passes over, fillers not counted. */
 const GAP = 4;
@@ -60,8 +56,7 @@ export class Search {
   private sentence = 0;
   private readonly used: number[] = [];
   private isAbout: IsAbout | undefined;
-  /** The numbers and the lengths of time of the message, once a pattern asks for them. */
-  private readonly amounts = new Map<'number' | 'duration', readonly Amount[]>();
+  private amounts: Amounts = NO_AMOUNTS;
 
   constructor(
     private readonly compiled: Compiled,
@@ -82,7 +77,7 @@ export class Search {
     this.single = tokens.map((_, at) => ({ start: at, end: at + 1, used: [at], pattern: NO_PATTERN }));
     this.matches = new Map();
     this.isAbout = undefined;
-    this.amounts.clear();
+    this.amounts = amountsIn(tokens, words, this.quantities, this.step);
     this.message++;
     const cells = (longest + 1) * (tokens.length + 1);
     if (this.failed.length < cells || this.walk > 2 ** 30) {
@@ -311,42 +306,8 @@ export class Search {
   }
 
   private quantitiesOf({ kind, above, below }: Extract<CompiledOption, { kind: 'number' | 'duration' }>): Match[] {
-    return this.amountsOf(kind).flatMap(({ value, match }) => (value > above && value < below ? [match] : []));
-  }
-
-  private amountsOf(kind: 'number' | 'duration'): readonly Amount[] {
-    let amounts = this.amounts.get(kind);
-    if (amounts === undefined) {
-      amounts = kind === 'number' ? this.findNumbers() : this.findDurations();
-      this.amounts.set(kind, amounts);
-    }
-    return amounts;
-  }
-
-  private findNumbers(): readonly Amount[] {
-    const { tokens } = this;
-    return tokens.flatMap((_, at) => {
-      this.step();
-      const number = this.quantities.numberAt(tokens, at);
-      return number === undefined ? [] : [{ value: number.value, match: span(at, number.end) }];
-    });
-  }
-
-  private findDurations(): readonly Amount[] {
-    const tokens = this.meant();
-    return tokens.flatMap((_, at) => {
-      this.step();
-      const duration = this.quantities.durationAt(tokens, at);
-      return duration?.certainty === 1 ? [{ value: minutesOf(duration), match: span(at, duration.end) }] : [];
-    });
-  }
-
-  /** The tokens as they were meant: units of time are short, and often mistyped. */
-  private meant(): readonly Token[] {
-    return this.tokens.map((token, at) => {
-      const [meant] = this.words[at]!.meant;
-      return meant === undefined ? token : { ...token, text: meant };
-    });
+    const isWithin = ({ value }: Amount) => value > above && value < below;
+    return this.amounts.of(kind).flatMap((amount) => (isWithin(amount) ? [span(amount.start, amount.end)] : []));
   }
 
   /** Both sides in one sentence, in either order, near each other. */
@@ -368,12 +329,6 @@ export class Search {
     };
     return [...inOrder(left, right), ...inOrder(right, left)];
   }
-}
-
-/** A number, or a length of time in minutes, with its place. */
-interface Amount {
-  readonly value: number;
-  readonly match: Match;
 }
 
 function span(start: number, end: number): Match {

@@ -12,7 +12,7 @@ const KINDS: readonly EntryKind[] = ['faq', 'flag', 'cause', 'remedy', 'medicine
 
 /** Content with the numbers to call in it; whose page it is nobody knows, so no country's. */
 export function filled({ about }: Pick<Knowledge, 'about'>, text: string): string {
-  return fill(text, about.numbers ?? {});
+  return fill(text, { ...about.rules, ...about.numbers });
 }
 
 /** The short answer of an entry; for a warning sign what to do comes first. */

@@ -2,6 +2,7 @@ import type { Place } from '../../../knowledge/fault';
 import type { Knowledge, WarningExamples } from '../../../knowledge/knowledge';
 import type { Assertion } from '../../context/context';
 import { rememberedFor } from '../../text/remembered';
+import type { ToldSigns } from '../../understanding';
 import type { Utterance } from '../../utterance';
 import {
   createFlagClassifier,
@@ -57,7 +58,7 @@ export interface FlagRecognizer {
    */
   report(utterance: Utterance, earlier?: readonly string[]): readonly ReportedFlag[];
   /** The signs that a message tells of now, and those that it denies: what a later message may add up with. */
-  told(utterance: Utterance): Annotated['told'];
+  told(utterance: Utterance): ToldSigns;
   /** The flags that were near, likeliest first. */
   explain(utterance: Utterance): readonly FlagReasons[];
   /** What was learnt from the examples; absent without examples. */
@@ -145,10 +146,16 @@ export function createFlagRecognizer(
       return [];
     }
     const seen = annotate(utterance, earlier);
+    const fresh = seen.reported.filter((flag) => !alone.seen.reported.includes(flag) && !alone.flags.includes(flag));
+    if (fresh.length === 0) {
+      return [];
+    }
     const both = { ...decide(seen), seen };
-    const isNew = (flag: string) =>
-      seen.reported.includes(flag) && !alone.seen.reported.includes(flag) && !alone.flags.includes(flag);
-    return quoted(utterance, both, both.flags.filter(isNew));
+    return quoted(
+      utterance,
+      both,
+      both.flags.filter((flag) => fresh.includes(flag)),
+    );
   };
 
   return {
@@ -158,7 +165,7 @@ export function createFlagRecognizer(
       const alone = read(utterance);
       return [...quoted(utterance, alone, alone.flags), ...addedBy(utterance, earlier, alone)];
     },
-    told: (utterance) => read(utterance).seen.told,
+    told: (utterance) => read(utterance).seen.told(),
     explain: (utterance) => {
       const { flags, prediction, seen } = read(utterance);
       const likely = prediction?.flags.slice(0, MOST_CANDIDATES).map(({ flag }) => flag) ?? [];

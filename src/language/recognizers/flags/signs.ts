@@ -5,6 +5,7 @@ import type { Assertion } from '../../context/context';
 import type { Lexicon } from '../../lexicon';
 import { FLAGS } from '../../patterns/scopes';
 import type { Match } from '../../patterns/search';
+import type { ToldSigns } from '../../understanding';
 import type { Token, Utterance } from '../../utterance';
 
 /** A message with the sets of patterns that are in it, and how they are meant. */
@@ -25,7 +26,7 @@ export interface Annotated {
   /** How tokens that belong together are meant. */
   assertionOf(tokens: readonly number[]): Assertion;
   /** The signs that are said of now, and those that are only denied. */
-  readonly told: { readonly now: readonly string[]; readonly denied: readonly string[] };
+  told(): ToldSigns;
   /** The row of a flag that holds, else the first that would if nothing were denied, general or past; undefined for none. */
   rowOf(flag: string): Row | undefined;
 }
@@ -91,12 +92,11 @@ export function createSigns(
   }));
   const rowsOf = new Map(rules.map(({ id, rows }) => [id, rows]));
 
-  const toldIn = (states: Uint8Array): Annotated['told'] => {
-    const names = [...signNumbers];
-    return {
-      now: names.flatMap(([name, number]) => ((states[number]! & NOW) !== 0 ? [name] : [])),
-      denied: names.flatMap(([name, number]) => ((states[number]! & (THERE | SAID)) === THERE ? [name] : [])),
-    };
+  const isDenied = (state: number) => (state & (THERE | SAID)) === THERE;
+  const toldIn = (states: Uint8Array): ToldSigns => {
+    const which = (is: (state: number) => boolean) =>
+      [...signNumbers].flatMap(([name, number]) => (is(states[number]!) ? [name] : []));
+    return { now: which((state) => (state & NOW) !== 0 && (state & EARLIER) === 0), denied: which(isDenied) };
   };
 
   return {
@@ -119,10 +119,9 @@ export function createSigns(
           states[signNumbers.get(set) ?? -1] = THERE | (isNow ? NOW : 0) | (isSaid ? SAID : 0);
         }
       }
-      const told = toldIn(states);
       for (const sign of earlier) {
         const number = signNumbers.get(sign);
-        if (number !== undefined && !told.denied.includes(sign) && (states[number]! & NOW) === 0) {
+        if (number !== undefined && !isDenied(states[number]!) && (states[number]! & NOW) === 0) {
           states[number] = EARLIER | THERE | NOW | SAID;
           sets.set(sign, new Set<Assertion>(['affirmed']));
         }
@@ -146,7 +145,7 @@ export function createSigns(
         tokens,
         asks,
         sets,
-        told,
+        told: () => toldIn(states),
         assertionOf,
         reported: raised(NOW),
         mentioned: raised(THERE),
